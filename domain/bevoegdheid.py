@@ -1,0 +1,119 @@
+"""Who may give which command: one table. A partner that is the trekker gives the trekker's commands."""
+
+from domain.basis import Afzender, Functie, Weigering
+from domain.stand import Stand
+
+MANAGER: frozenset[Functie] = frozenset({"opgavemanager", "ambtelijk_opdrachtgever"})
+BESTUUR: frozenset[Functie] = frozenset({"portefeuillehouder", "provinciesecretaris"})
+BUREAUS: frozenset[Functie] = frozenset({"griffier", "bestuurssecretariaat"})
+ADVIES: frozenset[Functie] = frozenset({"jurist", "controller"})
+PARTNER: frozenset[Functie] = frozenset({"partner"})
+EVALUATOR: frozenset[Functie] = frozenset({"evaluator"})
+IEDEREEN: frozenset[Functie] = MANAGER | BESTUUR | BUREAUS | ADVIES | PARTNER | EVALUATOR
+EIGENAAR: frozenset[Functie] = frozenset({"opgavemanager", "portefeuillehouder"})
+"""Who may pass a house gate with a reason: the owner or the portefeuillehouder."""
+
+TABEL: dict[str, frozenset[Functie]] = {
+    "StartOpgave": MANAGER | BUREAUS | BESTUUR,
+    "GaNaarFase": MANAGER | BESTUUR,
+    "Pauzeer": MANAGER | BESTUUR,
+    "Hervat": MANAGER | BESTUUR,
+    "TrekIn": MANAGER | BESTUUR,
+    "SluitAf": MANAGER | BESTUUR,
+    "WijsTrekkerAan": MANAGER | BESTUUR,
+    "DraagOver": MANAGER | BESTUUR | BUREAUS,
+    "StapOverOpReglement": frozenset({"jurist", "provinciesecretaris", "griffier"}),
+    "LegBladVast": MANAGER | BESTUUR | BUREAUS | ADVIES | EVALUATOR,
+    "VoegPartnerToe": MANAGER,
+    "LaatPartnerUittreden": MANAGER,
+    "VoegPartnersSamen": MANAGER,
+    "VraagPartner": MANAGER | EVALUATOR | ADVIES,
+    "BeantwoordVerzoek": MANAGER | PARTNER,
+    "TrekVerzoekIn": MANAGER | EVALUATOR,
+    "GaDoorZonderReactie": MANAGER | BESTUUR,
+    "OpenBesluit": MANAGER | BUREAUS | BESTUUR,
+    "BepaalStap": MANAGER | ADVIES | BUREAUS,
+    "LegVoor": MANAGER | BUREAUS | BESTUUR,
+    "HoudAan": BUREAUS | BESTUUR,
+    "LegBesluitVast": MANAGER | BUREAUS | ADVIES | PARTNER | frozenset({"provinciesecretaris", "notaris"}),
+    "TrekBesluitIn": MANAGER | BUREAUS | BESTUUR,
+    "MaakBekend": BUREAUS | MANAGER,
+    "StartVormtraject": MANAGER,
+    "KiesOrganiseervorm": MANAGER | BESTUUR,
+    "ZetInWerking": MANAGER | BUREAUS,
+    "WijzigVorm": MANAGER | BESTUUR,
+    "BeeindigVormtraject": MANAGER | BESTUUR,
+    "StelPilotplanOp": MANAGER,
+    "StartPilot": MANAGER | BESTUUR,
+    "MeetIndicator": MANAGER | EVALUATOR | PARTNER,
+    "WijzigPilotafspraak": MANAGER | BESTUUR,
+    "SchortPilotOp": MANAGER | BESTUUR,
+    "HervatPilot": MANAGER | BESTUUR,
+    "StopPilotNu": MANAGER | BESTUUR,
+    "RondPilotAf": MANAGER,
+    "StartEvaluatie": MANAGER | BESTUUR,
+    "LegEvaluatieVast": EVALUATOR | MANAGER,
+    "BepaalVervolg": MANAGER | BESTUUR | BUREAUS,
+    "LegLesVast": IEDEREEN,
+    "WijzigLesstatus": MANAGER | EVALUATOR | BESTUUR,
+    "ControleerLes": MANAGER | EVALUATOR,
+    "MaakAfspraak": MANAGER | BUREAUS | BESTUUR,
+    "RondAfspraakAf": MANAGER | BUREAUS | BESTUUR | PARTNER,
+    "MeldSignaal": IEDEREEN,
+    "VangSignaalOp": MANAGER | BESTUUR,
+    "SluitSignaal": MANAGER | BESTUUR,
+    "BoekGeld": MANAGER | ADVIES,
+    "Noteer": IEDEREEN,
+    "Bevestig": IEDEREEN,
+}
+
+# Who records what a body decided. For a partner's own decision: that partner, or the manager on its letter.
+VASTLEGGERS: dict[str, frozenset[Functie]] = {
+    "GS": frozenset({"bestuurssecretariaat", "provinciesecretaris"}),
+    "PS": frozenset({"griffier"}),
+    "statencommissie": frozenset({"griffier"}),
+    "bestuurlijke_conferentie": MANAGER | BUREAUS,
+    "jurist": frozenset({"jurist"}),
+    "notaris": frozenset({"notaris", "jurist"}),
+    "ondertekenaars": MANAGER | BUREAUS,
+    "provincie": BUREAUS,
+    "kroon": BUREAUS | frozenset({"jurist"}),
+    "rijk": BUREAUS | MANAGER,
+}
+
+
+def is_trekker(stand: Stand, door: Afzender) -> bool:
+    """Whether this sender speaks for the partner that is the trekker."""
+    return door.functie == "partner" and door.namens == stand.leven.trekker
+
+
+def mag(stand: Stand, door: Afzender, opdracht: str) -> bool:
+    """Whether this sender may give a command of this name at all."""
+    toegestaan = TABEL[opdracht]
+    return door.functie in toegestaan or (is_trekker(stand, door) and "opgavemanager" in toegestaan)
+
+
+def toets(stand: Stand, door: Afzender, opdracht: str) -> None:
+    """Raise Weigering unless this sender may give this command."""
+    if not mag(stand, door, opdracht):
+        wie = tuple(sorted(TABEL[opdracht]))
+        raise Weigering("bevoegdheid", f"Als {door.functie} mag u de opdracht {opdracht} niet geven.", wie)
+    if opdracht != "StartOpgave" and door.functie == "partner" and door.namens not in stand.partners:
+        raise Weigering("bevoegdheid", f"{door.namens} is geen partner van deze opgave.", tuple(stand.partners))
+
+
+def toets_vastlegger(stand: Stand, door: Afzender, orgaan: str) -> None:
+    """Raise Weigering unless this sender may record a decision of this body, surely enough known."""
+    if door.zekerheid == "opgegeven":
+        raise Weigering("zekerheid", "Een besluit vastleggen kan niet met alleen een opgegeven naam. Meld u aan.")
+    if orgaan in stand.partners:
+        _toets_partner(stand, door, orgaan)
+    elif door.functie not in VASTLEGGERS.get(orgaan, BUREAUS):
+        wie = tuple(sorted(VASTLEGGERS.get(orgaan, BUREAUS)))
+        raise Weigering("bevoegdheid", f"Een besluit van {orgaan} legt {wie[0]} vast, niet {door.functie}.", wie)
+
+
+def _toets_partner(stand: Stand, door: Afzender, partner: str) -> None:
+    eigen = door.functie == "partner" and (door.namens == partner or is_trekker(stand, door))
+    if not (eigen or door.functie in MANAGER | BUREAUS):
+        raise Weigering("bevoegdheid", f"Een besluit van {partner} legt die partner zelf vast, of de opgavemanager.")

@@ -1,0 +1,124 @@
+"""The fact envelope, the receipt, and the union of everything that can have happened to an opgave."""
+
+from datetime import date
+from typing import Annotated, get_args
+
+from pydantic import Field
+
+from domain.basis import Afzender, Kenmerk, Model, Moment, OpgaveId, Vingerafdruk
+from domain.taal import (
+    afspraken,
+    besluiten,
+    bladen,
+    evaluaties,
+    geld,
+    lessen,
+    leven,
+    notities,
+    partners,
+    pilots,
+    termijnen,
+    verzoeken,
+    vormen,
+)
+
+Inhoud = (
+    leven.OpgaveGestart
+    | leven.FaseBegonnen
+    | leven.PoortGepasseerd
+    | leven.OpgaveGepauzeerd
+    | leven.OpgaveHervat
+    | leven.OpgaveIngetrokken
+    | leven.OpgaveAfgesloten
+    | leven.TrekkerAangewezen
+    | leven.Overgedragen
+    | leven.ReglementGewijzigd
+    | leven.OpdrachtGeweigerd
+    | bladen.BladVastgelegd
+    | partners.PartnerToegetreden
+    | partners.PartnerUitgetreden
+    | partners.PartnerGegaanIn
+    | verzoeken.VerzoekGedaan
+    | verzoeken.VerzoekBeantwoord
+    | verzoeken.VerzoekIngetrokken
+    | verzoeken.DoorgegaanZonderReactie
+    | termijnen.TermijnGestart
+    | termijnen.HerinneringVerstuurd
+    | termijnen.TermijnVerstreken
+    | termijnen.TermijnGehaald
+    | termijnen.TermijnVervallen
+    | besluiten.BesluitstapGeopend
+    | besluiten.StapBepaald
+    | besluiten.BesluitVoorgelegd
+    | besluiten.BesluitAangehouden
+    | besluiten.BesluitGenomen
+    | besluiten.BesluitstapVervallen
+    | besluiten.BesluitBekendgemaakt
+    | vormen.VormtrajectGestart
+    | vormen.OrganiseervormGekozen
+    | vormen.VormInWerking
+    | vormen.VormWijzigingGestart
+    | vormen.VormtrajectBeeindigd
+    | pilots.PilotplanOpgesteld
+    | pilots.PilotGestart
+    | pilots.IndicatorGemeten
+    | pilots.PilotafspraakGewijzigd
+    | pilots.PilotOpgeschort
+    | pilots.PilotHervat
+    | pilots.PilotGestopt
+    | pilots.PilotAfgerond
+    | evaluaties.EvaluatieGestart
+    | evaluaties.EvaluatieOpgesteld
+    | evaluaties.VervolgBepaald
+    | lessen.LesVastgelegd
+    | lessen.LesstatusGewijzigd
+    | lessen.LesGecontroleerd
+    | afspraken.AfspraakGemaakt
+    | afspraken.AfspraakAfgerond
+    | afspraken.SignaalGemeld
+    | afspraken.SignaalOpgevangen
+    | afspraken.SignaalGesloten
+    | geld.GeldGeboekt
+    | notities.Genoteerd
+    | notities.NotitieBevestigd
+)
+FeitInhoud = Annotated[Inhoud, Field(discriminator="soort")]
+
+FEITEN: dict[str, type[Model]] = {k.model_fields["soort"].default: k for k in get_args(Inhoud)}
+"""Every fact by its name."""
+
+
+class Feit(Model):
+    """One fact in the chain.
+
+    `vastgelegd_op` is the moment of recording (UTC, whole seconds); `gebeurd_op` the local date of the event itself.
+    `laat_vastgelegd` marks a report that came on a later day than the event. `hash` covers the previous hash and
+    everything in this fact.
+    """
+
+    opgave: OpgaveId
+    seq: int
+    vastgelegd_op: Moment
+    gebeurd_op: date
+    laat_vastgelegd: bool = False
+    door: Afzender
+    opdracht: Kenmerk | None = None
+    citeert: Kenmerk | None = None
+    inhoud: FeitInhoud
+    hash: Vingerafdruk
+
+
+class Bewijs(Model):
+    """The receipt of a command: the last fact it led to, and the refusal if it was one.
+
+    `feiten` names the facts of this command in order; a repeat of the same command gives the same receipt.
+    """
+
+    opgave: OpgaveId
+    seq: int
+    hash: Vingerafdruk
+    feiten: tuple[str, ...] = ()
+    geweigerd: bool = False
+    regel: str = ""
+    reden: str = ""
+    ontbreekt: tuple[str, ...] = ()

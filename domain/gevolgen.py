@@ -1,0 +1,210 @@
+"""What must happen outside because of a fact: who hears it, what is put before whom, what is made public."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from domain.feit import Feit
+from domain.gevolg import Adres, Bekendmaken, Bericht, Gevolg, Voorleggen
+from domain.stand import Stand
+from domain.woorden import datum, gewoon, orgaan, vertel
+
+BUREAU = {
+    "GS": "bestuurssecretariaat",
+    "PS": "griffier",
+    "statencommissie": "griffier",
+    "ondertekenaars": "bestuurssecretariaat",
+    "provincie": "bestuurssecretariaat",
+    "kroon": "bestuurssecretariaat",
+    "rijk": "bestuurssecretariaat",
+    "bestuurlijke_conferentie": "bestuurssecretariaat",
+    "jurist": "jurist",
+    "notaris": "notaris",
+}
+"""The function that receives the post of each body."""
+
+FUNCTIES = (
+    "opgavemanager",
+    "portefeuillehouder",
+    "ambtelijk_opdrachtgever",
+    "provinciesecretaris",
+    "bestuurssecretariaat",
+    "griffier",
+    "jurist",
+    "controller",
+    "evaluator",
+    "notaris",
+)
+BETROKKEN = ("opgavemanager", "portefeuillehouder", "bestuurssecretariaat", "griffier")
+
+
+def gevolgen(feit: Feit) -> tuple[Gevolg, ...]:
+    """The effects of a fact, in a fixed order; most facts have none."""
+    regel = _REGELS.get(feit.inhoud.soort)
+    return regel(feit, feit.inhoud) if regel else ()
+
+
+def adressen(stand: Stand, rol: str) -> tuple[Adres, ...]:
+    """The functions behind a role: a function, body or partner id, or `partners`, `trekker`, `betrokkenen`.
+
+    What is not known as any of these goes to the opgavemanager, so that no message is lost.
+    """
+    match rol:
+        case "partners":
+            return tuple(Adres(functie="partner", organisatie=p.id) for p in stand.partners.values() if p.doet_mee)
+        case "trekker":
+            trekker = stand.leven.trekker
+            return adressen(stand, "opgavemanager" if trekker == "provincie" else trekker)
+        case "betrokkenen":
+            return (*(Adres(functie=f) for f in BETROKKEN), *adressen(stand, "partners"))
+        case _ if rol in stand.partners:
+            return (Adres(functie="partner", organisatie=rol),)
+        case _:
+            functie = BUREAU.get(rol, rol)
+            return (Adres(functie=functie if functie in FUNCTIES else "opgavemanager"),)
+
+
+def _bericht(
+    feit: Feit,
+    onderwerp: str,
+    *aan: str,
+    meer: tuple[str, ...] = (),
+    vraag: str = "",
+    uiterlijk: date | None = None,
+    wettelijk: bool = False,
+) -> Bericht:
+    return Bericht(
+        aan=aan,
+        onderwerp=onderwerp,
+        alineas=(vertel(feit), *meer),
+        vraag=vraag,
+        uiterlijk=uiterlijk,
+        wettelijk=wettelijk,
+    )
+
+
+def _meld(onderwerp: str, *aan: str) -> Callable[[Feit, Any], tuple[Gevolg, ...]]:
+    """A message that only tells what happened."""
+    return lambda feit, _: (_bericht(feit, onderwerp, *aan),)
+
+
+def _gestart(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    return (
+        _bericht(feit, "Nieuwe opgave", *BETROKKEN, vraag="Kijk of u de juiste persoon bent en wat u kunt bijdragen."),
+    )
+
+
+def _verzoek(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    return (_bericht(feit, f"Verzoek: {f.vraag}"[:120], f.aan, vraag=f.vraag, uiterlijk=f.uiterlijk),)
+
+
+def _herinnering(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    wettelijk = f.termijnsoort == "wettelijk"
+    meer = ("Dit is een wettelijke termijn.",) if wettelijk else ()
+    kop = f"Herinnering ({f.trede}): {f.wat}"[:120]
+    return (_bericht(feit, kop, f.aan, meer=meer, vraag=f.wat, uiterlijk=f.einde, wettelijk=wettelijk),)
+
+
+def _verstreken(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    meer = ("Zwijgen beslist niets. Bepaal wat er nu moet gebeuren.",)
+    return (_bericht(feit, f"Termijn verstreken: {f.wat}"[:120], "trekker", "opgavemanager", meer=meer),)
+
+
+def _voorgelegd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    voorleggen = Voorleggen(
+        stap=f.stap,
+        code=f.code,
+        orgaan=f.orgaan,
+        onderwerp=f.onderwerp,
+        vergadering_op=f.vergadering_op,
+        stukken=f.stukken,
+        toelichting=f.toelichting,
+    )
+    wanneer = f" op {datum(f.vergadering_op)}" if f.vergadering_op else ""
+    vraag = f"Leg dit voor aan {orgaan(f.orgaan)}{wanneer} en leg daarna het besluit vast."
+    bericht = _bericht(
+        feit, f"Voorgelegd: {f.onderwerp or f.code}"[:120], f.orgaan, vraag=vraag, uiterlijk=f.vergadering_op
+    )
+    return (voorleggen, bericht)
+
+
+def _besloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    wie = ("opgavemanager", "griffier", "partners") if f.orgaan in ("GS", "PS") else ("opgavemanager",)
+    uitleg = (f.uitslag.uitleg,) if f.uitslag else ()
+    bericht = _bericht(feit, f"Besluit: {gewoon(f.uitkomst)}", *wie, meer=(*uitleg, *f.beslispunten))
+    if f.orgaan not in ("GS", "PS"):
+        return (bericht,)
+    bekend = Bekendmaken(
+        stap=f.stap,
+        code=f.code,
+        orgaan=f.orgaan,
+        op=feit.gebeurd_op,
+        titel=f.onderwerp or f.code,
+        uitkomst=f.uitkomst,
+        beslispunten=f.beslispunten,
+        samenvatting=f.motivering or " ".join(uitleg),
+        grondslag=f.grondslag,
+    )
+    return (bekend, bericht)
+
+
+def _afspraak(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    return (_bericht(feit, f"Afspraak: {f.tekst}"[:120], f.wie, vraag=f.tekst, uiterlijk=f.uiterlijk),)
+
+
+def _signaal(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    ernstig = ("bestuurssecretariaat", "controller", "griffier") if f.ernst == 3 else ()
+    vraag = "Vang dit signaal op en besluit of u ingrijpt."
+    return (_bericht(feit, f"Signaal met ernst {f.ernst}", "ambtelijk_opdrachtgever", *ernstig, vraag=vraag),)
+
+
+def _uitgetreden(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    vraag = "Wijs een nieuwe trekker aan." if f.trekker_nodig else "Bekijk de open toezeggingen en het geld."
+    return (
+        _bericht(feit, f"{f.partner} treedt uit"[:120], "opgavemanager", "portefeuillehouder", f.partner, vraag=vraag),
+    )
+
+
+def _overgedragen(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    posten = tuple(f"{p.omschrijving} (uiterlijk {datum(p.uiterlijk)})" for p in f.posten)
+    return (_bericht(feit, f"Overdracht van {gewoon(f.functie)}", f.functie, meer=posten),)
+
+
+_REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
+    "OpgaveGestart": _gestart,
+    "FaseBegonnen": _meld("Nieuwe fase", "opgavemanager", "portefeuillehouder", "partners"),
+    "PoortGepasseerd": _meld("Poort gepasseerd", "portefeuillehouder", "griffier"),
+    "OpgaveGepauzeerd": _meld("Opgave gepauzeerd", "betrokkenen"),
+    "OpgaveHervat": _meld("Opgave gaat verder", "betrokkenen"),
+    "OpgaveIngetrokken": _meld("Opgave ingetrokken", "betrokkenen"),
+    "OpgaveAfgesloten": _meld("Opgave afgerond", "betrokkenen"),
+    "TrekkerAangewezen": _meld("Nieuwe trekker", "trekker", "portefeuillehouder"),
+    "Overgedragen": _overgedragen,
+    "PartnerToegetreden": lambda feit, f: (_bericht(feit, "Welkom bij de opgave", f.partner),),
+    "PartnerUitgetreden": _uitgetreden,
+    "PartnerGegaanIn": lambda feit, f: (_bericht(feit, "Fusie van partners", f.gaat_over_in, "opgavemanager"),),
+    "VerzoekGedaan": _verzoek,
+    "VerzoekBeantwoord": _meld("Antwoord ontvangen", "trekker"),
+    "VerzoekIngetrokken": lambda feit, f: (_bericht(feit, "Verzoek ingetrokken", f.aan),),
+    "DoorgegaanZonderReactie": lambda feit, f: (_bericht(feit, "Verder zonder reactie", f.aan, "opgavemanager"),),
+    "HerinneringVerstuurd": _herinnering,
+    "TermijnVerstreken": _verstreken,
+    "BesluitVoorgelegd": _voorgelegd,
+    "BesluitAangehouden": _meld("Besluit aangehouden", "opgavemanager"),
+    "BesluitGenomen": _besloten,
+    "OrganiseervormGekozen": _meld("Organiseervorm gekozen", "opgavemanager", "partners"),
+    "VormInWerking": _meld("Organiseervorm werkt", "betrokkenen"),
+    "VormWijzigingGestart": _meld("Wijziging van de vorm begonnen", "opgavemanager", "partners"),
+    "VormtrajectBeeindigd": _meld("Vormtraject beeindigd", "opgavemanager", "partners"),
+    "PilotGestart": _meld("Pilot gestart", "betrokkenen"),
+    "PilotafspraakGewijzigd": _meld("Afspraken van de pilot gewijzigd", "betrokkenen"),
+    "PilotOpgeschort": _meld("Pilot opgeschort", "betrokkenen"),
+    "PilotHervat": _meld("Pilot gaat verder", "betrokkenen"),
+    "PilotGestopt": _meld("Pilot gestopt", "betrokkenen"),
+    "PilotAfgerond": _meld("Pilot afgerond", "betrokkenen"),
+    "EvaluatieOpgesteld": _meld("Evaluatie klaar", "opgavemanager", "bestuurssecretariaat", "partners"),
+    "VervolgBepaald": _meld("Vervolg bepaald", "betrokkenen"),
+    "AfspraakGemaakt": _afspraak,
+    "SignaalGemeld": _signaal,
+    "SignaalGesloten": _meld("Signaal gesloten", "opgavemanager"),
+}

@@ -1,0 +1,304 @@
+"""The decider. The shell may call `begin`, `stap`, `wachttijd` and `is_afgerond`; everything else follows from those.
+
+`stap` lets time pass up to now, then runs the command, then lets time pass again. It is pure and total: the same
+state, moment and command always give the same facts, and a command that is not allowed gives a fact that says so.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from domain import bevoegdheid
+from domain.basis import Afzender, Weigering
+from domain.feit import Bewijs, Feit, FeitInhoud
+from domain.kalender import lokale_datum
+from domain.keten import GEEN, canoniek, schakel
+from domain.opdracht import Bevestig, Enkelvoudig, Opdracht
+from domain.regels import afspraken as afspraken_
+from domain.regels import besluiten as besluiten_
+from domain.regels import bladen as bladen_
+from domain.regels import evaluaties as evaluaties_
+from domain.regels import geld as geld_
+from domain.regels import lessen as lessen_
+from domain.regels import leven as leven_
+from domain.regels import notities as notities_
+from domain.regels import partners as partners_
+from domain.regels import pilots as pilots_
+from domain.regels import termijnen as termijnen_
+from domain.regels import verzoeken as verzoeken_
+from domain.regels import vormen as vormen_
+from domain.regels.hulp import Context, eis, zoek
+from domain.reglement.register import reglement
+from domain.stand import Begin, Stand
+from domain.taal import (
+    afspraken,
+    besluiten,
+    bladen,
+    evaluaties,
+    geld,
+    lessen,
+    leven,
+    notities,
+    partners,
+    pilots,
+    termijnen,
+    verzoeken,
+    vormen,
+)
+
+TIJD = Afzender(functie="systeem", subject="tijd", namens="opgavenmotor", grondslag="termijn", zekerheid="sleutel")
+
+# What still goes on while the opgave rests: the law, answers, money and safety don't wait.
+TIJDENS_PAUZE = frozenset(
+    {
+        *("Hervat", "TrekIn", "DraagOver", "WijsTrekkerAan", "StapOverOpReglement"),
+        *("Noteer", "Bevestig", "BeantwoordVerzoek", "TrekVerzoekIn", "LegBladVast", "LegLesVast"),
+        *("LegBesluitVast", "HoudAan", "MaakBekend", "TrekBesluitIn", "LaatPartnerUittreden", "VoegPartnersSamen"),
+        *("RondAfspraakAf", "MeldSignaal", "VangSignaalOp", "SluitSignaal"),
+        *("SchortPilotOp", "StopPilotNu", "MeetIndicator", "BoekGeld"),
+    }
+)
+# What can still be said once the life has ended: what remains to be learned, kept and settled.
+NA_AFLOOP = frozenset({"Noteer", "Bevestig", "ControleerLes", "RondAfspraakAf", "BoekGeld", "MaakBekend", "DraagOver"})
+
+
+def begin(start: Begin) -> Stand:
+    """The state before the first fact; the head of its chain is the genesis hash over the whole start input."""
+    reglement(start.reglement)
+    return Stand(begin=start, reglement=start.reglement, kop=schakel(GEEN, canoniek(start)))
+
+
+def klok(stand: Stand, werktijd: datetime) -> datetime:
+    """Domain time at a moment of workflow time: whole seconds, shifted in a played scenario, never going back."""
+    nu = werktijd.replace(microsecond=0) + timedelta(seconds=stand.begin.verschuiving_s)
+    return nu if stand.laatste_op is None else max(nu, stand.laatste_op)
+
+
+def stap(stand: Stand, werktijd: datetime, opdracht: Opdracht | None = None) -> tuple[Stand, tuple[Feit, ...]]:
+    """Let time pass, run the command, let time pass again.
+
+    Args:
+        stand: the state so far.
+        werktijd: workflow time (UTC) of the task in which this happens.
+        opdracht: the command, or None when only time spoke. A command that was handled before does nothing.
+
+    Returns:
+        The new state and the facts, linked into the chain, in order.
+    """
+    nu = klok(stand, werktijd)
+    stand, feiten = _verstrijk(stand, nu)
+    if opdracht is not None and opdracht.id not in stand.bewijzen:
+        stand, nieuw = _voer_uit(stand, nu, opdracht)
+        stand, daarna = _verstrijk(stand, nu)
+        feiten = (*feiten, *nieuw, *daarna)
+    return stand, feiten
+
+
+def bewijs(stand: Stand, opdracht: str) -> Bewijs:
+    """The receipt of a handled command."""
+    return stand.bewijzen[opdracht]
+
+
+def wachttijd(stand: Stand, werktijd: datetime) -> timedelta | None:
+    """How long (real seconds, at least one) until time itself has something to say; None when it never will."""
+    moment = volgend_moment(stand)
+    return None if moment is None else max(moment - klok(stand, werktijd), timedelta(seconds=1))
+
+
+def volgend_moment(stand: Stand) -> datetime | None:
+    """The next due moment in domain time (UTC), or None."""
+    return termijnen_.volgend_moment(stand)
+
+
+def is_afgerond(stand: Stand) -> bool:
+    """Whether the life is over: closed or withdrawn, and nothing left that time would still say."""
+    return stand.leven.toestand in ("afgerond", "ingetrokken") and volgend_moment(stand) is None
+
+
+def _verstrijk(stand: Stand, nu: datetime) -> tuple[Stand, tuple[Feit, ...]]:
+    feiten: tuple[Feit, ...] = ()
+    ctx = _context(stand, nu, TIJD)
+    while inhoud := termijnen_.verstrijk(stand, ctx):
+        stand, nieuw = _leg_vast(stand, ctx, inhoud, None, None)
+        feiten += nieuw
+    return stand, feiten
+
+
+def _voer_uit(stand: Stand, nu: datetime, opdracht: Opdracht) -> tuple[Stand, tuple[Feit, ...]]:
+    ctx = _context(stand, nu, opdracht.door, opdracht)
+    try:
+        return _leg_vast(stand, ctx, decide(stand, opdracht, ctx), opdracht.id, _citaat(opdracht))
+    except Weigering as weigering:
+        vandaag = _context(stand, nu, opdracht.door)
+        return _leg_vast(stand, vandaag, (_weigering(opdracht, weigering),), opdracht.id, None)
+
+
+def _context(stand: Stand, nu: datetime, door: Afzender, opdracht: Opdracht | None = None) -> Context:
+    op = opdracht.gebeurd_op if opdracht and opdracht.gebeurd_op else lokale_datum(nu)
+    return Context(nu=nu, op=op, door=door, reglement=reglement(stand.reglement))
+
+
+def decide(stand: Stand, opdracht: Opdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """The facts a command leads to. Raises Weigering when it is not allowed."""
+    inhoud = opdracht.inhoud
+    _toets_tijdstip(stand, ctx)
+    _toets_toestand(stand, inhoud.soort)
+    if isinstance(inhoud, Bevestig):
+        return _bevestig(stand, inhoud, ctx)
+    bevoegdheid.toets(stand, ctx.door, inhoud.soort)
+    return _decide(stand, inhoud, ctx)
+
+
+def _toets_tijdstip(stand: Stand, ctx: Context) -> None:
+    eis(ctx.op <= ctx.vandaag, "gebeurd_op", f"{ctx.op} ligt in de toekomst. Leg vast wat al is gebeurd.")
+    begon = stand.leven.begonnen_op
+    eis(begon is None or ctx.op >= begon, "gebeurd_op", f"{ctx.op} ligt voor het begin van de opgave op {begon}.")
+
+
+def _toets_toestand(stand: Stand, soort: str) -> None:
+    toestand = stand.leven.toestand
+    if toestand == "nog_niet_begonnen":
+        eis(soort == "StartOpgave", "toestand", "Deze opgave is nog niet begonnen. Geef eerst StartOpgave.")
+    elif toestand == "gepauzeerd":
+        eis(soort in TIJDENS_PAUZE, "toestand", f"De opgave is gepauzeerd. Hervat haar voor {soort}.")
+    elif toestand in ("afgerond", "ingetrokken"):
+        eis(soort in NA_AFLOOP, "toestand", f"De opgave is {toestand}; {soort} kan niet meer.")
+
+
+def _bevestig(stand: Stand, opdracht: Bevestig, ctx: Context) -> tuple[FeitInhoud, ...]:
+    notitie = zoek("notitie", stand.notities, opdracht.notitie)
+    eis(not notitie.bevestigd, "notitie", f"Notitie {notitie.id} is al bevestigd.")
+    kern = opdracht.opdracht
+    _toets_toestand(stand, kern.soort)
+    bevoegdheid.toets(stand, ctx.door, kern.soort)
+    bevestigd = notities.NotitieBevestigd(notitie=notitie.id, opdracht_soort=kern.soort)
+    return (bevestigd, *_decide(stand, kern, ctx))
+
+
+def _citaat(opdracht: Opdracht) -> str | None:
+    return opdracht.inhoud.notitie if isinstance(opdracht.inhoud, Bevestig) else None
+
+
+def _decide(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> tuple[FeitInhoud, ...]:
+    match inhoud:
+        case leven.LevenOpdracht():
+            return leven_.decide(stand, inhoud, ctx)
+        case bladen.BladenOpdracht():
+            return bladen_.decide(stand, inhoud, ctx)
+        case partners.PartnersOpdracht():
+            return partners_.decide(stand, inhoud, ctx)
+        case verzoeken.VerzoekenOpdracht():
+            return verzoeken_.decide(stand, inhoud, ctx)
+        case besluiten.BesluitenOpdracht():
+            return besluiten_.decide(stand, inhoud, ctx)
+        case vormen.VormenOpdracht():
+            return vormen_.decide(stand, inhoud, ctx)
+        case pilots.PilotsOpdracht():
+            return pilots_.decide(stand, inhoud, ctx)
+        case evaluaties.EvaluatiesOpdracht():
+            return evaluaties_.decide(stand, inhoud, ctx)
+        case lessen.LessenOpdracht():
+            return lessen_.decide(stand, inhoud, ctx)
+        case afspraken.AfsprakenOpdracht():
+            return afspraken_.decide(stand, inhoud, ctx)
+        case geld.GeldOpdracht():
+            return geld_.decide(stand, inhoud)
+        case notities.NotitiesOpdracht():
+            return notities_.decide(stand, inhoud)
+        case _:
+            assert_never(inhoud)
+
+
+def evolve(stand: Stand, feit: Feit) -> Stand:
+    """The state after a fact. Trusts the fact; checking that it links is `sluit_aan`."""
+    ctx = Context(nu=feit.vastgelegd_op, op=feit.gebeurd_op, door=feit.door, reglement=reglement(stand.reglement))
+    verder = _evolve(stand, feit.inhoud, ctx)
+    bewijzen = _bewijzen(stand, feit)
+    return verder.met(seq=feit.seq, kop=feit.hash, laatste_op=feit.vastgelegd_op, bewijzen=bewijzen)
+
+
+def _bewijzen(stand: Stand, feit: Feit) -> dict[str, Bewijs]:
+    """The receipts of all commands so far: each points at the last fact its command led to."""
+    if feit.opdracht is None:
+        return stand.bewijzen
+    eerder = stand.bewijzen.get(feit.opdracht)
+    feiten = (*(eerder.feiten if eerder else ()), feit.inhoud.soort)
+    bewijs_ = Bewijs.model_construct(opgave=stand.opgave, seq=feit.seq, hash=feit.hash, feiten=feiten)
+    if isinstance(feit.inhoud, leven.OpdrachtGeweigerd):
+        nee = feit.inhoud
+        bewijs_ = bewijs_.met(geweigerd=True, regel=nee.regel, reden=nee.reden, ontbreekt=nee.ontbreekt)
+    return {**stand.bewijzen, feit.opdracht: bewijs_}
+
+
+def _evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
+    match inhoud:
+        case leven.LevenFeit():
+            return leven_.evolve(stand, inhoud, ctx)
+        case bladen.BladenFeit():
+            return bladen_.evolve(stand, inhoud)
+        case partners.PartnersFeit():
+            return partners_.evolve(stand, inhoud, ctx)
+        case verzoeken.VerzoekenFeit():
+            return verzoeken_.evolve(stand, inhoud, ctx)
+        case termijnen.TermijnenFeit():
+            return termijnen_.evolve(stand, inhoud)
+        case besluiten.BesluitenFeit():
+            return besluiten_.evolve(stand, inhoud, ctx)
+        case vormen.VormenFeit():
+            return vormen_.evolve(stand, inhoud)
+        case pilots.PilotsFeit():
+            return pilots_.evolve(stand, inhoud, ctx)
+        case evaluaties.EvaluatiesFeit():
+            return evaluaties_.evolve(stand, inhoud)
+        case lessen.LessenFeit():
+            return lessen_.evolve(stand, inhoud)
+        case afspraken.AfsprakenFeit():
+            return afspraken_.evolve(stand, inhoud, ctx)
+        case geld.GeldFeit():
+            return geld_.evolve(stand, inhoud, ctx)
+        case notities.NotitiesFeit():
+            return notities_.evolve(stand, inhoud)
+        case _:
+            assert_never(inhoud)
+
+
+def sluit_aan(stand: Stand, feit: Feit) -> bool:
+    """Whether a fact is the next link of this chain: sequence, opgave and hash all fit."""
+    return feit.opgave == stand.opgave and feit.seq == stand.seq + 1 and feit.hash == vingerafdruk(stand.kop, feit)
+
+
+def vingerafdruk(vorige: str, feit: Feit) -> str:
+    """The hash a fact should have after the previous hash: over everything in it but the hash itself."""
+    return schakel(vorige, canoniek(feit.met(hash="")))
+
+
+def _leg_vast(
+    stand: Stand, ctx: Context, inhoud: Sequence[FeitInhoud], opdracht: str | None, citeert: str | None
+) -> tuple[Stand, tuple[Feit, ...]]:
+    feiten = []
+    for deel in inhoud:
+        kaal = Feit.model_construct(
+            opgave=stand.opgave,
+            seq=stand.seq + 1,
+            vastgelegd_op=ctx.nu,
+            gebeurd_op=ctx.op,
+            laat_vastgelegd=ctx.op < ctx.vandaag,
+            door=ctx.door,
+            opdracht=opdracht,
+            citeert=citeert,
+            inhoud=deel,
+            hash="",
+        )
+        feit = kaal.met(hash=vingerafdruk(stand.kop, kaal))
+        stand = evolve(stand, feit)
+        feiten.append(feit)
+    return stand, tuple(feiten)
+
+
+def _weigering(opdracht: Opdracht, weigering: Weigering) -> leven.OpdrachtGeweigerd:
+    return leven.OpdrachtGeweigerd(
+        opdracht_soort=opdracht.inhoud.soort,
+        regel=weigering.regel,
+        reden=weigering.reden,
+        ontbreekt=weigering.ontbreekt,
+    )

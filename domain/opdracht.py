@@ -1,0 +1,103 @@
+"""The command envelope, and the union of everything that can be asked of an opgave."""
+
+from datetime import date
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import Field
+
+from domain.basis import Afzender, Kenmerk, Model
+from domain.taal import (
+    afspraken,
+    besluiten,
+    bladen,
+    evaluaties,
+    geld,
+    lessen,
+    leven,
+    notities,
+    partners,
+    pilots,
+    verzoeken,
+    vormen,
+)
+
+Enkelvoudig = (
+    leven.StartOpgave
+    | leven.GaNaarFase
+    | leven.Pauzeer
+    | leven.Hervat
+    | leven.TrekIn
+    | leven.SluitAf
+    | leven.WijsTrekkerAan
+    | leven.DraagOver
+    | leven.StapOverOpReglement
+    | bladen.LegBladVast
+    | partners.VoegPartnerToe
+    | partners.LaatPartnerUittreden
+    | partners.VoegPartnersSamen
+    | verzoeken.VraagPartner
+    | verzoeken.BeantwoordVerzoek
+    | verzoeken.TrekVerzoekIn
+    | verzoeken.GaDoorZonderReactie
+    | besluiten.OpenBesluit
+    | besluiten.BepaalStap
+    | besluiten.LegVoor
+    | besluiten.HoudAan
+    | besluiten.LegBesluitVast
+    | besluiten.TrekBesluitIn
+    | besluiten.MaakBekend
+    | vormen.StartVormtraject
+    | vormen.KiesOrganiseervorm
+    | vormen.ZetInWerking
+    | vormen.WijzigVorm
+    | vormen.BeeindigVormtraject
+    | pilots.StelPilotplanOp
+    | pilots.StartPilot
+    | pilots.MeetIndicator
+    | pilots.WijzigPilotafspraak
+    | pilots.SchortPilotOp
+    | pilots.HervatPilot
+    | pilots.StopPilotNu
+    | pilots.RondPilotAf
+    | evaluaties.StartEvaluatie
+    | evaluaties.LegEvaluatieVast
+    | evaluaties.BepaalVervolg
+    | lessen.LegLesVast
+    | lessen.WijzigLesstatus
+    | lessen.ControleerLes
+    | afspraken.MaakAfspraak
+    | afspraken.RondAfspraakAf
+    | afspraken.MeldSignaal
+    | afspraken.VangSignaalOp
+    | afspraken.SluitSignaal
+    | geld.BoekGeld
+    | notities.Noteer
+)
+
+
+class Bevestig(Model):
+    """The authority turns a note into a command that cites it."""
+
+    uitleg: ClassVar[str] = "Maak van een notitie een echte opdracht; het feit verwijst naar de notitie."
+    soort: Literal["Bevestig"] = "Bevestig"
+    notitie: Kenmerk
+    opdracht: Annotated[Enkelvoudig, Field(discriminator="soort")]
+
+
+OpdrachtInhoud = Annotated[Enkelvoudig | Bevestig, Field(discriminator="soort")]
+
+OPDRACHTEN: dict[str, type[Model]] = {k.model_fields["soort"].default: k for k in (*get_args(Enkelvoudig), Bevestig)}
+"""Every command by its name, for help texts and readers of files."""
+
+
+class Opdracht(Model):
+    """A command as it travels: what is asked, by whom, and when it happened in the world.
+
+    `id` is chosen by the sender and makes a repeat harmless. `gebeurd_op` is the local date of the event; None
+    means today. A date in the future or before the opgave is refused.
+    """
+
+    id: Kenmerk
+    door: Afzender
+    gebeurd_op: date | None = None
+    inhoud: OpdrachtInhoud

@@ -1,0 +1,147 @@
+"""Views on the state for people: what waits on whom, which gates are shut, and where the opgave stands."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from domain import pad, poorten
+from domain.basis import Kenmerk, Model
+from domain.gevolgen import adressen
+from domain.reglement.register import reglement
+from domain.stand import Stand
+from domain.taal.besluiten import Besluitstap
+from domain.woorden import datum, gewoon, orgaan
+
+
+class Wachtpost(Model):
+    """Something that waits on someone. `op_wie` is a function at `organisatie`; `uiterlijk` the last day, if any."""
+
+    id: Kenmerk
+    soort: str
+    op_wie: Kenmerk
+    organisatie: Kenmerk = "provincie"
+    waarop: str
+    sinds: date
+    uiterlijk: date | None = None
+
+    def te_laat(self, op: date) -> bool:
+        """Whether the last day has passed."""
+        return self.uiterlijk is not None and self.uiterlijk < op
+
+
+class Poortstand(Model):
+    """A gate out of the present phase and what is missing there."""
+
+    poort: Kenmerk
+    naam: str
+    soort: str
+    grond: str
+    ontbreekt: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return not self.ontbreekt
+
+
+def wachtposten(stand: Stand) -> tuple[Wachtpost, ...]:
+    """Everything that waits on someone, the earliest last day first."""
+    posten = [*_verzoeken(stand), *_stappen(stand), *_afspraken(stand), *_termijnen(stand)]
+    uniek = {(p.id, p.op_wie, p.organisatie): p for p in reversed(posten)}
+    return tuple(sorted(uniek.values(), key=lambda p: (p.uiterlijk or date.max, p.id, p.op_wie)))
+
+
+def _post(stand: Stand, id_: str, soort: str, rol: str, waarop: str, sinds: date, uiterlijk: date | None) -> Wachtpost:
+    adres = adressen(stand, rol)[0]
+    return Wachtpost(
+        id=id_,
+        soort=soort,
+        op_wie=adres.functie,
+        organisatie=adres.organisatie,
+        waarop=waarop,
+        sinds=sinds,
+        uiterlijk=uiterlijk,
+    )
+
+
+def _verzoeken(stand: Stand) -> Iterable[Wachtpost]:
+    for v in stand.verzoeken.values():
+        if v.status == "open":
+            yield _post(stand, v.id, "verzoek", v.aan, v.vraag, v.gedaan_op, v.uiterlijk)
+
+
+def _stappen(stand: Stand) -> Iterable[Wachtpost]:
+    """Steps that lie before a body, and steps whose turn it is to be put before it."""
+    for s in stand.stappen.values():
+        if s.status in ("voorgelegd", "aangehouden") and s.voorgelegd_op:
+            waarop = f"{s.naam}: {s.onderwerp}" + (" (aangehouden)" if s.status == "aangehouden" else "")
+            uiterlijk = _termijn_van(stand, s.id) or s.aangehouden_tot or s.vergadering_op
+            yield _post(stand, s.id, "besluit", s.orgaan, waarop, s.voorgelegd_op, uiterlijk)
+        elif s.status == "open" and _rustend(stand) is False and pad.aan_de_beurt(stand, s):
+            yield _post(stand, s.id, "voorleggen", "trekker", _te_doen(s), _sinds(stand), None)
+
+
+def _te_doen(s: Besluitstap) -> str:
+    if s.voorwaardelijk and s.van_toepassing is None:
+        return f"Bepaal of {s.id} {s.naam} geldt"
+    return f"Leg {s.id} voor aan {orgaan(s.orgaan)}: {s.naam}"
+
+
+def _rustend(stand: Stand) -> bool:
+    return stand.leven.toestand != "lopend"
+
+
+def _sinds(stand: Stand) -> date:
+    return stand.leven.fasen[-1].van
+
+
+def _termijn_van(stand: Stand, betreft: str) -> date | None:
+    return next((t.einde for t in stand.termijnen.values() if t.loopt and t.betreft == betreft), None)
+
+
+def _afspraken(stand: Stand) -> Iterable[Wachtpost]:
+    for a in stand.afspraken.values():
+        if a.afgerond_op is None:
+            uiterlijk = a.uiterlijk or _termijn_van(stand, a.id)
+            yield _post(stand, a.id, "afspraak", a.wie, a.tekst, a.gemaakt_op, uiterlijk)
+
+
+def _termijnen(stand: Stand) -> Iterable[Wachtpost]:
+    """Terms of what is not already listed as a request, step or promise."""
+    elders = {*stand.verzoeken, *stand.stappen, *stand.afspraken}
+    for t in stand.termijnen.values():
+        if t.loopt and t.betreft not in elders and not (t.code == "T19" and t.status == "verstreken"):
+            yield _post(stand, t.betreft, "termijn", t.geadresseerde, t.wat, t.begin, t.einde)
+
+
+def poortstand(stand: Stand) -> tuple[Poortstand, ...]:
+    """The gates out of the present phase, with what each lacks."""
+    return tuple(
+        Poortstand(poort=p.code, naam=p.naam, soort=p.soort, grond=p.grond, ontbreekt=mist)
+        for p, mist in poorten.uit(stand, reglement(stand.reglement), stand.leven.fase)
+    )
+
+
+def aan_zet(stand: Stand) -> tuple[str, ...]:
+    """The functions (`functie@organisatie`) that something waits on, each once, in order of urgency."""
+    return tuple(dict.fromkeys(f"{p.op_wie}@{p.organisatie}" for p in wachtposten(stand)))
+
+
+def uiterlijk(stand: Stand) -> date | None:
+    """The earliest last day of anything that waits."""
+    return min((p.uiterlijk for p in wachtposten(stand) if p.uiterlijk), default=None)
+
+
+def samenvatting(stand: Stand) -> str:
+    """Where the opgave stands, as markdown of a few lines, for people who look in Temporal's own screens."""
+    leven = stand.leven
+    regels = [
+        f"## {leven.titel or stand.opgave}",
+        f"**{gewoon(leven.toestand)}** in fase {leven.fase} {leven.fase.naam}; trekker: {orgaan(leven.trekker)}.",
+        f"{stand.seq} feiten vastgelegd.",
+    ]
+    posten = wachtposten(stand)[:8]
+    if posten:
+        regels += ["", "### Wat wacht op wie"]
+        regels += [
+            f"- {gewoon(p.op_wie)} ({p.organisatie}): {p.waarop}, uiterlijk {datum(p.uiterlijk)}" for p in posten
+        ]
+    return "\n".join(regels)

@@ -1,0 +1,150 @@
+"""Promises are tracked until kept; signals until someone took them up and said what was done."""
+
+from domain.basis import Weigering
+from domain.feit import FeitInhoud
+from domain.regels import termijnen
+from domain.regels.hulp import Context, eis, nieuw_id, zoek
+from domain.stand import Stand
+from domain.taal.afspraken import (
+    Afspraak,
+    AfspraakAfgerond,
+    AfspraakGemaakt,
+    AfsprakenFeit,
+    AfsprakenOpdracht,
+    MaakAfspraak,
+    MeldSignaal,
+    RondAfspraakAf,
+    Signaal,
+    SignaalGemeld,
+    SignaalGesloten,
+    SignaalOpgevangen,
+    SluitSignaal,
+    VangSignaalOp,
+)
+
+
+def decide(stand: Stand, opdracht: AfsprakenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
+    match opdracht:
+        case MaakAfspraak():
+            return _maak(stand, opdracht, ctx)
+        case RondAfspraakAf():
+            return _rond_af(stand, opdracht, ctx)
+        case MeldSignaal():
+            return _meld(stand, opdracht, ctx)
+        case VangSignaalOp():
+            return _vang_op(stand, opdracht, ctx)
+        case SluitSignaal():
+            return _sluit(stand, opdracht, ctx)
+        case _:
+            raise TypeError(opdracht)
+
+
+def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhoud, ...]:
+    gemaakt = AfspraakGemaakt(
+        afspraak=nieuw_id(opdracht.afspraak, "AF", stand.afspraken, "afspraak"),
+        tekst=opdracht.tekst,
+        wie=opdracht.wie,
+        uiterlijk=opdracht.uiterlijk,
+        bron=opdracht.bron,
+        stap=opdracht.stap,
+    )
+    if gemaakt.uiterlijk is None:
+        return (gemaakt,)
+    eis(gemaakt.uiterlijk >= ctx.op, "uiterlijk", "De datum van de afspraak ligt voor de dag waarop hij is gemaakt.")
+    return (
+        gemaakt,
+        termijnen.start_tot(ctx, "T17", gemaakt.afspraak, gemaakt.tekst, gemaakt.wie, gemaakt.uiterlijk),
+    )
+
+
+def _rond_af(stand: Stand, opdracht: RondAfspraakAf, ctx: Context) -> tuple[FeitInhoud, ...]:
+    afspraak = zoek("afspraak", stand.afspraken, opdracht.afspraak)
+    eis(afspraak.afgerond_op is None, "afspraak", f"Afspraak {afspraak.id} is al afgedaan.")
+    if ctx.door.functie == "partner" and ctx.door.namens not in (afspraak.wie, stand.leven.trekker):
+        raise Weigering("bevoegdheid", f"Deze afspraak is van {afspraak.wie}, niet van {ctx.door.namens}.")
+    afgerond = AfspraakAfgerond(afspraak=afspraak.id, resultaat=opdracht.resultaat)
+    return (afgerond, *termijnen.gehaald(stand, afspraak.id, ctx.op))
+
+
+def _meld(stand: Stand, opdracht: MeldSignaal, ctx: Context) -> tuple[FeitInhoud, ...]:
+    if opdracht.partner is not None:
+        zoek("partner", stand.partners, opdracht.partner)
+    gemeld = SignaalGemeld(
+        signaal=nieuw_id(opdracht.signaal, "S", stand.signalen, "signaal"),
+        partner=opdracht.partner,
+        ernst=opdracht.ernst,
+        omschrijving=opdracht.omschrijving,
+    )
+    intake = termijnen.start(
+        ctx, "T21", f"{gemeld.signaal}.intake", "Vang het signaal op", "ambtelijk_opdrachtgever", "5wd"
+    )
+    return (gemeld, intake)
+
+
+def _signaal(stand: Stand, id_: str) -> Signaal:
+    signaal = zoek("signaal", stand.signalen, id_)
+    eis(signaal.gesloten_op is None, "signaal", f"Signaal {id_} is al gesloten.")
+    return signaal
+
+
+def _vang_op(stand: Stand, opdracht: VangSignaalOp, ctx: Context) -> tuple[FeitInhoud, ...]:
+    signaal = _signaal(stand, opdracht.signaal)
+    eis(not signaal.opgevangen_door, "signaal", f"Signaal {signaal.id} is al opgevangen.")
+    ingreep = termijnen.start(ctx, "T21", signaal.id, "Besluit of u ingrijpt", "ambtelijk_opdrachtgever", "15wd")
+    return (
+        SignaalOpgevangen(signaal=signaal.id, opgevangen_door=opdracht.opgevangen_door),
+        *termijnen.gehaald(stand, f"{signaal.id}.intake", ctx.op),
+        ingreep,
+    )
+
+
+def _sluit(stand: Stand, opdracht: SluitSignaal, ctx: Context) -> tuple[FeitInhoud, ...]:
+    signaal = _signaal(stand, opdracht.signaal)
+    gesloten = SignaalGesloten(signaal=signaal.id, ingreep=opdracht.ingreep, ingreep_door=opdracht.ingreep_door)
+    return (
+        gesloten,
+        *termijnen.gehaald(stand, f"{signaal.id}.intake", ctx.op),
+        *termijnen.gehaald(stand, signaal.id, ctx.op),
+    )
+
+
+def evolve(stand: Stand, feit: AfsprakenFeit, ctx: Context) -> Stand:
+    match feit:
+        case AfspraakGemaakt():
+            nieuw = Afspraak(
+                id=feit.afspraak,
+                tekst=feit.tekst,
+                wie=feit.wie,
+                uiterlijk=feit.uiterlijk,
+                bron=feit.bron,
+                stap=feit.stap,
+                gemaakt_op=ctx.op,
+            )
+            return _zet_afspraak(stand, nieuw)
+        case AfspraakAfgerond():
+            klaar = stand.afspraken[feit.afspraak].met(afgerond_op=ctx.op, resultaat=feit.resultaat)
+            return _zet_afspraak(stand, klaar)
+        case SignaalGemeld():
+            gemeld = Signaal(
+                id=feit.signaal,
+                partner=feit.partner,
+                ernst=feit.ernst,
+                omschrijving=feit.omschrijving,
+                gemeld_op=ctx.op,
+            )
+            return _zet_signaal(stand, gemeld)
+        case SignaalOpgevangen():
+            return _zet_signaal(stand, stand.signalen[feit.signaal].met(opgevangen_door=feit.opgevangen_door))
+        case SignaalGesloten():
+            einde = {"ingreep": feit.ingreep, "ingreep_door": feit.ingreep_door, "gesloten_op": ctx.op}
+            return _zet_signaal(stand, stand.signalen[feit.signaal].met(**einde))
+        case _:
+            raise TypeError(feit)
+
+
+def _zet_afspraak(stand: Stand, afspraak: Afspraak) -> Stand:
+    return stand.met(afspraken={**stand.afspraken, afspraak.id: afspraak})
+
+
+def _zet_signaal(stand: Stand, signaal: Signaal) -> Stand:
+    return stand.met(signalen={**stand.signalen, signaal.id: signaal})

@@ -1,0 +1,185 @@
+"""The life as a whole: starting, moving between phases through gates, pausing, closing, handing over."""
+
+from domain import overdracht, poorten
+from domain.basis import Fase, Weigering
+from domain.feit import FeitInhoud
+from domain.regels import termijnen, verzoeken
+from domain.regels.hulp import Context, eis
+from domain.reglement.register import reglement
+from domain.stand import Stand
+from domain.taal import afspraken
+from domain.taal.leven import (
+    DraagOver,
+    FaseBegonnen,
+    Faseperiode,
+    GaNaarFase,
+    Hervat,
+    LevenFeit,
+    LevenOpdracht,
+    OpdrachtGeweigerd,
+    OpgaveAfgesloten,
+    OpgaveGepauzeerd,
+    OpgaveGestart,
+    OpgaveHervat,
+    OpgaveIngetrokken,
+    Overgedragen,
+    Pauzeer,
+    PoortGepasseerd,
+    ReglementGewijzigd,
+    Richting,
+    SluitAf,
+    StapOverOpReglement,
+    StartOpgave,
+    TrekIn,
+    TrekkerAangewezen,
+    WijsTrekkerAan,
+)
+
+ONTVANGST = "ontvangstbevestiging"
+
+
+def decide(stand: Stand, opdracht: LevenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
+    match opdracht:
+        case StartOpgave():
+            return _start(stand, opdracht, ctx)
+        case GaNaarFase():
+            return _ga_naar_fase(stand, opdracht, ctx)
+        case Pauzeer():
+            return _pauzeer(stand, opdracht)
+        case Hervat():
+            eis(stand.leven.toestand == "gepauzeerd", "toestand", "De opgave is niet gepauzeerd.")
+            return (OpgaveHervat(reden=opdracht.reden),)
+        case TrekIn():
+            return (OpgaveIngetrokken(reden=opdracht.reden), *_laat_alles_los(stand, "De opgave is ingetrokken."))
+        case SluitAf():
+            return _sluit_af(stand, opdracht, ctx)
+        case WijsTrekkerAan():
+            return _wijs_trekker_aan(stand, opdracht)
+        case DraagOver():
+            return (overdracht.dossier(stand, opdracht),)
+        case StapOverOpReglement():
+            return _stap_over(stand, opdracht)
+        case _:
+            raise TypeError(opdracht)
+
+
+def _start(stand: Stand, opdracht: StartOpgave, ctx: Context) -> tuple[FeitInhoud, ...]:
+    eis(stand.leven.toestand == "nog_niet_begonnen", "id", f"De opgave {stand.opgave} bestaat al.")
+    ontvangst = afspraken.AfspraakGemaakt(
+        afspraak=ONTVANGST, tekst="Bevestig de ontvangst aan de initiatiefnemer", wie="opgavemanager", bron="overig"
+    )
+    return (
+        OpgaveGestart(**{**opdracht.model_dump(exclude={"soort"})}),
+        ontvangst,
+        termijnen.start(ctx, "T18", ONTVANGST, ontvangst.tekst, "opgavemanager"),
+        termijnen.reflectie(ctx, nummer=1),
+    )
+
+
+def _ga_naar_fase(stand: Stand, opdracht: GaNaarFase, ctx: Context) -> tuple[FeitInhoud, ...]:
+    nu = stand.leven.fase
+    richting = _richting(nu, opdracht.naar)
+    if richting != "verder":
+        eis(bool(opdracht.reden), "reden", "Geef een reden bij het overslaan van of terugkeren naar een fase.")
+    gepasseerd: tuple[FeitInhoud, ...] = ()
+    if richting != "terug":
+        zonder = poorten.VAN_DE_PILOT if richting == "overgeslagen" else ()
+        gepasseerd = poorten.ga_door(stand, ctx, nu, opdracht.passeer, opdracht.reden, zonder)
+    return (
+        *gepasseerd,
+        FaseBegonnen(fase=opdracht.naar, vorige=nu, richting=richting, reden=opdracht.reden),
+    )
+
+
+def _richting(nu: Fase, naar: Fase) -> Richting:
+    fasen = tuple(Fase)
+    stappen = fasen.index(naar) - fasen.index(nu)
+    eis(stappen != 0, "fase", f"De opgave is al in fase {nu} {nu.naam}.")
+    if stappen < 0:
+        return "terug"
+    overgeslagen = fasen[fasen.index(nu) + 1 : fasen.index(naar)]
+    eis(set(overgeslagen) <= {Fase.PILOT}, "fase", "Alleen fase F4 pilot kunt u overslaan.")
+    return "overgeslagen" if overgeslagen else "verder"
+
+
+def _pauzeer(stand: Stand, opdracht: Pauzeer) -> tuple[FeitInhoud, ...]:
+    eis(stand.leven.toestand == "lopend", "toestand", "De opgave is al gepauzeerd.")
+    return (OpgaveGepauzeerd(reden=opdracht.reden, tot=opdracht.tot),)
+
+
+def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud, ...]:
+    eis(stand.leven.fase is Fase.BORGING, "fase", "Afronden kan in fase F6. Stoppen kan eerder met TrekIn.")
+    if opdracht.uitkomst == "overdragen":
+        eis(bool(opdracht.overdracht_aan), "overdracht_aan", "Noem aan wie u de opgave overdraagt.")
+    lopend = tuple(p.titel for p in stand.pilots.values() if p.status in ("loopt", "opgeschort"))
+    eis(not lopend, "pilots", "Er loopt nog een pilot. Rond die eerst af.", *lopend)
+    gepasseerd = poorten.ga_door(stand, ctx, Fase.BORGING, opdracht.passeer, opdracht.reden)
+    afgesloten = OpgaveAfgesloten(
+        uitkomst=opdracht.uitkomst,
+        reden=opdracht.reden,
+        overdracht_aan=opdracht.overdracht_aan,
+        vervolg=opdracht.vervolg,
+    )
+    return (*gepasseerd, afgesloten, *_laat_alles_los(stand, "De opgave is afgerond.", termijnen.LESCONTROLE))
+
+
+def _laat_alles_los(stand: Stand, reden: str, *behalve: str) -> tuple[FeitInhoud, ...]:
+    return (*verzoeken.trek_alle_in(stand, reden), *termijnen.alles_vervalt(stand, reden, behalve))
+
+
+def _wijs_trekker_aan(stand: Stand, opdracht: WijsTrekkerAan) -> tuple[FeitInhoud, ...]:
+    bekend = opdracht.trekker == "provincie" or (
+        opdracht.trekker in stand.partners and stand.partners[opdracht.trekker].doet_mee
+    )
+    eis(bekend, "trekker", f"{opdracht.trekker} doet niet mee aan deze opgave.", "provincie", *stand.partners)
+    return (TrekkerAangewezen(trekker=opdracht.trekker, vorige=stand.leven.trekker, reden=opdracht.reden),)
+
+
+def _stap_over(stand: Stand, opdracht: StapOverOpReglement) -> tuple[FeitInhoud, ...]:
+    nieuw, oud = reglement(opdracht.reglement), reglement(stand.reglement)
+    if nieuw.geldig_vanaf <= oud.geldig_vanaf:
+        raise Weigering("reglement", f"{nieuw.code} is niet nieuwer dan {oud.code}, waaronder de opgave nu loopt.")
+    return (ReglementGewijzigd(reglement=nieuw.code, vorige=oud.code, reden=opdracht.reden),)
+
+
+def evolve(stand: Stand, feit: LevenFeit, ctx: Context) -> Stand:
+    leven = stand.leven
+    match feit:
+        case OpgaveGestart():
+            waarden = feit.model_copy().__dict__ | {"toestand": "lopend", "begonnen_op": ctx.op}
+            waarden.pop("soort")
+            eerste = Faseperiode(fase=Fase.INITIATIEF, van=ctx.op)
+            functies = {ctx.door.functie: ctx.door.subject}
+            return stand.met(leven=leven.met(**waarden, fasen=(eerste,), functies=functies))
+        case FaseBegonnen():
+            *eerder, huidig = leven.fasen
+            fasen = (*eerder, huidig.met(tot=ctx.op), Faseperiode(fase=feit.fase, van=ctx.op))
+            return stand.met(leven=leven.met(fase=feit.fase, fasen=fasen))
+        case PoortGepasseerd():
+            return stand.met(leven=leven.met(gepasseerd=(*leven.gepasseerd, feit)))
+        case OpgaveGepauzeerd():
+            return stand.met(leven=leven.met(toestand="gepauzeerd", gepauzeerd_tot=feit.tot, reden=feit.reden))
+        case OpgaveHervat():
+            return stand.met(leven=leven.met(toestand="lopend", gepauzeerd_tot=None, reden=feit.reden))
+        case OpgaveIngetrokken():
+            return stand.met(leven=leven.met(toestand="ingetrokken", reden=feit.reden))
+        case OpgaveAfgesloten():
+            return stand.met(
+                leven=leven.met(
+                    toestand="afgerond",
+                    uitkomst=feit.uitkomst,
+                    reden=feit.reden,
+                    overdracht_aan=feit.overdracht_aan,
+                    vervolg=feit.vervolg,
+                )
+            )
+        case TrekkerAangewezen():
+            return stand.met(leven=leven.met(trekker=feit.trekker))
+        case Overgedragen():
+            return stand.met(leven=leven.met(functies={**leven.functies, feit.functie: feit.naar}))
+        case ReglementGewijzigd():
+            return stand.met(reglement=feit.reglement)
+        case OpdrachtGeweigerd():
+            return stand.met(leven=leven.met(geweigerd=leven.geweigerd + 1))
+        case _:
+            raise TypeError(feit)

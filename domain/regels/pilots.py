@@ -1,0 +1,219 @@
+"""Pilots: planned, started, measured, suspended or stopped at once, rounded off."""
+
+from domain import poorten
+from domain.basis import Fase
+from domain.feit import FeitInhoud
+from domain.regels import termijnen
+from domain.regels.hulp import Context, eis, nieuw_id, zoek
+from domain.stand import Stand
+from domain.taal.besluiten import Besluitstap, BesluitstapGeopend, BesluitVoorgelegd
+from domain.taal.evaluaties import EvaluatieGestart
+from domain.taal.pilots import (
+    HervatPilot,
+    IndicatorGemeten,
+    MeetIndicator,
+    Meting,
+    Pilot,
+    PilotAfgerond,
+    PilotafspraakGewijzigd,
+    PilotGestart,
+    PilotGestopt,
+    PilotHervat,
+    PilotOpgeschort,
+    Pilotplan,
+    PilotplanOpgesteld,
+    PilotsFeit,
+    PilotsOpdracht,
+    RondPilotAf,
+    SchortPilotOp,
+    StartPilot,
+    StelPilotplanOp,
+    StopPilotNu,
+    WijzigPilotafspraak,
+)
+
+
+def decide(stand: Stand, opdracht: PilotsOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
+    match opdracht:
+        case StelPilotplanOp():
+            return (_plan(stand, opdracht),)
+        case StartPilot():
+            return _start(stand, opdracht, ctx)
+        case MeetIndicator():
+            return (_meet(stand, opdracht),)
+        case WijzigPilotafspraak():
+            return _wijzig(stand, opdracht)
+        case SchortPilotOp():
+            pilot = _pilot(stand, opdracht.pilot, "loopt")
+            feit = PilotOpgeschort(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden)
+            return (feit, *_bekrachtiging(stand, pilot, "opschorting", opdracht.reden, ctx))
+        case HervatPilot():
+            pilot = _pilot(stand, opdracht.pilot, "opgeschort")
+            return (PilotHervat(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden),)
+        case StopPilotNu():
+            return _stop(stand, opdracht, ctx)
+        case RondPilotAf():
+            return _rond_af(stand, opdracht, ctx)
+        case _:
+            raise TypeError(opdracht)
+
+
+def _plan(stand: Stand, opdracht: StelPilotplanOp) -> PilotplanOpgesteld:
+    bestaand = stand.pilots.get(opdracht.pilot or "")
+    if bestaand is not None:
+        eis(bestaand.status == "gepland", "pilot", "De pilot is begonnen. Wijzig het plan met WijzigPilotafspraak.")
+    if opdracht.traject is not None:
+        zoek("vormtraject", stand.trajecten, opdracht.traject)
+    return PilotplanOpgesteld(
+        pilot=bestaand.id if bestaand else nieuw_id(opdracht.pilot, "P", stand.pilots, "pilot"),
+        titel=opdracht.titel,
+        traject=opdracht.traject,
+        volgt_op=opdracht.volgt_op,
+        ronde=_ronde(stand, opdracht),
+        plan=opdracht.plan,
+    )
+
+
+def _ronde(stand: Stand, opdracht: StelPilotplanOp) -> int:
+    if opdracht.volgt_op is None:
+        return 1
+    vorige = zoek("pilot", stand.pilots, opdracht.volgt_op)
+    eis(vorige.geeindigd, "volgt_op", f"Pilot {vorige.id} is nog niet geeindigd; een volgende ronde kan daarna.")
+    return vorige.ronde + 1
+
+
+def _pilot(stand: Stand, id_: str, *mag: str) -> Pilot:
+    pilot = zoek("pilot", stand.pilots, id_)
+    eis(pilot.status in mag, "pilot", f"Pilot {id_} is {pilot.status}.")
+    return pilot
+
+
+def _start(stand: Stand, opdracht: StartPilot, ctx: Context) -> tuple[FeitInhoud, ...]:
+    pilot = _pilot(stand, opdracht.pilot, "gepland")
+    eis(stand.leven.fase is Fase.PILOT, "fase", "Een pilot start in fase F4. Ga eerst naar die fase.")
+    ontbreekt = poorten.plan_ontbreekt(pilot.plan, _zwaarte(stand, pilot))
+    eis(not ontbreekt, "domain.md 5.1", "Het pilotplan is nog niet compleet.", *ontbreekt)
+    gestart = PilotGestart(pilot=pilot.id, titel=pilot.titel, eind=pilot.plan.eind)
+    return (gestart, *_planning(pilot, ctx))
+
+
+def _zwaarte(stand: Stand, pilot: Pilot) -> int:
+    return stand.trajecten[pilot.traject].zwaarte if pilot.traject else 1
+
+
+def _planning(pilot: Pilot, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """The go/no-go day and the end of the pilot, each with its reminders."""
+    feiten: list[FeitInhoud] = []
+    if pilot.plan.go_no_go_op is not None:
+        wat = f"Neem het go/no-go-besluit over {pilot.titel}"
+        feiten.append(
+            termijnen.start_tot(ctx, "T17", f"{pilot.id}.go_no_go", wat, "opgavemanager", pilot.plan.go_no_go_op)
+        )
+    if pilot.plan.eind is not None:
+        wat = f"Rond de pilot {pilot.titel} af"
+        feiten.append(termijnen.start_tot(ctx, "T17", pilot.id, wat, "opgavemanager", pilot.plan.eind))
+    return tuple(feiten)
+
+
+def _meet(stand: Stand, opdracht: MeetIndicator) -> IndicatorGemeten:
+    pilot = _pilot(stand, opdracht.pilot, "loopt", "opgeschort", "gestopt", "afgerond")
+    indicator = zoek("indicator", {i.naam: i for i in pilot.plan.indicatoren}, opdracht.indicator)
+    return IndicatorGemeten(
+        pilot=pilot.id,
+        indicator=indicator.naam,
+        waarde=opdracht.waarde,
+        eenheid=indicator.eenheid,
+        kwaliteit=opdracht.kwaliteit,
+    )
+
+
+def _wijzig(stand: Stand, opdracht: WijzigPilotafspraak) -> tuple[FeitInhoud, ...]:
+    pilot = _pilot(stand, opdracht.pilot, "loopt", "opgeschort")
+    onderdelen = tuple(
+        veld for veld in Pilotplan.model_fields if getattr(pilot.plan, veld) != getattr(opdracht.plan, veld)
+    )
+    eis(bool(onderdelen), "plan", "Er verandert niets aan het plan.")
+    gewijzigd = PilotafspraakGewijzigd(pilot=pilot.id, plan=opdracht.plan, onderdelen=onderdelen, reden=opdracht.reden)
+    return (gewijzigd,)
+
+
+def _stop(stand: Stand, opdracht: StopPilotNu, ctx: Context) -> tuple[FeitInhoud, ...]:
+    pilot = _pilot(stand, opdracht.pilot, "loopt", "opgeschort")
+    evaluatie = nieuw_id(None, "E", stand.evaluaties, "evaluatie")
+    return (
+        PilotGestopt(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden),
+        *_einde(stand, pilot, ctx),
+        *_bekrachtiging(stand, pilot, "stop", opdracht.reden, ctx),
+        EvaluatieGestart(
+            evaluatie=evaluatie, pilots=(pilot.id,), evaluator=pilot.plan.evaluator or "evaluator", kort=True
+        ),
+        termijnen.start(ctx, "T17", evaluatie, f"Evalueer kort waarom {pilot.titel} is gestopt", "evaluator"),
+    )
+
+
+def _bekrachtiging(stand: Stand, pilot: Pilot, wat: str, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """GS are asked to ratify what was done at once."""
+    soort = ctx.reglement.besluitsoort("bekrachtiging")
+    stap = Besluitstap(
+        id=nieuw_id(None, "B", {k: s for k, s in stand.stappen.items() if s.traject is None}, "besluit"),
+        code=soort.code,
+        naam=soort.naam,
+        orgaan="GS",
+        onderwerp=f"Bekrachtiging van de {wat} van de pilot {pilot.titel}"[:200],
+        grond=soort.grond,
+        pilot=pilot.id,
+    )
+    voorgelegd = BesluitVoorgelegd(
+        stap=stap.id, code=stap.code, orgaan=stap.orgaan, onderwerp=stap.onderwerp, toelichting=reden
+    )
+    return (BesluitstapGeopend(stap=stap, reden=reden), voorgelegd)
+
+
+def _rond_af(stand: Stand, opdracht: RondPilotAf, ctx: Context) -> tuple[FeitInhoud, ...]:
+    pilot = _pilot(stand, opdracht.pilot, "loopt", "opgeschort")
+    afgerond = PilotAfgerond(pilot=pilot.id, titel=pilot.titel, samenvatting=opdracht.samenvatting)
+    return (afgerond, *_einde(stand, pilot, ctx))
+
+
+def _einde(stand: Stand, pilot: Pilot, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """The pilot's own end is met; a go/no-go that was still to come is no longer needed."""
+    return (
+        *termijnen.gehaald(stand, pilot.id, ctx.op),
+        *termijnen.vervallen(stand, f"{pilot.id}.go_no_go", "De pilot is geeindigd."),
+    )
+
+
+def evolve(stand: Stand, feit: PilotsFeit, ctx: Context) -> Stand:
+    match feit:
+        case PilotplanOpgesteld():
+            nieuw = Pilot(
+                id=feit.pilot,
+                titel=feit.titel,
+                traject=feit.traject,
+                volgt_op=feit.volgt_op,
+                ronde=feit.ronde,
+                plan=feit.plan,
+            )
+            return _zet(stand, nieuw)
+        case PilotGestart():
+            return _zet(stand, stand.pilots[feit.pilot].met(status="loopt", gestart_op=ctx.op))
+        case IndicatorGemeten():
+            pilot = stand.pilots[feit.pilot]
+            meting = Meting(indicator=feit.indicator, waarde=feit.waarde, op=ctx.op, kwaliteit=feit.kwaliteit)
+            return _zet(stand, pilot.met(metingen=(*pilot.metingen, meting)))
+        case PilotafspraakGewijzigd():
+            return _zet(stand, stand.pilots[feit.pilot].met(plan=feit.plan))
+        case PilotOpgeschort():
+            return _zet(stand, stand.pilots[feit.pilot].met(status="opgeschort"))
+        case PilotHervat():
+            return _zet(stand, stand.pilots[feit.pilot].met(status="loopt"))
+        case PilotGestopt():
+            return _zet(stand, stand.pilots[feit.pilot].met(status="gestopt", geeindigd_op=ctx.op))
+        case PilotAfgerond():
+            return _zet(stand, stand.pilots[feit.pilot].met(status="afgerond", geeindigd_op=ctx.op))
+        case _:
+            raise TypeError(feit)
+
+
+def _zet(stand: Stand, pilot: Pilot) -> Stand:
+    return stand.met(pilots={**stand.pilots, pilot.id: pilot})

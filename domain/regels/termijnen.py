@@ -1,0 +1,196 @@
+"""Terms start, remind, lapse and end. Time passes through here, one due moment at a time."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from domain.duur import Duur
+from domain.kalender import einde_dag
+from domain.regels.hulp import Context
+from domain.reglement.model import Termijnsoort, herinnermomenten
+from domain.stand import Stand
+from domain.taal.termijnen import (
+    Herinnering,
+    HerinneringVerstuurd,
+    Termijn,
+    TermijnenFeit,
+    TermijnGehaald,
+    TermijnGestart,
+    TermijnVerstreken,
+    TermijnVervallen,
+)
+
+REFLECTIE, LESCONTROLE = "T19", "T22"
+
+
+def start(ctx: Context, code: str, betreft: str, wat: str, geadresseerde: str, duur: str = "") -> TermijnGestart:
+    """Start a term of the term table on the day of the event.
+
+    Args:
+        code: row of the term table, T01 to T22.
+        betreft: id of what is waited for; a term's own id is `betreft/code`.
+        wat: what must be done, in plain Dutch.
+        geadresseerde: partner, body or function that must act.
+        duur: another length than the table's, such as `10wd`.
+    """
+    soort = ctx.reglement.termijn(code)
+    lengte = Duur.lees(duur) if duur else soort.duur
+    uitkomst = soort.met(duur=lengte).bereken(ctx.op, ctx.reglement.kalender)
+    return _gestart(ctx, soort, betreft, wat, geadresseerde, uitkomst.einde, uitkomst.grondslag, uitkomst.uitleg)
+
+
+def start_tot(ctx: Context, code: str, betreft: str, wat: str, geadresseerde: str, einde: date) -> TermijnGestart:
+    """Start a term that ends on a day someone named, with the reminders of this row of the term table."""
+    uitleg = "De einddatum is afgesproken."
+    return _gestart(ctx, ctx.reglement.termijn(code), betreft, wat, geadresseerde, einde, (), uitleg)
+
+
+def _gestart(
+    ctx: Context,
+    soort: Termijnsoort,
+    betreft: str,
+    wat: str,
+    geadresseerde: str,
+    einde: date,
+    grondslag: tuple[str, ...],
+    uitleg: str,
+) -> TermijnGestart:
+    momenten = herinnermomenten(ctx.reglement.ladder(soort.ladder), einde, ctx.reglement.kalender)
+    termijn = Termijn(
+        id=f"{betreft}/{soort.code}",
+        code=soort.code,
+        soort=soort.soort,
+        betreft=betreft,
+        wat=wat,
+        geadresseerde=geadresseerde,
+        begin=ctx.op,
+        einde=einde,
+        verstrijkt_op=einde_dag(einde),
+        grondslag=(soort.grond, *grondslag),
+        uitleg=uitleg,
+        herinneringen=tuple(
+            Herinnering(trede=m.trede, aan=m.functie, moment=m.moment) for m in momenten if m.moment > ctx.nu
+        ),
+    )
+    return TermijnGestart(termijn=termijn)
+
+
+def lopend(stand: Stand, betreft: str) -> Iterable[Termijn]:
+    """The running terms of one thing that is waited for."""
+    return (t for t in stand.termijnen.values() if t.loopt and t.betreft == betreft)
+
+
+def gehaald(stand: Stand, betreft: str, op: date) -> tuple[TermijnGehaald, ...]:
+    """The thing waited for came on day `op`: its terms end, on time or late."""
+    return tuple(TermijnGehaald(termijn=t.id, op_tijd=op <= t.einde) for t in lopend(stand, betreft))
+
+
+def vervallen(stand: Stand, betreft: str, reden: str) -> tuple[TermijnVervallen, ...]:
+    """The thing waited for is no longer needed: its terms lapse without effect."""
+    return tuple(TermijnVervallen(termijn=t.id, reden=reden) for t in lopend(stand, betreft))
+
+
+def alles_vervalt(stand: Stand, reden: str, behalve: tuple[str, ...] = ()) -> tuple[TermijnVervallen, ...]:
+    """Every running term lapses, except those of the codes named."""
+    return tuple(
+        TermijnVervallen(termijn=t.id, reden=reden)
+        for t in stand.termijnen.values()
+        if t.loopt and t.code not in behalve
+    )
+
+
+def volgend_moment(stand: Stand) -> datetime | None:
+    """The next moment (UTC) at which time itself has something to say, or None."""
+    return min((m for t in _actief(stand) if (m := _eerste(t))), default=None)
+
+
+def verstrijk(stand: Stand, ctx: Context) -> tuple[HerinneringVerstuurd | TermijnVerstreken | TermijnGestart, ...]:
+    """The facts of the one earliest thing that is due at `ctx.nu`; nothing when nothing is due."""
+    aan_de_beurt = [(m, t.id, t) for t in _actief(stand) if (m := _eerste(t)) and m <= ctx.nu]
+    if not aan_de_beurt:
+        return ()
+    termijn = min(aan_de_beurt, key=lambda rij: rij[:2])[2]
+    if termijn.status == "loopt" and termijn.verstrijkt_op <= ctx.nu and not _te_sturen(termijn, termijn.verstrijkt_op):
+        return (_verstreken(termijn), *_volgende_ronde(stand, termijn, ctx))
+    *eerder, laatste = _te_sturen(termijn, ctx.nu)
+    return (_herinnering(termijn, laatste, tuple(h.trede for h in eerder)),)
+
+
+def _verstreken(termijn: Termijn) -> TermijnVerstreken:
+    return TermijnVerstreken(
+        termijn=termijn.id,
+        wat=termijn.wat,
+        einde=termijn.einde,
+        geadresseerde=termijn.geadresseerde,
+        termijnsoort=termijn.soort,
+    )
+
+
+def _herinnering(termijn: Termijn, rung: Herinnering, overgeslagen: tuple[str, ...]) -> HerinneringVerstuurd:
+    return HerinneringVerstuurd(
+        termijn=termijn.id,
+        trede=rung.trede,
+        aan=termijn.geadresseerde if rung.aan == "geadresseerde" else rung.aan,
+        wat=termijn.wat,
+        einde=termijn.einde,
+        termijnsoort=termijn.soort,
+        overgeslagen=overgeslagen,
+    )
+
+
+def _te_sturen(termijn: Termijn, nu: datetime) -> list[Herinnering]:
+    """The rungs that are due; of several missed days only the last day's rungs are worth sending, one by one."""
+    if termijn.status == "loopt":
+        nu = min(nu, termijn.verstrijkt_op)
+    toe = [h for h in termijn.herinneringen if h.moment <= nu]
+    zelfde = [h for h in toe if h.moment == toe[-1].moment]
+    return toe[: len(toe) - len(zelfde) + 1]
+
+
+def _volgende_ronde(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[TermijnGestart, ...]:
+    """A skipped reflection stays visible as lapsed, and the next one is planned."""
+    if termijn.code != REFLECTIE or stand.leven.toestand != "lopend":
+        return ()
+    return (reflectie(ctx, nummer=sum(t.code == REFLECTIE for t in stand.termijnen.values()) + 1),)
+
+
+def reflectie(ctx: Context, nummer: int) -> TermijnGestart:
+    """Plan the next reflectiemoment (T19, S3-15)."""
+    return start(ctx, REFLECTIE, f"reflectie-{nummer}", "Houd een reflectiemoment", "opgavemanager")
+
+
+def _actief(stand: Stand) -> Iterable[Termijn]:
+    """Terms that time looks at: a pause silences what the house or a partner agreed, never what the law says."""
+    stil = stand.leven.toestand == "gepauzeerd"
+    return (t for t in stand.termijnen.values() if t.loopt and (t.soort == "wettelijk" or not stil))
+
+
+def _eerste(termijn: Termijn) -> datetime | None:
+    momenten = [h.moment for h in termijn.herinneringen[:1]]
+    if termijn.status == "loopt":
+        momenten.append(termijn.verstrijkt_op)
+    return min(momenten, default=None)
+
+
+def evolve(stand: Stand, feit: TermijnenFeit) -> Stand:
+    match feit:
+        case TermijnGestart():
+            return _zet(stand, feit.termijn)
+        case HerinneringVerstuurd():
+            termijn = stand.termijnen[feit.termijn]
+            return _zet(stand, termijn.met(herinneringen=termijn.herinneringen[len(feit.overgeslagen) + 1 :]))
+        case TermijnVerstreken():
+            return _zet(stand, stand.termijnen[feit.termijn].met(status="verstreken"))
+        case TermijnGehaald():
+            return _sluit(stand, feit.termijn, "gehaald" if feit.op_tijd else "te_laat")
+        case TermijnVervallen():
+            return _sluit(stand, feit.termijn, "vervallen")
+        case _:
+            raise TypeError(feit)
+
+
+def _zet(stand: Stand, termijn: Termijn) -> Stand:
+    return stand.met(termijnen={**stand.termijnen, termijn.id: termijn})
+
+
+def _sluit(stand: Stand, termijn: str, status: str) -> Stand:
+    return _zet(stand, stand.termijnen[termijn].met(status=status, herinneringen=()))

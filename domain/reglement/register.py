@@ -1,0 +1,17 @@
+"""The reglementen that have landed, by code. Adding one is adding a row; a row never changes."""
+
+from domain.basis import Weigering
+from domain.reglement.model import Reglement
+from domain.reglement.r2026_1 import REGLEMENT as R2026_1
+
+_REGLEMENTEN: tuple[Reglement, ...] = (R2026_1,)
+
+LANDED: tuple[str, ...] = tuple(r.code for r in _REGLEMENTEN)
+
+
+def reglement(code: str) -> Reglement:
+    """The landed reglement with this code. Raises Weigering when there is none."""
+    for landed in _REGLEMENTEN:
+        if landed.code == code:
+            return landed
+    raise Weigering("reglement", f"Dit reglement bestaat niet: {code[:80]}.", LANDED)

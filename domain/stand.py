@@ -1,0 +1,60 @@
+"""The state of one opgave: everything that `evolve` built from its facts, carried whole across runs."""
+
+from pydantic import AwareDatetime
+
+from domain.basis import Kenmerk, Model, OpgaveId, Vingerafdruk
+from domain.feit import Bewijs
+from domain.taal.afspraken import Afspraak, Signaal
+from domain.taal.besluiten import Besluitstap
+from domain.taal.bladen import Blad
+from domain.taal.evaluaties import Evaluatie
+from domain.taal.geld import Geldpost
+from domain.taal.lessen import Les
+from domain.taal.leven import Levensloop
+from domain.taal.notities import Notitie
+from domain.taal.partners import Deelnemer
+from domain.taal.pilots import Pilot
+from domain.taal.termijnen import Termijn
+from domain.taal.verzoeken import Verzoek
+from domain.taal.vormen import Vormtraject
+
+
+class Begin(Model):
+    """What a life starts from; the genesis hash covers it whole.
+
+    `verschuiving_s` is 0 in real life. A played scenario sets it (seconds, usually negative) so that workflow time
+    reads as the date being played; being part of the genesis it can never pass for real.
+    """
+
+    opgave: OpgaveId
+    reglement: Kenmerk = "r2026_1"
+    verschuiving_s: int = 0
+
+
+class Stand(Model):
+    """The whole state. Dictionaries are keyed by id and replaced, never mutated."""
+
+    begin: Begin
+    reglement: Kenmerk
+    seq: int = 0
+    kop: Vingerafdruk
+    laatste_op: AwareDatetime | None = None
+    leven: Levensloop = Levensloop()
+    bladen: dict[str, Blad] = {}
+    partners: dict[str, Deelnemer] = {}
+    verzoeken: dict[str, Verzoek] = {}
+    termijnen: dict[str, Termijn] = {}
+    stappen: dict[str, Besluitstap] = {}
+    trajecten: dict[str, Vormtraject] = {}
+    pilots: dict[str, Pilot] = {}
+    evaluaties: dict[str, Evaluatie] = {}
+    lessen: dict[str, Les] = {}
+    afspraken: dict[str, Afspraak] = {}
+    signalen: dict[str, Signaal] = {}
+    geld: tuple[Geldpost, ...] = ()
+    notities: dict[str, Notitie] = {}
+    bewijzen: dict[str, Bewijs] = {}
+
+    @property
+    def opgave(self) -> OpgaveId:
+        return self.begin.opgave

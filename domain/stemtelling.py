@@ -1,0 +1,159 @@
+"""Counting a vote, and refusing votes that cannot be: every refusal names the field."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, NoReturn
+
+from domain.basis import Weigering
+from domain.reglement.model import Zetelverdeling
+from domain.stemgegevens import Fractiestem, Stemming
+
+
+class Telling(NamedTuple):
+    """The checked numbers of a vote. `aanwezig` is None when nothing was recorded about it."""
+
+    leden: int
+    zittend: int
+    aanwezig: int | None
+    voor: int
+    tegen: int
+    blanco: int
+    ongeldig: int
+    art28: int
+
+    @property
+    def uitgebracht(self) -> int:
+        """Votes that count for the majority: no blank or invalid ballots (PW 30 lid 2)."""
+        return self.voor + self.tegen
+
+    @property
+    def deelnemers(self) -> int:
+        """Members who took part: a ballot handed in counts, also a blank one (PW 28 lid 3)."""
+        return self.uitgebracht + self.blanco + self.ongeldig
+
+    @property
+    def afwezig(self) -> int:
+        """Members in office who neither took part nor had to abstain."""
+        return self.zittend - self.deelnemers - self.art28
+
+
+def tel(stemming: Stemming, zetels: Zetelverdeling | None) -> Telling:
+    """Check the numbers of a vote against each other and against the seats.
+
+    Args:
+        stemming: what is known of the vote.
+        zetels: the seats of PS on the date of the vote; ignored for GS.
+
+    Raises:
+        Weigering: see `domain.stemming.bereken`.
+    """
+    _niet_negatief(stemming)
+    _past_bij_wijze(stemming)
+    tabel = zetels if stemming.orgaan == "PS" else None
+    leden, zittend = _bezetting(stemming, tabel)
+    if stemming.per_fractie:
+        _past_bij_zetels(stemming, tabel, zittend)
+    voor, tegen, art28 = _totalen(stemming)
+    deelnemers = voor + tegen + stemming.blanco + stemming.ongeldig
+    if deelnemers + art28 > zittend:
+        _weiger("voor", f"Er zijn {deelnemers + art28} leden geteld, maar er zijn er maar {zittend} in functie.")
+    aanwezig = _aanwezig(stemming, deelnemers, art28, zittend)
+    return Telling(leden, zittend, aanwezig, voor, tegen, stemming.blanco, stemming.ongeldig, art28)
+
+
+def _weiger(veld: str, reden: str) -> NoReturn:
+    raise Weigering(f"stemming.{veld}", f"{reden} (veld: {veld})")
+
+
+def _getallen(stemming: Stemming) -> Iterator[tuple[str, int | None]]:
+    for veld in ("leden", "zittend", "aanwezig", "voor", "tegen", "blanco", "ongeldig", "art28"):
+        yield veld, getattr(stemming, veld)
+    for rij in stemming.per_fractie:
+        for veld in ("voor", "tegen", "afwezig", "art28"):
+            yield f"per_fractie.{rij.fractie}.{veld}", getattr(rij, veld)
+
+
+def _niet_negatief(stemming: Stemming) -> None:
+    for veld, getal in _getallen(stemming):
+        if getal is not None and getal < 0:
+            _weiger(veld, f"Een aantal kan niet negatief zijn: {getal}.")
+
+
+def _past_bij_wijze(stemming: Stemming) -> None:
+    totalen = stemming.voor is not None or stemming.tegen is not None
+    briefjes = stemming.blanco or stemming.ongeldig
+    if stemming.wijze == "zonder_stemming" and (stemming.per_fractie or totalen or briefjes):
+        _weiger("wijze", "Zonder stemming zijn er geen stemmen.")
+    if stemming.wijze != "schriftelijk_geheim" and briefjes:
+        _weiger("blanco", "Blanco of ongeldige stemmen bestaan alleen bij een schriftelijke stemming.")
+    if stemming.wijze == "schriftelijk_geheim" and stemming.per_fractie:
+        _weiger("per_fractie", "Een geheime stemming kent geen stemmen per fractie.")
+    if stemming.orgaan == "GS" and stemming.per_fractie:
+        _weiger("per_fractie", "Gedeputeerde Staten besluiten als college. Geef alleen de totalen.")
+    if stemming.per_fractie and (totalen or stemming.art28):
+        _weiger("per_fractie", "Geef de stemmen per fractie of de totalen, niet allebei.")
+    if (stemming.voor is None) != (stemming.tegen is None):
+        _weiger("tegen" if stemming.tegen is None else "voor", "Geef zowel het aantal voor als het aantal tegen.")
+
+
+def _bezetting(stemming: Stemming, zetels: Zetelverdeling | None) -> tuple[int, int]:
+    """The number the body consists of and the number in office."""
+    leden = stemming.leden if stemming.leden is not None else zetels.leden if zetels else None
+    if leden is None or leden == 0:
+        _weiger("leden", "Geef het aantal leden waaruit het orgaan bestaat.")
+    if zetels and leden != zetels.leden:
+        _weiger("leden", f"Provinciale Staten bestaan op deze datum uit {zetels.leden} leden, niet uit {leden}.")
+    grens = min(leden, zetels.zittend) if zetels else leden
+    zittend = grens if stemming.zittend is None else stemming.zittend
+    if not 0 < zittend <= grens:
+        _weiger("zittend", f"Er kunnen niet {zittend} leden in functie zijn: er zijn {grens} zetels.")
+    return leden, zittend
+
+
+def _past_bij_zetels(stemming: Stemming, zetels: Zetelverdeling | None, zittend: int) -> None:
+    """Each fractie adds up to its seats; with vacant seats it may be fewer, but all together they are `zittend`."""
+    if zetels is None:
+        _weiger("per_fractie", "Voor stemmen per fractie is de zetelverdeling van de datum nodig.")
+    tabel = zetels.per_fractie
+    gezien: set[str] = set()
+    for rij in stemming.per_fractie:
+        _past_bij_fractie(rij, tabel, gezien, vacatures=zetels.zittend - zittend)
+        gezien.add(rij.fractie)
+    ontbreekt = sorted(set(tabel) - gezien)
+    if ontbreekt and zittend == zetels.zittend:
+        _weiger("per_fractie", f"Deze fracties ontbreken: {', '.join(ontbreekt)}.")
+    totaal = sum(rij.totaal for rij in stemming.per_fractie)
+    if totaal != zittend:
+        _weiger("per_fractie", f"De fracties tellen samen {totaal} leden, maar er zijn er {zittend} in functie.")
+
+
+def _past_bij_fractie(rij: Fractiestem, tabel: dict[str, int], gezien: set[str], vacatures: int) -> None:
+    veld = f"per_fractie.{rij.fractie}"
+    if rij.fractie not in tabel:
+        _weiger(veld, f"De fractie '{rij.fractie}' heeft op deze datum geen zetels.")
+    if rij.fractie in gezien:
+        _weiger(veld, f"De fractie '{rij.fractie}' staat er twee keer in.")
+    zetels = tabel[rij.fractie]
+    if not zetels - vacatures <= rij.totaal <= zetels:
+        _weiger(
+            veld, f"De stemmen van {rij.fractie} tellen op tot {rij.totaal}, maar de fractie heeft {zetels} zetels."
+        )
+
+
+def _totalen(stemming: Stemming) -> tuple[int, int, int]:
+    """Voor, tegen and art. 28 over the whole body."""
+    if not stemming.per_fractie:
+        return stemming.voor or 0, stemming.tegen or 0, stemming.art28
+    rijen = stemming.per_fractie
+    return sum(r.voor for r in rijen), sum(r.tegen for r in rijen), sum(r.art28 for r in rijen)
+
+
+def _aanwezig(stemming: Stemming, deelnemers: int, art28: int, zittend: int) -> int | None:
+    """The number on the presentielijst; without one, who took part or had to abstain was there."""
+    if stemming.aanwezig is None:
+        gestemd = bool(stemming.per_fractie) or stemming.voor is not None
+        return deelnemers + art28 if gestemd else None
+    if stemming.aanwezig > zittend:
+        _weiger("aanwezig", f"Er zijn {stemming.aanwezig} leden aanwezig, maar er zijn er maar {zittend} in functie.")
+    if deelnemers > stemming.aanwezig:
+        _weiger("aanwezig", f"Er deden {deelnemers} leden mee, maar er staan er {stemming.aanwezig} op de lijst.")
+    return stemming.aanwezig

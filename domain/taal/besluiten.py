@@ -1,0 +1,214 @@
+"""Words of decision making: a step is opened, put before its body, held over, decided, made public."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from domain.basis import Kenmerk, Model, Naam, Tekst, Vingerafdruk
+from domain.stemgegevens import Stemming, Stemuitslag
+
+Laag = Literal["bestuur", "vertegenwoordigend"]
+Afloop = Literal["positief", "negatief", "open"]
+
+
+class Stuk(Model):
+    """A document, by reference and hash; its text never enters the history."""
+
+    titel: Naam
+    referentie: Naam
+    sha256: Vingerafdruk | None = None
+
+
+class Amendement(Model):
+    """An amendement or motie tabled with a proposal."""
+
+    nr: Kenmerk
+    titel: Naam
+    soort: Literal["amendement", "motie"] = "amendement"
+    indieners: tuple[Naam, ...] = ()
+    uitkomst: Literal["aangenomen", "verworpen", "ingetrokken", "aangehouden", "overgenomen"]
+
+
+class BesluitenOpdracht(Model):
+    """Commands about decision steps."""
+
+
+class OpenBesluit(BesluitenOpdracht):
+    uitleg: ClassVar[str] = "Open een besluit buiten een vormtraject, zoals kader, go/no-go of evaluatie."
+    soort: Literal["OpenBesluit"] = "OpenBesluit"
+    code: Kenmerk = Field(description="agenda, kader, go_no_go, evaluatie, vervolg, A8 of een andere besluitsoort")
+    orgaan: Kenmerk = Field(description="GS, PS of de id van een partner")
+    onderwerp: Naam
+    pilot: Kenmerk | None = None
+
+
+class BepaalStap(BesluitenOpdracht):
+    uitleg: ClassVar[str] = "Bepaal of een voorwaardelijke stap geldt."
+    soort: Literal["BepaalStap"] = "BepaalStap"
+    stap: Kenmerk
+    van_toepassing: bool
+    reden: Tekst
+
+
+class LegVoor(BesluitenOpdracht):
+    uitleg: ClassVar[str] = "Leg een stap voor aan het orgaan dat besluit."
+    soort: Literal["LegVoor"] = "LegVoor"
+    stap: Kenmerk
+    vergadering_op: date | None = Field(default=None, description="datum van de vergadering")
+    stukken: tuple[Stuk, ...] = ()
+    toelichting: str = Field(default="", max_length=10_000)
+
+
+class HoudAan(BesluitenOpdracht):
+    uitleg: ClassVar[str] = "Leg vast dat het orgaan de stap aanhoudt."
+    soort: Literal["HoudAan"] = "HoudAan"
+    stap: Kenmerk
+    tot: date | None = None
+    reden: Tekst
+
+
+class LegBesluitVast(BesluitenOpdracht):
+    uitleg: ClassVar[str] = "Leg het besluit van een orgaan vast; een PS-uitslag wordt uit de stemmen berekend."
+    soort: Literal["LegBesluitVast"] = "LegBesluitVast"
+    stap: Kenmerk
+    uitkomst: str = Field(default="", max_length=60, description="wat het orgaan besloot; bij PS berekend, dus leeg")
+    resultaat: str = Field(default="", max_length=60, description="wat een aangenomen PS-voorstel inhoudt, of de keuze")
+    stemming: Stemming | None = Field(default=None, description="verplicht bij PS: wijze en stemmen per fractie")
+    amendementen: tuple[Amendement, ...] = ()
+    beslispunten: tuple[Naam, ...] = ()
+    motivering: str = Field(default="", max_length=10_000, description="waarom; verplicht bij afwijzen")
+    bron: Stuk | None = Field(default=None, description="besluitenlijst of brief waar het in staat")
+    in_werking_op: date | None = Field(default=None, description="bij bekendmaking: vanaf wanneer het geldt")
+
+
+class TrekBesluitIn(BesluitenOpdracht):
+    uitleg: ClassVar[str] = "Haal een voorgelegde of open stap terug."
+    soort: Literal["TrekBesluitIn"] = "TrekBesluitIn"
+    stap: Kenmerk
+    reden: Tekst
+
+
+class MaakBekend(BesluitenOpdracht):
+    uitleg: ClassVar[str] = "Leg vast waar en wanneer een besluit bekend is gemaakt."
+    soort: Literal["MaakBekend"] = "MaakBekend"
+    stap: Kenmerk
+    waar: Naam = Field(description="besluitenlijst, provinciaal blad, register")
+    referentie: str = Field(default="", max_length=200)
+
+
+class BesluitenFeit(Model):
+    """Facts about decision steps."""
+
+
+class Behandeling(Model):
+    """One treatment of a step by its body."""
+
+    op: date
+    uitkomst: str
+    resultaat: str = ""
+    afloop: Afloop
+    uitslag: Stemuitslag | None = None
+    amendementen: tuple[Amendement, ...] = ()
+
+
+class Besluitstap(Model):
+    """One step of decision making and all its treatments.
+
+    `volgorde` orders the steps of one round of a vormtraject; steps with the same number run in parallel.
+    """
+
+    id: Kenmerk
+    code: Kenmerk
+    naam: str
+    orgaan: Kenmerk
+    laag: Laag = "bestuur"
+    onderwerp: str = ""
+    grond: str = ""
+    traject: Kenmerk | None = None
+    ronde: int = 1
+    volgorde: int = 0
+    voorwaardelijk: bool = False
+    van_toepassing: bool | None = None
+    pilot: Kenmerk | None = None
+    status: Literal["open", "voorgelegd", "aangehouden", "besloten", "vervallen"] = "open"
+    voorgelegd_op: date | None = None
+    vergadering_op: date | None = None
+    aangehouden_tot: date | None = None
+    behandelingen: tuple[Behandeling, ...] = ()
+    bekendgemaakt_op: date | None = None
+    in_werking_op: date | None = None
+
+    @property
+    def afloop(self) -> Afloop:
+        return self.behandelingen[-1].afloop if self.status == "besloten" and self.behandelingen else "open"
+
+    @property
+    def klaar(self) -> bool:
+        """Done as far as the order of the path is concerned: decided in favour, or not applicable."""
+        return self.van_toepassing is False or self.status == "vervallen" or self.afloop == "positief"
+
+
+class BesluitstapGeopend(BesluitenFeit):
+    soort: Literal["BesluitstapGeopend"] = "BesluitstapGeopend"
+    stap: Besluitstap
+    reden: str = ""
+
+
+class StapBepaald(BesluitenFeit):
+    soort: Literal["StapBepaald"] = "StapBepaald"
+    stap: Kenmerk
+    van_toepassing: bool
+    reden: str
+
+
+class BesluitVoorgelegd(BesluitenFeit):
+    soort: Literal["BesluitVoorgelegd"] = "BesluitVoorgelegd"
+    stap: Kenmerk
+    code: Kenmerk
+    orgaan: Kenmerk
+    onderwerp: str
+    vergadering_op: date | None = None
+    stukken: tuple[Stuk, ...] = ()
+    toelichting: str = ""
+
+
+class BesluitAangehouden(BesluitenFeit):
+    soort: Literal["BesluitAangehouden"] = "BesluitAangehouden"
+    stap: Kenmerk
+    tot: date | None = None
+    reden: str
+
+
+class BesluitGenomen(BesluitenFeit):
+    """A body decided. `uitkomst` of PS is computed from the votes; `grondslag` names the rules that did it."""
+
+    soort: Literal["BesluitGenomen"] = "BesluitGenomen"
+    stap: Kenmerk
+    code: Kenmerk
+    orgaan: Kenmerk
+    onderwerp: str
+    uitkomst: str
+    resultaat: str = ""
+    afloop: Afloop
+    uitslag: Stemuitslag | None = None
+    stemming: Stemming | None = None
+    amendementen: tuple[Amendement, ...] = ()
+    beslispunten: tuple[Naam, ...] = ()
+    motivering: str = ""
+    bron: Stuk | None = None
+    in_werking_op: date | None = None
+    grondslag: tuple[str, ...] = ()
+
+
+class BesluitstapVervallen(BesluitenFeit):
+    soort: Literal["BesluitstapVervallen"] = "BesluitstapVervallen"
+    stap: Kenmerk
+    reden: str
+
+
+class BesluitBekendgemaakt(BesluitenFeit):
+    soort: Literal["BesluitBekendgemaakt"] = "BesluitBekendgemaakt"
+    stap: Kenmerk
+    waar: str
+    referentie: str = ""

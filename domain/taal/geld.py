@@ -1,0 +1,52 @@
+"""Words of the money: krediet, toegezegd, besteed; the finance system keeps the books, we keep the reference."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from domain.basis import Bedrag, Kenmerk, Model, Naam
+
+Geldsoort = Literal["krediet", "toegezegd", "besteed"]
+
+
+class GeldOpdracht(Model):
+    """Commands about money."""
+
+
+class BoekGeld(GeldOpdracht):
+    uitleg: ClassVar[str] = "Leg geld vast bij de opgave of een pilot: krediet, toegezegd of besteed."
+    soort: Literal["BoekGeld"] = "BoekGeld"
+    geldsoort: Geldsoort
+    bedrag: Bedrag = Field(description="in eurocenten")
+    bron: Kenmerk = Field(description="provincie of de id van een partner")
+    referentie: Naam = Field(description="kenmerk in het financiele systeem")
+    pilot: Kenmerk | None = None
+    stap: Kenmerk | None = Field(default=None, description="het besluit waarop dit berust")
+    omschrijving: str = Field(default="", max_length=2_000)
+
+
+class GeldFeit(Model):
+    """Facts about money."""
+
+
+class GeldGeboekt(GeldFeit):
+    soort: Literal["GeldGeboekt"] = "GeldGeboekt"
+    geldsoort: Geldsoort
+    bedrag: Bedrag
+    bron: Kenmerk
+    referentie: str
+    pilot: Kenmerk | None = None
+    stap: Kenmerk | None = None
+    omschrijving: str = ""
+
+
+class Geldpost(Model):
+    """One entry, in eurocents."""
+
+    geldsoort: Geldsoort
+    bedrag: Bedrag
+    bron: Kenmerk
+    referentie: str
+    pilot: Kenmerk | None = None
+    op: date

@@ -1,0 +1,169 @@
+"""One plain Dutch sentence per fact, for timelines, mails and lists. Words only; nothing is decided here."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from domain.basis import Fase
+from domain.feit import Feit
+from domain.kalender import datum_voluit
+
+ORGANEN = {
+    "GS": "Gedeputeerde Staten",
+    "PS": "Provinciale Staten",
+    "jurist": "de jurist",
+    "notaris": "de notaris",
+    "ondertekenaars": "de ondertekenaars",
+    "statencommissie": "de statencommissie",
+    "bestuurlijke_conferentie": "de bestuurlijke conferentie",
+    "kroon": "de Kroon",
+    "rijk": "het Rijk",
+    "provincie": "de provincie",
+}
+
+
+def datum(dag: date | None) -> str:
+    """A date in full Dutch, `datum onbekend` when there is none."""
+    return datum_voluit(dag) if dag else "datum onbekend"
+
+
+def euro(centen: int) -> str:
+    """An amount in eurocents as Dutch text: 25000000 gives `€ 250.000,00`."""
+    heel, rest = divmod(centen, 100)
+    return f"€ {heel:,}".replace(",", ".") + f",{rest:02d}"
+
+
+def orgaan(code: str) -> str:
+    """The name of a body in a sentence; a partner's id is its own name."""
+    return ORGANEN.get(code, code)
+
+
+def gewoon(code: str) -> str:
+    """A code as words: `aangenomen_gewijzigd` reads `aangenomen gewijzigd`."""
+    return code.replace("_", " ")
+
+
+def vertel(feit: Feit) -> str:
+    """What happened, in one plain Dutch sentence."""
+    zin = _ZINNEN[feit.inhoud.soort](feit.inhoud)
+    return f"{zin} (later vastgelegd)" if feit.laat_vastgelegd else zin
+
+
+def _fase(f: Any) -> str:
+    naam = f"fase {f.fase} {Fase(f.fase).naam}"
+    waarom = f": {f.reden}" if f.reden else ""
+    match f.richting:
+        case "terug":
+            return f"De opgave keert terug naar {naam}{waarom}."
+        case "overgeslagen":
+            return f"De opgave gaat naar {naam} en slaat de pilot over{waarom}."
+        case _:
+            return f"De opgave gaat naar {naam}{waarom}."
+
+
+def _besluit(f: Any) -> str:
+    stemmen = f.uitslag and f.uitslag.voor is not None
+    telling = f" met {f.uitslag.voor} voor en {f.uitslag.tegen} tegen" if stemmen else ""
+    inhoud = f" ({gewoon(f.resultaat)})" if f.resultaat else ""
+    return f"{orgaan(f.orgaan)} besluiten over {f.onderwerp or f.code}: {gewoon(f.uitkomst)}{inhoud}{telling}."
+
+
+def _blad(f: Any) -> str:
+    return f"Het blad {gewoon(f.inhoud.blad)} is {'opnieuw ' if f.vervangt else ''}vastgelegd."
+
+
+def _herinnering(f: Any) -> str:
+    return f"Herinnering {f.trede} aan {orgaan(f.aan)}: {f.wat} (uiterlijk {datum(f.einde)})."
+
+
+def _geld(f: Any) -> str:
+    return f"{euro(f.bedrag)} {f.geldsoort} door {orgaan(f.bron)} ({f.referentie})."
+
+
+def _uittreding(f: Any) -> str:
+    open_ = len(f.toezeggingen)
+    return f"{f.partner} treedt uit: {f.reden} Open toezeggingen: {open_}. Toegezegd: {euro(f.toegezegd)}."
+
+
+def _voorgelegd(f: Any) -> str:
+    wanneer = f" voor de vergadering van {datum(f.vergadering_op)}" if f.vergadering_op else ""
+    return f"{f.onderwerp or f.code} is voorgelegd aan {orgaan(f.orgaan)}{wanneer}."
+
+
+def _aangehouden(f: Any) -> str:
+    tot = f" tot {datum(f.tot)}" if f.tot else ""
+    return f"Stap {f.stap} is aangehouden{tot}: {f.reden}"
+
+
+_ZINNEN: dict[str, Callable[[Any], str]] = {
+    "OpgaveGestart": lambda f: f"De opgave '{f.titel}' begint, op initiatief van {f.initiatief.door}.",
+    "FaseBegonnen": _fase,
+    "PoortGepasseerd": lambda f: (
+        f"Poort {f.poort} is gepasseerd, omdat: {f.reden} Het ontbrak aan: {'; '.join(f.ontbrak)}."
+    ),
+    "OpgaveGepauzeerd": lambda f: f"De opgave is gepauzeerd: {f.reden}",
+    "OpgaveHervat": lambda f: "De opgave gaat verder.",
+    "OpgaveIngetrokken": lambda f: f"De opgave is ingetrokken: {f.reden}",
+    "OpgaveAfgesloten": lambda f: f"De opgave is afgerond ({f.uitkomst}): {f.reden}",
+    "TrekkerAangewezen": lambda f: f"{orgaan(f.trekker)} trekt nu de opgave, na {orgaan(f.vorige)}: {f.reden}",
+    "Overgedragen": lambda f: f"De functie {gewoon(f.functie)} is overgedragen, met {len(f.posten)} open punten.",
+    "ReglementGewijzigd": lambda f: f"Vanaf nu geldt reglement {f.reglement} in plaats van {f.vorige}: {f.reden}",
+    "OpdrachtGeweigerd": lambda f: f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel}: {f.reden}",
+    "BladVastgelegd": _blad,
+    "PartnerToegetreden": lambda f: f"{f.naam} doet mee als {gewoon(f.type)}.",
+    "PartnerUitgetreden": _uittreding,
+    "PartnerGegaanIn": lambda f: f"{f.partner} is opgegaan in {f.gaat_over_in}: {f.reden}",
+    "VerzoekGedaan": lambda f: f"{f.aan} krijgt verzoek {f.verzoek}: {f.vraag} (uiterlijk {datum(f.uiterlijk)}).",
+    "VerzoekBeantwoord": lambda f: f"{f.aan} antwoordt op verzoek {f.verzoek} ({gewoon(f.oordeel)}): {f.antwoord}",
+    "VerzoekIngetrokken": lambda f: f"Verzoek {f.verzoek} aan {f.aan} is ingetrokken: {f.reden}",
+    "DoorgegaanZonderReactie": lambda f: f"Er is besloten verder te gaan zonder reactie van {f.aan}: {f.reden}",
+    "TermijnGestart": lambda f: (
+        f"Termijn loopt voor {orgaan(f.termijn.geadresseerde)} tot en met {datum(f.termijn.einde)}: {f.termijn.wat}."
+    ),
+    "HerinneringVerstuurd": _herinnering,
+    "TermijnVerstreken": lambda f: (
+        f"De termijn van {orgaan(f.geadresseerde)} is verstreken op {datum(f.einde)}: {f.wat}."
+    ),
+    "TermijnGehaald": lambda f: f"Termijn {f.termijn} is {'op tijd' if f.op_tijd else 'te laat'} gehaald.",
+    "TermijnVervallen": lambda f: f"Termijn {f.termijn} is vervallen: {f.reden}",
+    "BesluitstapGeopend": lambda f: f"Besluit {f.stap.id} is geopend: {f.stap.naam}, {f.stap.onderwerp}.",
+    "StapBepaald": lambda f: f"Stap {f.stap} geldt {'wel' if f.van_toepassing else 'niet'}: {f.reden}",
+    "BesluitVoorgelegd": _voorgelegd,
+    "BesluitAangehouden": _aangehouden,
+    "BesluitGenomen": _besluit,
+    "BesluitstapVervallen": lambda f: f"Stap {f.stap} vervalt: {f.reden}",
+    "BesluitBekendgemaakt": lambda f: f"Het besluit van stap {f.stap} is bekendgemaakt in: {f.waar}.",
+    "VormtrajectGestart": lambda f: (
+        f"Vormtraject {f.traject} begint: {f.onderwerp}. Vergeleken worden: {', '.join(k.code for k in f.kandidaten)}."
+    ),
+    "OrganiseervormGekozen": lambda f: f"Voor {f.traject} is gekozen: {f.naam}. Dat vraagt {len(f.stappen)} stappen.",
+    "VormInWerking": lambda f: f"De vorm {f.code} van {f.traject} werkt vanaf {datum(f.per)}.",
+    "VormWijzigingGestart": lambda f: f"Het pad van {f.traject} begint opnieuw (ronde {f.ronde}): {f.reden}",
+    "VormtrajectBeeindigd": lambda f: f"Vormtraject {f.traject} is beeindigd: {f.reden}",
+    "PilotplanOpgesteld": lambda f: f"Er is een plan voor de pilot {f.titel} (ronde {f.ronde}).",
+    "PilotGestart": lambda f: f"De pilot {f.titel} is gestart en loopt tot {datum(f.eind)}.",
+    "IndicatorGemeten": lambda f: f"Gemeten: {f.indicator} is {f.waarde} {f.eenheid}.",
+    "PilotafspraakGewijzigd": lambda f: (
+        f"Afspraken van pilot {f.pilot} zijn gewijzigd ({', '.join(map(gewoon, f.onderdelen))}): {f.reden}"
+    ),
+    "PilotOpgeschort": lambda f: f"De pilot {f.titel} is per direct opgeschort: {f.reden}",
+    "PilotHervat": lambda f: f"De pilot {f.titel} gaat verder: {f.reden}",
+    "PilotGestopt": lambda f: f"De pilot {f.titel} is per direct gestopt: {f.reden}",
+    "PilotAfgerond": lambda f: f"De pilot {f.titel} is afgerond: {f.samenvatting}",
+    "EvaluatieGestart": lambda f: (
+        f"{'Korte evaluatie' if f.kort else 'Evaluatie'} {f.evaluatie} begint, door {f.evaluator}."
+    ),
+    "EvaluatieOpgesteld": lambda f: f"Evaluatie {f.evaluatie} is er, met het advies: {gewoon(f.advies)}.",
+    "VervolgBepaald": lambda f: f"Het vervolg na evaluatie {f.evaluatie}: {gewoon(f.uitkomst)}. {f.reden}",
+    "LesVastgelegd": lambda f: f"Les {f.les.id}: {f.les.titel}.",
+    "LesstatusGewijzigd": lambda f: f"Les {f.les} is nu {f.status}.",
+    "LesGecontroleerd": lambda f: f"Les {f.les} in praktijk gebracht: {f.in_praktijk_gebracht}.",
+    "AfspraakGemaakt": lambda f: f"Afspraak {f.afspraak} voor {orgaan(gewoon(f.wie))}: {f.tekst}.",
+    "AfspraakAfgerond": lambda f: f"Afspraak {f.afspraak} is afgedaan: {f.resultaat}",
+    "SignaalGemeld": lambda f: f"Signaal {f.signaal} (ernst {f.ernst}): {f.omschrijving}",
+    "SignaalOpgevangen": lambda f: f"Signaal {f.signaal} is opgevangen door {f.opgevangen_door}.",
+    "SignaalGesloten": lambda f: f"Signaal {f.signaal} is gesloten: {f.ingreep} (door {f.ingreep_door}).",
+    "GeldGeboekt": _geld,
+    "Genoteerd": lambda f: f"Notitie {f.notitie} ({f.bron}): {f.tekst}",
+    "NotitieBevestigd": lambda f: f"Notitie {f.notitie} is bevestigd met de opdracht {f.opdracht_soort}.",
+}

@@ -1,0 +1,22 @@
+"""Names that live for years in histories: workflow, messages, activities, search attributes. Add, never rename."""
+
+from temporalio.common import SearchAttributeKey
+
+OPGAVE_WORKFLOW = "Opgave"
+VOER_UIT = "voer_uit"
+STAND = "stand"
+
+VERWERK = "verwerk_feiten"
+BEZORG = "bezorg_post"
+
+ZA_FASE = SearchAttributeKey.for_keyword("OpgaveFase")
+ZA_TOESTAND = SearchAttributeKey.for_keyword("OpgaveToestand")
+ZA_THEMA = SearchAttributeKey.for_keyword("OpgaveThema")
+ZA_AAN_ZET = SearchAttributeKey.for_keyword_list("OpgaveAanZet")
+ZA_UITERLIJK = SearchAttributeKey.for_datetime("OpgaveUiterlijk")
+ZOEKATTRIBUTEN = (ZA_FASE, ZA_TOESTAND, ZA_THEMA, ZA_AAN_ZET, ZA_UITERLIJK)
+
+
+def workflow_id(opgave: str) -> str:
+    """The id of the one workflow that carries this opgave."""
+    return f"opgave:{opgave}"
