@@ -1,0 +1,23 @@
+"""Which activity code performs which effect. All of it writes to the register only; nothing leaves the house here."""
+
+from typing import assert_never
+
+from activities.goedkeuringen import leg_voor, maak_bekend
+from activities.notificaties import zet_klaar
+from domain.feit import Feit
+from domain.gevolg import Bekendmaken, Bericht, Gevolg, Voorleggen
+from domain.stand import Stand
+from register.schrijver import Schrijver
+
+
+def voer_uit(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, gevolg: Gevolg) -> None:
+    """Perform one effect of a fact; `stand` is the state just after it, `nr` its number among the effects."""
+    match gevolg:
+        case Bericht():
+            zet_klaar(schrijver, stand, feit, nr, gevolg)
+        case Voorleggen():
+            leg_voor(schrijver, feit, nr, gevolg)
+        case Bekendmaken():
+            maak_bekend(schrijver, stand, feit, nr, gevolg)
+        case _:
+            assert_never(gevolg)

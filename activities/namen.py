@@ -1,0 +1,4 @@
+"""Names of the activities as they stand in every history. The workflow side has the same; a test compares them."""
+
+VERWERK = "verwerk_feiten"
+BEZORG = "bezorg_post"

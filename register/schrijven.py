@@ -1,0 +1,131 @@
+"""Facts into the register, in one transaction: all of a batch, exactly once, or nothing at all."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from domain.bundel import Bundel, Verwerkt
+from domain.feit import Feit
+from domain.gevolg import Gevolg
+from domain.gevolgen import gevolgen
+from domain.kern import begin as begin_stand
+from domain.kern import evolve, sluit_aan
+from domain.stand import Stand
+from domain.woorden import vertel
+from register.grootboek import Regeltekenaar
+from register.postbus import tel_wachtend
+from register.projectie import werk_voorstellen_bij, werk_wachtposten_bij
+from register.regels import boek_regel
+from register.schrijver import Schrijver
+from register.tabellen import FEIT, OPGAVE
+from register.verbinding import Register, vergrendel
+
+Uitvoerder = Callable[[Schrijver, Stand, Feit, int, Gevolg], None]
+"""Performs one effect inside the transaction; `Stand` is the state just after the fact."""
+
+_STAND = select(OPGAVE.c.stand).where(OPGAVE.c.id == bindparam("opgave"))
+_NIEUWE_OPGAVE = insert(OPGAVE)
+_ANDERE_STAND = update(OPGAVE).where(OPGAVE.c.id == bindparam("bij"))
+_NIEUW_FEIT = insert(FEIT)
+_HASHES = select(FEIT.c.seq, FEIT.c.hash).where(
+    FEIT.c.opgave == bindparam("opgave"), FEIT.c.seq.between(bindparam("van"), bindparam("tot"))
+)
+
+
+class KetenBreuk(Exception):
+    """Facts that don't follow on those in the register: an alarm for people, not something to try again."""
+
+
+def verwerk(register: Register, bundel: Bundel, uitvoerder: Uitvoerder, tekenaar: Regeltekenaar) -> Verwerkt:
+    """Record the facts that are new, with all their effects; facts that were recorded before are passed over.
+
+    Raises:
+        KetenBreuk: a fact is missing, belongs to another life, or its hash does not follow from the one before.
+    """
+    opgave = bundel.begin.opgave
+    with register.schrijf() as verbinding:
+        vergrendel(verbinding, f"opgave:{opgave}")
+        stand = _opgeslagen(verbinding, bundel)
+        nieuw = _nieuwe_feiten(verbinding, stand, bundel.feiten)
+        if nieuw:
+            stand = _leg_vast(verbinding, stand, nieuw, uitvoerder)
+            boek_regel(verbinding, nieuw, tekenaar)
+        return Verwerkt(tot_seq=stand.seq, wachtend=tel_wachtend(verbinding, opgave))
+
+
+def _opgeslagen(verbinding: Connection, bundel: Bundel) -> Stand:
+    tekst = verbinding.execute(_STAND, {"opgave": bundel.begin.opgave}).scalar()
+    stand = begin_stand(bundel.begin) if tekst is None else Stand.model_validate_json(tekst)
+    if stand.begin != bundel.begin:
+        raise KetenBreuk(f"Opgave {stand.opgave} staat in het register met een ander begin.")
+    return stand
+
+
+def _nieuwe_feiten(verbinding: Connection, stand: Stand, feiten: Sequence[Feit]) -> tuple[Feit, ...]:
+    """Those after the stored head."""
+    oud = [feit for feit in feiten if feit.seq <= stand.seq]
+    _controleer_oude(verbinding, oud)
+    return tuple(feiten[len(oud) :])
+
+
+def _controleer_oude(verbinding: Connection, oud: Sequence[Feit]) -> None:
+    """A fact that comes again must be the same fact: otherwise the history has split."""
+    if not oud:
+        return
+    grenzen = {"opgave": oud[0].opgave, "van": oud[0].seq, "tot": oud[-1].seq}
+    bekend = {rij.seq: rij.hash for rij in verbinding.execute(_HASHES, grenzen)}
+    for feit in oud:
+        if bekend.get(feit.seq) != feit.hash:
+            raise KetenBreuk(f"Opgave {feit.opgave}: feit {feit.seq} staat anders in het register.")
+
+
+def _leg_vast(verbinding: Connection, stand: Stand, feiten: Sequence[Feit], uitvoerder: Uitvoerder) -> Stand:
+    schrijver, bestond = Schrijver(verbinding), stand.seq > 0
+    for feit in feiten:
+        if not sluit_aan(stand, feit):
+            raise KetenBreuk(f"Opgave {stand.opgave}: feit {feit.seq} past niet op feit {stand.seq} in het register.")
+        stand = evolve(stand, feit)
+        for nr, gevolg in enumerate(gevolgen(feit), start=1):
+            uitvoerder(schrijver, stand, feit, nr, gevolg)
+    verbinding.execute(_NIEUW_FEIT, [_feitwaarden(feit) for feit in feiten])
+    _bewaar_stand(verbinding, stand, feiten[-1], bestond)
+    schrijver.klaar()
+    werk_voorstellen_bij(verbinding, stand)
+    werk_wachtposten_bij(verbinding, stand)
+    return stand
+
+
+def _bewaar_stand(verbinding: Connection, stand: Stand, laatste: Feit, bestond: bool) -> None:
+    waarden = {
+        "titel": stand.leven.titel,
+        "thema": stand.leven.thema,
+        "fase": stand.leven.fase.value,
+        "toestand": stand.leven.toestand,
+        "trekker": stand.leven.trekker,
+        "seq": stand.seq,
+        "kop": stand.kop,
+        "stand": stand.model_dump_json(),
+        "bijgewerkt_op": laatste.vastgelegd_op,
+    }
+    if bestond:
+        verbinding.execute(_ANDERE_STAND, {"bij": stand.opgave, **waarden})
+    else:
+        verbinding.execute(_NIEUWE_OPGAVE, {"id": stand.opgave, **waarden})
+
+
+def _feitwaarden(feit: Feit) -> dict[str, object]:
+    return {
+        "opgave": feit.opgave,
+        "seq": feit.seq,
+        "hash": feit.hash,
+        "soort": feit.inhoud.soort,
+        "vastgelegd_op": feit.vastgelegd_op,
+        "gebeurd_op": feit.gebeurd_op,
+        "laat": feit.laat_vastgelegd,
+        "door_functie": feit.door.functie,
+        "door_subject": feit.door.subject,
+        "namens": feit.door.namens,
+        "opdracht": feit.opdracht,
+        "tekst": feit.model_dump_json(),
+        "vertelling": vertel(feit),
+    }

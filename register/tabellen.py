@@ -1,0 +1,193 @@
+"""The tables of the register. All of it but the contacts can be rebuilt from the facts.
+
+Moments are UTC. JSON is kept as text: it is written and read whole, and the database never looks inside.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Tekst(TypeDecorator[str]):
+    """Text of any length. PostgreSQL can't store the NUL sign, and one in a note must not stop an opgave."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Show a NUL as the sign for "unreadable"; the JSON of a fact holds it escaped, so evidence keeps it."""
+        return value.replace("\0", "\ufffd") if value and "\0" in value else value
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite forgets the zone, so it is put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Store every moment in UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give every moment back in UTC, whatever the zone of the database session."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+OPGAVE = Table(
+    "opgave",
+    METADATA,
+    Column("id", Tekst, primary_key=True),
+    Column("titel", Tekst, nullable=False),
+    Column("thema", Tekst, nullable=False),
+    Column("fase", Tekst, nullable=False),
+    Column("toestand", Tekst, nullable=False),
+    Column("trekker", Tekst, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kop", Tekst, nullable=False),
+    Column("stand", Tekst, nullable=False),
+    Column("bijgewerkt_op", Moment, nullable=False),
+)
+
+FEIT = Table(
+    "feit",
+    METADATA,
+    Column("opgave", Tekst, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("hash", Tekst, nullable=False),
+    Column("soort", Tekst, nullable=False),
+    Column("vastgelegd_op", Moment, nullable=False),
+    Column("gebeurd_op", Date, nullable=False),
+    Column("laat", Boolean, nullable=False),
+    Column("door_functie", Tekst, nullable=False),
+    Column("door_subject", Tekst, nullable=False),
+    Column("namens", Tekst, nullable=False),
+    Column("opdracht", Tekst, nullable=True),
+    Column("tekst", Tekst, nullable=False),
+    Column("vertelling", Tekst, nullable=False),
+    PrimaryKeyConstraint("opgave", "seq"),
+)
+
+GROOTBOEK = Table(
+    "grootboek",
+    METADATA,
+    Column("opgave", Tekst, nullable=False),
+    Column("van_seq", Integer, nullable=False),
+    Column("tot_seq", Integer, nullable=False),
+    Column("hash", Tekst, nullable=False),
+    Column("vorige", Tekst, nullable=False),
+    Column("handtekening", Tekst, nullable=False),
+    Column("sleutel_id", Tekst, nullable=False),
+    Column("getekend_op", Moment, nullable=False),
+    PrimaryKeyConstraint("opgave", "tot_seq"),
+)
+
+# `bezet_tot` is the lease of the one deliverer that is busy with the row.
+UITGAAND = Table(
+    "uitgaand",
+    METADATA,
+    Column("sleutel", Tekst, primary_key=True),
+    Column("opgave", Tekst, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("functie", Tekst, nullable=False),
+    Column("organisatie", Tekst, nullable=False),
+    Column("onderwerp", Tekst, nullable=False),
+    Column("tekst", Tekst, nullable=False),
+    Column("message_id", Tekst, nullable=False),
+    Column("status", Tekst, nullable=False),
+    Column("pogingen", Integer, nullable=False),
+    Column("fout", Tekst, nullable=False),
+    Column("aangemaakt_op", Moment, nullable=False),
+    Column("verzonden_op", Moment, nullable=True),
+    Column("bezet_tot", Moment, nullable=True),
+    Index(None, "opgave", "status"),
+    Index(None, "status", "organisatie", "functie"),
+)
+
+VOORSTEL = Table(
+    "voorstel",
+    METADATA,
+    Column("sleutel", Tekst, primary_key=True),
+    Column("opgave", Tekst, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("stap", Tekst, nullable=False),
+    Column("code", Tekst, nullable=False),
+    Column("orgaan", Tekst, nullable=False),
+    Column("onderwerp", Tekst, nullable=False),
+    Column("vergadering_op", Date, nullable=True),
+    Column("toelichting", Tekst, nullable=False),
+    Column("stukken", Tekst, nullable=False),
+    Column("status", Tekst, nullable=False),
+    Column("uitkomst", Tekst, nullable=False),
+    Index(None, "opgave", "stap"),
+    Index(None, "orgaan", "status"),
+)
+
+BESLUITENLIJST = Table(
+    "besluitenlijst",
+    METADATA,
+    Column("sleutel", Tekst, primary_key=True),
+    Column("orgaan", Tekst, nullable=False),
+    Column("op", Date, nullable=False),
+    Column("nummer", Integer, nullable=False),
+    Column("titel", Tekst, nullable=False),
+    Column("portefeuille", Tekst, nullable=False),
+    Column("uitkomst", Tekst, nullable=False),
+    Column("beslispunten", Tekst, nullable=False),
+    Column("samenvatting", Tekst, nullable=False),
+    Column("grondslag", Tekst, nullable=False),
+    Column("opgave", Tekst, nullable=False),
+    Column("stap", Tekst, nullable=False),
+    UniqueConstraint("orgaan", "op", "nummer"),
+)
+
+WACHTPOST = Table(
+    "wachtpost",
+    METADATA,
+    Column("opgave", Tekst, nullable=False),
+    Column("nr", Integer, nullable=False),
+    Column("id", Tekst, nullable=False),
+    Column("op_wie", Tekst, nullable=False),
+    Column("organisatie", Tekst, nullable=False),
+    Column("waarop", Tekst, nullable=False),
+    Column("soort", Tekst, nullable=False),
+    Column("sinds", Date, nullable=False),
+    Column("uiterlijk", Date, nullable=True),
+    PrimaryKeyConstraint("opgave", "nr"),
+    Index(None, "organisatie", "op_wie"),
+)
+
+# The only table with personal data: it stands apart, so that a person can be forgotten without touching the chain.
+CONTACT = Table(
+    "contact",
+    METADATA,
+    Column("functie", Tekst, nullable=False),
+    Column("organisatie", Tekst, nullable=False),
+    Column("email", Tekst, nullable=False),
+    Column("naam", Tekst, nullable=True),
+    PrimaryKeyConstraint("functie", "organisatie"),
+)

@@ -1,0 +1,114 @@
+"""The signing key: it proves that a line of the ledger was written by this engine and not changed since."""
+
+import base64
+import binascii
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+    load_pem_public_key,
+)
+
+from runtime.bestanden import plaats
+
+
+class SleutelFout(Exception):
+    """The signing key is missing or is no Ed25519 key; the text is for the administrator."""
+
+
+@dataclass(frozen=True)
+class Ondertekenaar:
+    """Signs with one key. The key itself never shows in a log or a repr."""
+
+    _sleutel: Ed25519PrivateKey
+
+    def __repr__(self) -> str:
+        """Name the key without showing it."""
+        return f"Ondertekenaar({self.sleutel_id})"
+
+    @property
+    def publiek(self) -> Ed25519PublicKey:
+        """The key with which others check our signatures."""
+        return self._sleutel.public_key()
+
+    @property
+    def sleutel_id(self) -> str:
+        """The short name of the key, as it stands in the ledger."""
+        return sleutel_id(self.publiek)
+
+    def teken(self, bericht: bytes) -> str:
+        """The signature in base64."""
+        return base64.b64encode(self._sleutel.sign(bericht)).decode("ascii")
+
+
+def sleutel_id(publiek: Ed25519PublicKey) -> str:
+    """First 16 hexadecimal digits of the SHA-256 of the raw public key."""
+    return hashlib.sha256(publiek.public_bytes_raw()).hexdigest()[:16]
+
+
+def controleer(publiek: Ed25519PublicKey, bericht: bytes, handtekening: str) -> bool:
+    """Whether this signature (base64) belongs to this message and this key; nonsense is simply not valid."""
+    try:
+        publiek.verify(base64.b64decode(handtekening, validate=True), bericht)
+    except (InvalidSignature, binascii.Error, ValueError):
+        return False
+    return True
+
+
+def lees_ondertekenaar(pad: Path, *, mag_maken: bool = False) -> Ondertekenaar:
+    """Load the key, and make one first when that is allowed (embedded mode) and there is none.
+
+    Two processes that start at once both end up with the key that was placed first.
+    """
+    if mag_maken and not pad.exists():
+        plaats(pad, _nieuwe_sleutel(), 0o600)
+    ondertekenaar = Ondertekenaar(_laad(pad))
+    if mag_maken:
+        plaats(publiek_pad(pad), publieke_pem(ondertekenaar.publiek))
+    return ondertekenaar
+
+
+def publiek_pad(pad: Path) -> Path:
+    """Where the public key lies: beside the private one."""
+    return pad.with_suffix(".pub")
+
+
+def publieke_pem(publiek: Ed25519PublicKey) -> bytes:
+    """The public key as text that can be handed to an auditor."""
+    return publiek.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+
+def lees_publiek(pad: Path) -> Ed25519PublicKey:
+    """Load a public key from a PEM file."""
+    try:
+        sleutel = load_pem_public_key(pad.read_bytes())
+    except (OSError, ValueError):
+        raise SleutelFout(f"De publieke sleutel is niet te lezen: {pad}") from None
+    if not isinstance(sleutel, Ed25519PublicKey):
+        raise SleutelFout(f"Dit is geen publieke Ed25519-sleutel: {pad}")
+    return sleutel
+
+
+def _nieuwe_sleutel() -> bytes:
+    sleutel = Ed25519PrivateKey.generate()
+    return sleutel.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _laad(pad: Path) -> Ed25519PrivateKey:
+    try:
+        sleutel = load_pem_private_key(pad.read_bytes(), password=None)
+    except OSError:
+        raise SleutelFout(f"De ondertekensleutel is er niet of is niet te lezen: {pad}") from None
+    except (ValueError, TypeError):
+        raise SleutelFout(f"Dit bestand is geen sleutel zonder wachtwoord in PEM-vorm: {pad}") from None
+    if not isinstance(sleutel, Ed25519PrivateKey):
+        raise SleutelFout(f"Dit is geen Ed25519-sleutel: {pad}")
+    return sleutel

@@ -1,0 +1,3 @@
+"""A module that is not on the pass-through list."""
+
+WAARDE = 1

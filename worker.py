@@ -1,0 +1,71 @@
+"""Composition root of a worker process: settings, log, client, register, key, worker; stopped without losing work."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from temporalio.client import Client
+from temporalio.worker import Worker
+
+from activities.alle import maak_activiteiten
+from register.verbinding import open_register
+from runtime.arbeid import maak_worker, werkend
+from runtime.inrichting import per_naam, registreer_zoekattributen
+from runtime.instelfout import InstellingenFout
+from runtime.instellingen import Instellingen, lees_instellingen
+from runtime.logboek import log, stel_logboek_in
+from runtime.metrics import maak_runtime
+from runtime.programma import ServerFout
+from runtime.sleutels import SleutelFout, lees_ondertekenaar
+from runtime.stoppen import tot_signaal
+from runtime.temporal import Onbereikbaar, verbind
+from workflows.namen import ZOEKATTRIBUTEN
+from workflows.opgave import OpgaveWorkflow
+
+
+@asynccontextmanager
+async def worker(client: Client, instellingen: Instellingen, *, maak_sleutel: bool = False) -> AsyncIterator[Worker]:
+    """Run a worker on this client as long as the block lasts; leaving it lets running activities finish.
+
+    Args:
+        maak_sleutel: generate a signing key when there is none; only for the embedded system and for play.
+    """
+    ondertekenaar = lees_ondertekenaar(instellingen.ondertekensleutel, mag_maken=maak_sleutel)
+    register = await asyncio.to_thread(open_register, instellingen.database_verbinding)
+    try:
+        activiteiten = maak_activiteiten(register, instellingen.smtp, ondertekenaar)
+        arbeider = maak_worker(client, instellingen, [OpgaveWorkflow], activiteiten)
+        async with werkend(arbeider, client, instellingen):
+            yield arbeider
+    finally:
+        register.sluit()
+
+
+async def draai(instellingen: Instellingen) -> None:
+    """Run a worker until SIGINT or SIGTERM. Raises Onbereikbaar when the Temporal server is not there."""
+    client = await verbind(instellingen, rol="worker", runtime=maak_runtime(instellingen.metrics_adres))
+    await registreer_zoekattributen(client, per_naam(ZOEKATTRIBUTEN))
+    async with tot_signaal() as stop, worker(client, instellingen):
+        log("worker").info("worker draait", task_queue=instellingen.temporal.task_queue)
+        await stop.wait()
+        log("worker").info("worker stopt")
+
+
+def hoofd() -> int:
+    """Entry point of `python worker.py`: 0 stopped as asked, 2 wrong settings, 3 server unreachable."""
+    try:
+        instellingen = lees_instellingen()
+        stel_logboek_in(instellingen.logboek.formaat, instellingen.logboek.niveau)
+        asyncio.run(draai(instellingen))
+    except (InstellingenFout, SleutelFout) as fout:
+        print(fout, file=sys.stderr)
+        return 2
+    except (Onbereikbaar, ServerFout) as fout:
+        print(fout, file=sys.stderr)
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(hoofd())
