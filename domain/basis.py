@@ -1,10 +1,19 @@
 """The few types everything else is built of: the frozen model, identifiers, who speaks, and the phases."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 
 class Model(BaseModel):
@@ -21,12 +30,39 @@ def _hele_seconde_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(microsecond=0)
 
 
+def _geen_getal(invoer: object) -> object:
+    """A bare number is no date: pydantic would read 20260101 as seconds since 1970."""
+    if isinstance(invoer, int | float | Decimal) or (isinstance(invoer, str) and invoer.strip().isdigit()):
+        raise ValueError("schrijf een datum als 2026-05-31")
+    return invoer
+
+
+def _in_bereik(dag: date) -> date:
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise ValueError(
+            f"het jaar {dag.year} ligt te ver weg; kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}"
+        )
+    return dag
+
+
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2999
+
 OpgaveId = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,39}$")]
 Kenmerk = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$")]
+EigenId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$"),
+    Field(description="eigen id: letters, cijfers, - en _, hoogstens 32 tekens"),
+]
+"""An id that people choose. Shorter than a Kenmerk and without dots, so that derived ids fit and can't clash."""
 Naam = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 Vingerafdruk = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Moment = Annotated[AwareDatetime, AfterValidator(_hele_seconde_utc)]
+Dag = Annotated[date, BeforeValidator(_geen_getal), AfterValidator(_in_bereik)]
+"""A date in a command: within the years that terms can be counted in."""
+Getal = Annotated[Decimal, Field(max_digits=20, decimal_places=6)]
+"""A measured number: finite and of a readable size."""
 Bedrag = Annotated[int, Field(ge=0, le=10**13, description="in eurocenten")]
 Score = Annotated[int, Field(ge=0, le=3)]
 
@@ -73,6 +109,15 @@ Functie = Literal[
     "beheerder",
     "systeem",
 ]
+
+GERESERVEERD: frozenset[str] = frozenset(
+    {
+        *get_args(Functie),
+        *("provincie", "GS", "PS", "statencommissie", "bestuurlijke_conferentie", "ondertekenaars", "kroon", "rijk"),
+        *("partners", "trekker", "betrokkenen", "ps_bij_majeur_thema", "niemand"),
+    }
+)
+"""Words that mean a function, a body or a role; no partner may be called so."""
 
 # How sure we are that the sender is who the command says. Only `opgegeven` is nobody's word but the sender's own.
 Zekerheid = Literal["opgegeven", "os-gebruiker", "link", "sleutel", "oidc"]

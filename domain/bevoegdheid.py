@@ -87,6 +87,10 @@ def is_trekker(stand: Stand, door: Afzender) -> bool:
     return door.functie == "partner" and door.namens == stand.leven.trekker
 
 
+NA_VERTREK = frozenset({"RondAfspraakAf", "Noteer"})
+"""What a partner that left may still say: how it kept its promises, and a note."""
+
+
 def mag(stand: Stand, door: Afzender, opdracht: str) -> bool:
     """Whether this sender may give a command of this name at all."""
     toegestaan = TABEL[opdracht]
@@ -98,8 +102,10 @@ def toets(stand: Stand, door: Afzender, opdracht: str) -> None:
     if not mag(stand, door, opdracht):
         wie = tuple(sorted(TABEL[opdracht]))
         raise Weigering("bevoegdheid", f"Als {door.functie} mag u de opdracht {opdracht} niet geven.", wie)
-    if opdracht != "StartOpgave" and door.functie == "partner" and door.namens not in stand.partners:
+    if door.functie == "partner" and door.namens not in stand.partners:
         raise Weigering("bevoegdheid", f"{door.namens} is geen partner van deze opgave.", tuple(stand.partners))
+    if door.functie == "partner" and opdracht not in NA_VERTREK and not stand.partners[door.namens].doet_mee:
+        raise Weigering("bevoegdheid", f"{door.namens} doet niet meer mee; {opdracht} kan dan niet meer.")
 
 
 def toets_vastlegger(stand: Stand, door: Afzender, orgaan: str) -> None:

@@ -36,6 +36,7 @@ FUNCTIES = (
     "notaris",
 )
 BETROKKEN = ("opgavemanager", "portefeuillehouder", "bestuurssecretariaat", "griffier")
+"""Everyone at the province who must know; the partners come on top."""
 
 
 def gevolgen(feit: Feit) -> tuple[Gevolg, ...]:
@@ -45,7 +46,9 @@ def gevolgen(feit: Feit) -> tuple[Gevolg, ...]:
 
 
 def adressen(stand: Stand, rol: str) -> tuple[Adres, ...]:
-    """The functions behind a role: a function, body or partner id, or `partners`, `trekker`, `betrokkenen`.
+    """The functions behind a role: a function, body or partner id, or `partners`, `trekker`, `betrokkenen`, ...
+
+    `ps_bij_majeur_thema` is the griffier when PS want to be informed at each gate (S1-11), and nobody otherwise.
 
     What is not known as any of these goes to the opgavemanager, so that no message is lost.
     """
@@ -54,7 +57,9 @@ def adressen(stand: Stand, rol: str) -> tuple[Adres, ...]:
             return tuple(Adres(functie="partner", organisatie=p.id) for p in stand.partners.values() if p.doet_mee)
         case "trekker":
             trekker = stand.leven.trekker
-            return adressen(stand, "opgavemanager" if trekker == "provincie" else trekker)
+            return adressen(stand, trekker if trekker in stand.partners else "opgavemanager")
+        case "ps_bij_majeur_thema":
+            return (Adres(functie="griffier"),) if stand.leven.majeur_thema else ()
         case "betrokkenen":
             return (*(Adres(functie=f) for f in BETROKKEN), *adressen(stand, "partners"))
         case _ if rol in stand.partners:
@@ -75,7 +80,7 @@ def _bericht(
 ) -> Bericht:
     return Bericht(
         aan=aan,
-        onderwerp=onderwerp,
+        onderwerp=" ".join(onderwerp.split()),
         alineas=(vertel(feit), *meer),
         vraag=vraag,
         uiterlijk=uiterlijk,
@@ -120,16 +125,22 @@ def _voorgelegd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
         stukken=f.stukken,
         toelichting=f.toelichting,
     )
+    stukken = tuple(f"Stuk: {s.titel} ({s.referentie})" for s in f.stukken)
     wanneer = f" op {datum(f.vergadering_op)}" if f.vergadering_op else ""
     vraag = f"Leg dit voor aan {orgaan(f.orgaan)}{wanneer} en leg daarna het besluit vast."
     bericht = _bericht(
-        feit, f"Voorgelegd: {f.onderwerp or f.code}"[:120], f.orgaan, vraag=vraag, uiterlijk=f.vergadering_op
+        feit,
+        f"Voorgelegd: {f.onderwerp or f.code}"[:120],
+        f.orgaan,
+        meer=(*stukken, *((f.toelichting,) if f.toelichting else ())),
+        vraag=vraag,
+        uiterlijk=f.vergadering_op,
     )
     return (voorleggen, bericht)
 
 
 def _besloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
-    wie = ("opgavemanager", "griffier", "partners") if f.orgaan in ("GS", "PS") else ("opgavemanager",)
+    wie = ("betrokkenen",) if f.orgaan in ("GS", "PS") else ("opgavemanager",)
     uitleg = (f.uitslag.uitleg,) if f.uitslag else ()
     bericht = _bericht(feit, f"Besluit: {gewoon(f.uitkomst)}", *wie, meer=(*uitleg, *f.beslispunten))
     if f.orgaan not in ("GS", "PS"):
@@ -172,7 +183,7 @@ def _overgedragen(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 
 _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "OpgaveGestart": _gestart,
-    "FaseBegonnen": _meld("Nieuwe fase", "opgavemanager", "portefeuillehouder", "partners"),
+    "FaseBegonnen": _meld("Nieuwe fase", "opgavemanager", "portefeuillehouder", "partners", "ps_bij_majeur_thema"),
     "PoortGepasseerd": _meld("Poort gepasseerd", "portefeuillehouder", "griffier"),
     "OpgaveGepauzeerd": _meld("Opgave gepauzeerd", "betrokkenen"),
     "OpgaveHervat": _meld("Opgave gaat verder", "betrokkenen"),
@@ -202,7 +213,9 @@ _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "PilotHervat": _meld("Pilot gaat verder", "betrokkenen"),
     "PilotGestopt": _meld("Pilot gestopt", "betrokkenen"),
     "PilotAfgerond": _meld("Pilot afgerond", "betrokkenen"),
-    "EvaluatieOpgesteld": _meld("Evaluatie klaar", "opgavemanager", "bestuurssecretariaat", "partners"),
+    "EvaluatieOpgesteld": _meld(
+        "Evaluatie klaar", "opgavemanager", "bestuurssecretariaat", "partners", "ps_bij_majeur_thema"
+    ),
     "VervolgBepaald": _meld("Vervolg bepaald", "betrokkenen"),
     "AfspraakGemaakt": _afspraak,
     "SignaalGemeld": _signaal,

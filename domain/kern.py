@@ -59,7 +59,9 @@ TIJDENS_PAUZE = frozenset(
     }
 )
 # What can still be said once the life has ended: what remains to be learned, kept and settled.
-NA_AFLOOP = frozenset({"Noteer", "Bevestig", "ControleerLes", "RondAfspraakAf", "BoekGeld", "MaakBekend", "DraagOver"})
+NA_AFLOOP = frozenset(
+    {"Noteer", "Bevestig", "ControleerLes", "RondAfspraakAf", "BoekGeld", "MaakBekend", "DraagOver", "SluitSignaal"}
+)
 
 
 def begin(start: Begin) -> Stand:

@@ -1,7 +1,8 @@
 """The hash chain: each fact's hash covers the one before it and everything in the fact itself.
 
-Canonical form: JSON with sorted keys and no spaces, from which empty values (null, false, "", [], {}) are left out.
-So a field that is added later with an empty default leaves every earlier hash as it was.
+Canonical form: JSON with sorted keys and no spaces, from which empty values (null, "", [], {}) are left out. So a
+field that is added later with an empty default leaves every earlier hash as it was. `false` and 0 are values and stay:
+"not met" and "can't be told" must not share a hash. (So a later yes/no field needs None as its default.)
 """
 
 import hashlib
@@ -34,4 +35,4 @@ def _zonder_leeg(waarde: Any) -> Any:
 
 
 def _leeg(waarde: Any) -> bool:
-    return waarde is None or waarde is False or (isinstance(waarde, (str, list, dict)) and not waarde)
+    return waarde is None or (isinstance(waarde, (str, list, dict)) and not waarde)

@@ -7,7 +7,9 @@ from typing import Any
 from domain import bevoegdheid, kern, pad
 from domain.basis import Afzender, Fase, Model
 from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.reglement.register import reglement
 from domain.stand import Stand
+from domain.taal.besluiten import Besluitstap
 
 
 class Mogelijkheid(Model):
@@ -82,7 +84,7 @@ def _verzoeken(stand: Stand) -> Iterable[dict[str, Any]]:
 def _stappen(stand: Stand) -> Iterable[dict[str, Any]]:
     for stap in stand.stappen.values():
         if stap.status in ("voorgelegd", "aangehouden"):
-            yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stap.orgaan)}
+            yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stand, stap)}
         elif stap.status == "open" and pad.aan_de_beurt(stand, stap):
             if stap.voorwaardelijk and stap.van_toepassing is None:
                 yield {"soort": "BepaalStap", "stap": stap.id, "van_toepassing": True, "reden": "<waarom>"}
@@ -90,10 +92,18 @@ def _stappen(stand: Stand) -> Iterable[dict[str, Any]]:
                 yield {"soort": "LegVoor", "stap": stap.id}
 
 
-def _uitkomst(orgaan: str) -> dict[str, Any]:
-    if orgaan == "PS":
-        return {"stemming": {"wijze": "zonder_stemming"}, "resultaat": "<resultaat>"}
-    return {"uitkomst": "conform" if orgaan == "GS" else "akkoord"}
+def _uitkomst(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
+    """An outcome that exists for this step: the first that closes it well."""
+    regels = reglement(stand.reglement)
+    if stap.traject is not None:
+        uitkomsten, keuze = regels.staptype(stap.code).uitkomsten, {}
+    else:
+        soort = regels.besluitsoort(stap.code)
+        keuze = {"resultaat": soort.keuzes[0]} if soort.keuzes else {}
+        uitkomsten = (soort.mogelijk or regels.uitkomsten_gs).alle
+    if stap.orgaan != "PS":
+        return {"uitkomst": uitkomsten[0], **keuze}
+    return {"stemming": {"wijze": "zonder_stemming"}, **({"resultaat": uitkomsten[0]} if stap.traject else keuze)}
 
 
 def _trajecten(stand: Stand) -> Iterable[dict[str, Any]]:

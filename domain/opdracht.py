@@ -1,11 +1,10 @@
 """The command envelope, and the union of everything that can be asked of an opgave."""
 
-from datetime import date
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from domain.basis import Afzender, Kenmerk, Model
+from domain.basis import Afzender, Dag, Kenmerk, Model
 from domain.taal import (
     afspraken,
     besluiten,
@@ -99,5 +98,29 @@ class Opdracht(Model):
 
     id: Kenmerk
     door: Afzender
-    gebeurd_op: date | None = None
+    gebeurd_op: Dag | None = None
     inhoud: OpdrachtInhoud
+
+    @model_validator(mode="after")
+    def _niet_te_groot(self) -> Self:
+        """A history can't hold megabytes; a document is named by reference and hash."""
+        omvang = _omvang(self.inhoud.model_dump())
+        if omvang > GROOTSTE_OPDRACHT:
+            raise ValueError(
+                f"de opdracht telt {omvang} tekens, hoogstens {GROOTSTE_OPDRACHT} kan; verwijs naar een stuk"
+            )
+        return self
+
+
+GROOTSTE_OPDRACHT = 200_000
+
+
+def _omvang(waarde: Any) -> int:
+    """How many characters there are in all texts of a dumped command; a list or table counts its rows as well."""
+    if isinstance(waarde, str):
+        return len(waarde)
+    if isinstance(waarde, dict):
+        return sum(_omvang(deel) for deel in waarde.values())
+    if isinstance(waarde, list | tuple):
+        return len(waarde) + sum(_omvang(deel) for deel in waarde)
+    return 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain import pad
 from domain.regels.hulp import eis
 from domain.stand import Stand
 from domain.taal.leven import DraagOver, Overdrachtspost, Overgedragen
@@ -26,6 +27,15 @@ def _taken(stand: Stand) -> Iterable[Overdrachtspost]:
         if stap.status in ("voorgelegd", "aangehouden"):
             wat = f"{stap.naam} ligt bij {stap.orgaan}: {stap.onderwerp}"
             yield Overdrachtspost(soort="taak", betreft=stap.id, omschrijving=wat, uiterlijk=stap.vergadering_op)
+        elif stap.status == "open" and pad.aan_de_beurt(stand, stap):
+            yield Overdrachtspost(soort="taak", betreft=stap.id, omschrijving=f"Nog voor te leggen: {stap.naam}")
+    for signaal in stand.signalen.values():
+        if signaal.gesloten_op is None:
+            wat = f"Open signaal (ernst {signaal.ernst}): {signaal.omschrijving}"
+            yield Overdrachtspost(soort="taak", betreft=signaal.id, omschrijving=wat)
+    for notitie in stand.notities.values():
+        if not notitie.bevestigd:
+            yield Overdrachtspost(soort="taak", betreft=notitie.id, omschrijving=f"Notitie: {notitie.tekst[:200]}")
 
 
 def _termijnen(stand: Stand) -> Iterable[Overdrachtspost]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from domain import pad, poorten
 from domain.basis import Kenmerk, Model
+from domain.gevolg import Adres
 from domain.gevolgen import adressen
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -50,7 +51,7 @@ def wachtposten(stand: Stand) -> tuple[Wachtpost, ...]:
 
 
 def _post(stand: Stand, id_: str, soort: str, rol: str, waarop: str, sinds: date, uiterlijk: date | None) -> Wachtpost:
-    adres = adressen(stand, rol)[0]
+    adres = next(iter(adressen(stand, rol)), Adres(functie="opgavemanager"))
     return Wachtpost(
         id=id_,
         soort=soort,

@@ -77,6 +77,14 @@ def _eerder_open(stand: Stand, stap: Besluitstap) -> list[Besluitstap]:
     return [s for s in ronde(stand, stap.traject, stap.ronde) if s.volgorde < stap.volgorde and not s.klaar]
 
 
+def later_besloten(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:
+    """The later steps of this round that were decided already, one line each."""
+    if stap.traject is None:
+        return ()
+    later = (s for s in ronde(stand, stap.traject, stap.ronde) if s.volgorde > stap.volgorde)
+    return tuple(_noem(s) for s in later if s.behandelingen)
+
+
 def onaf(stand: Stand, traject: Vormtraject) -> tuple[str, ...]:
     """What still has to be done on the present round of a vormtraject, one line each."""
     return tuple(_noem(s) for s in ronde(stand, traject.id, traject.ronde) if not s.klaar)
@@ -94,9 +102,22 @@ def _per_orgaan(
         eerste = {"vertegenwoordigend": "PS", "GS_of_PS": "PS", "partner": "GS"}.get(staptype.wie, staptype.wie)
         yield _stap(staptype, padstap, traject, eerste, "bestuur").met(volgorde=volgorde)
     if meer:
-        for id_ in traject.deelnemers:
-            for stap in _voor_partner(staptype, padstap, traject, stand.partners[id_]):
+        for partner in _deelnemers(stand, traject):
+            for stap in _voor_partner(staptype, padstap, traject, partner):
                 yield stap.met(volgorde=volgorde)
+
+
+def _deelnemers(stand: Stand, traject: Vormtraject) -> tuple[Deelnemer, ...]:
+    """Who takes part now: without those who left, with who joined (if all do) and with the heirs of a merger."""
+    ids = stand.partners if traject.allen else traject.deelnemers
+    nu = dict.fromkeys(_opvolger(stand, stand.partners[id_]).id for id_ in ids)
+    return tuple(p for id_ in nu if (p := stand.partners[id_]).doet_mee)
+
+
+def _opvolger(stand: Stand, partner: Deelnemer) -> Deelnemer:
+    while partner.gaat_over_in is not None:
+        partner = stand.partners[partner.gaat_over_in]
+    return partner
 
 
 def _voor_partner(

@@ -138,11 +138,19 @@ def _pilotplan(stand: Stand) -> tuple[str, ...]:
 def _pilots_klaar(stand: Stand) -> tuple[str, ...]:
     if not any(p.geeindigd for p in stand.pilots.values()):
         return ("een pilot die is afgerond of gestopt",)
-    return tuple(f"einde van de pilot {p.titel}" for p in stand.pilots.values() if p.status in ("loopt", "opgeschort"))
+    return tuple(f"einde van de pilot {p.titel}" for p in stand.pilots.values() if p.begonnen)
 
 
 def _evaluatie_vastgesteld(stand: Stand) -> tuple[str, ...]:
-    mist = [] if any(e.status != "gestart" for e in stand.evaluaties.values()) else ["een evaluatie (LegEvaluatieVast)"]
+    geschreven = [e for e in stand.evaluaties.values() if e.status != "gestart"]
+    mist = [] if geschreven else ["een evaluatie (LegEvaluatieVast)"]
+    if geschreven and all(e.pilots for e in geschreven):
+        bekeken = {p for e in geschreven for p in e.pilots}
+        mist += [
+            f"een evaluatie van de pilot {p.titel}"
+            for p in stand.pilots.values()
+            if p.geeindigd and p.id not in bekeken
+        ]
     besloten = any(s.code in ("evaluatie", "vervolg") and s.afloop == "positief" for s in stand.stappen.values())
     return tuple(mist if besloten else [*mist, "een besluit dat de evaluatie vaststelt (OpenBesluit evaluatie)"])
 

@@ -1,6 +1,8 @@
 """The state of one opgave: everything that `evolve` built from its facts, carried whole across runs."""
 
-from pydantic import AwareDatetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
 
 from domain.basis import Kenmerk, Model, OpgaveId, Vingerafdruk
 from domain.feit import Bewijs
@@ -28,7 +30,7 @@ class Begin(Model):
 
     opgave: OpgaveId
     reglement: Kenmerk = "r2026_1"
-    verschuiving_s: int = 0
+    verschuiving_s: Annotated[int, Field(ge=-(10**10), le=10**10)] = 0
 
 
 class Stand(Model):

@@ -6,7 +6,8 @@ from pydantic import Field, field_validator
 
 from domain.basis import Model
 
-Aantal = Annotated[int, Field(strict=True)]  # range and sums are refused when counted, with the field's name
+# Only absurd numbers are refused here; what doesn't fit the seats is refused when counted, with the field's name.
+Aantal = Annotated[int, Field(strict=True, ge=-(10**9), le=10**9)]
 Wijze = Literal["zonder_stemming", "handopsteken_per_fractie", "hoofdelijk", "schriftelijk_geheim"]
 Uitkomst = Literal[
     "aangenomen",

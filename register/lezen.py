@@ -119,7 +119,7 @@ def tellingen(register: Register) -> Tellingen:
             for tabel in (OPGAVE, FEIT, BESLUITENLIJST)
         )
         per_status = select(UITGAAND.c.status, func.count()).group_by(UITGAAND.c.status)
-        berichten = dict(iter(verbinding.execute(per_status)))
+        berichten: dict[str, int] = {rij[0]: rij[1] for rij in verbinding.execute(per_status)}
     return Tellingen(
         opgaven=opgaven,
         feiten=aantal_feiten,

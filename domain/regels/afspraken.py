@@ -41,7 +41,7 @@ def decide(stand: Stand, opdracht: AfsprakenOpdracht, ctx: Context) -> tuple[Fei
 
 def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhoud, ...]:
     gemaakt = AfspraakGemaakt(
-        afspraak=nieuw_id(opdracht.afspraak, "AF", stand.afspraken, "afspraak"),
+        afspraak=nieuw_id(stand, opdracht.afspraak, "AF", stand.afspraken, "afspraak"),
         tekst=opdracht.tekst,
         wie=opdracht.wie,
         uiterlijk=opdracht.uiterlijk,
@@ -70,7 +70,7 @@ def _meld(stand: Stand, opdracht: MeldSignaal, ctx: Context) -> tuple[FeitInhoud
     if opdracht.partner is not None:
         zoek("partner", stand.partners, opdracht.partner)
     gemeld = SignaalGemeld(
-        signaal=nieuw_id(opdracht.signaal, "S", stand.signalen, "signaal"),
+        signaal=nieuw_id(stand, opdracht.signaal, "S", stand.signalen, "signaal"),
         partner=opdracht.partner,
         ernst=opdracht.ernst,
         omschrijving=opdracht.omschrijving,

@@ -63,7 +63,7 @@ def _open(stand: Stand, opdracht: OpenBesluit, ctx: Context) -> BesluitstapGeope
     if opdracht.pilot is not None:
         zoek("pilot", stand.pilots, opdracht.pilot)
     stap = Besluitstap(
-        id=nieuw_id(None, "B", {k: s for k, s in stand.stappen.items() if s.traject is None}, "besluit"),
+        id=nieuw_id(stand, None, "B", {k: s for k, s in stand.stappen.items() if s.traject is None}, "besluit"),
         code=soort.code,
         naam=soort.naam,
         orgaan=opdracht.orgaan,
@@ -77,8 +77,14 @@ def _open(stand: Stand, opdracht: OpenBesluit, ctx: Context) -> BesluitstapGeope
 def _bepaal(stand: Stand, opdracht: BepaalStap) -> tuple[FeitInhoud, ...]:
     stap = zoek("stap", stand.stappen, opdracht.stap)
     eis(stap.voorwaardelijk, "stap", f"{stap.id} {stap.naam} geldt altijd; daar is geen keuze.")
+    eis(stap.status != "vervallen", "stap", f"Stap {stap.id} is vervallen.")
     eis(not stap.behandelingen, "stap", f"Over {stap.id} is al besloten.")
-    return (StapBepaald(stap=stap.id, van_toepassing=opdracht.van_toepassing, reden=opdracht.reden),)
+    later = pad.later_besloten(stand, stap)
+    eis(not later, "volgorde", f"Na {stap.id} is al verder besloten; de keuze ligt nu vast.", *later)
+    bepaald = StapBepaald(stap=stap.id, van_toepassing=opdracht.van_toepassing, reden=opdracht.reden)
+    if opdracht.van_toepassing:
+        return (bepaald,)
+    return (bepaald, *termijnen.vervallen(stand, stap.id, opdracht.reden))
 
 
 def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -121,6 +127,7 @@ def _houd_aan(stand: Stand, opdracht: HoudAan, ctx: Context) -> tuple[FeitInhoud
     stap = _open_stap(stand, opdracht.stap)
     bevoegdheid.toets_vastlegger(stand, ctx.door, stap.orgaan)
     eis(stap.status == "voorgelegd", "stap", f"Stap {stap.id} ligt niet voor en kan dus niet worden aangehouden.")
+    eis(opdracht.tot is None or opdracht.tot >= ctx.op, "tot", "De datum tot wanneer ligt voor de dag van aanhouden.")
     return (BesluitAangehouden(stap=stap.id, tot=opdracht.tot, reden=opdracht.reden),)
 
 
@@ -149,8 +156,16 @@ def _besluit(stand: Stand, opdracht: LegBesluitVast, ctx: Context) -> tuple[Feit
         in_werking_op=opdracht.in_werking_op,
         grondslag=tuple(dict.fromkeys((grond, *(uitslag.grondslag if uitslag else ())))),
     )
-    klaar = termijnen.gehaald(stand, stap.id, ctx.op) if genomen.afloop == "positief" else ()
+    klaar = _termijnen_gehaald(stand, stap, ctx) if genomen.afloop != "open" else ()
     return (genomen, *klaar, *_opnieuw(stand, stap, effect, opdracht, ctx))
+
+
+def _termijnen_gehaald(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """A yes or a no answers the term; a go or no-go also answers the day the pilotplan set for it."""
+    eigen = termijnen.gehaald(stand, stap.id, ctx.op)
+    if stap.code != "go_no_go" or stap.pilot is None:
+        return eigen
+    return (*eigen, *termijnen.gehaald(stand, f"{stap.pilot}.go_no_go", ctx.op))
 
 
 def _toets_voorgelegd(stap: Besluitstap, ctx: Context) -> None:
@@ -235,7 +250,7 @@ def _opnieuw(
     vorm, vanaf = ctx.reglement.vorm(traject.code or ""), ctx.reglement.staptype(stap.code).opnieuw_vanaf
     reden = opdracht.motivering or f"{stap.naam}: {opdracht.uitkomst}"
     vervallen = tuple(
-        BesluitstapVervallen(stap=s.id, reden=reden) for s in pad.ronde(stand, traject.id, traject.ronde) if not s.klaar
+        feit for s in pad.ronde(stand, traject.id, traject.ronde) if not s.klaar for feit in vervalt(stand, s, reden)
     )
     nieuw = pad.stappen(stand, ctx.reglement, traject, vorm, vanaf)
     return (*vervallen, VormWijzigingGestart(traject=traject.id, ronde=traject.ronde + 1, reden=reden, stappen=nieuw))
@@ -263,6 +278,16 @@ def laat_vervallen(stand: Stand, orgaan: str, reden: str) -> tuple[FeitInhoud, .
         feit
         for stap in stand.stappen.values()
         if stap.orgaan == orgaan and not stap.klaar
+        for feit in vervalt(stand, stap, reden)
+    )
+
+
+def laat_alles_vervallen(stand: Stand, reden: str) -> tuple[FeitInhoud, ...]:
+    """The life ends: every step that waits on a body or on its turn lapses, with its terms."""
+    return tuple(
+        feit
+        for stap in stand.stappen.values()
+        if not stap.klaar and stap.status != "besloten"
         for feit in vervalt(stand, stap, reden)
     )
 

@@ -19,6 +19,9 @@ from domain.taal.evaluaties import (
 )
 from domain.taal.pilots import Indicator, Pilot
 
+# Decisions a follow-up can rest on (domain.md 3.1); the others are about something else.
+DRAAGT_VERVOLG = ("evaluatie", "vervolg", "go_no_go", "bekrachtiging", "A8")
+
 
 def decide(stand: Stand, opdracht: EvaluatiesOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
     match opdracht:
@@ -36,7 +39,7 @@ def _start(stand: Stand, opdracht: StartEvaluatie, ctx: Context) -> tuple[FeitIn
     for pilot in opdracht.pilots:
         zoek("pilot", stand.pilots, pilot)
     gestart = EvaluatieGestart(
-        evaluatie=nieuw_id(opdracht.evaluatie, "E", stand.evaluaties, "evaluatie"),
+        evaluatie=nieuw_id(stand, opdracht.evaluatie, "E", stand.evaluaties, "evaluatie"),
         pilots=opdracht.pilots,
         evaluator=opdracht.evaluator,
         kort=opdracht.kort,
@@ -88,8 +91,10 @@ def _bepaal_vervolg(stand: Stand, opdracht: BepaalVervolg) -> tuple[FeitInhoud, 
     evaluatie = zoek("evaluatie", stand.evaluaties, opdracht.evaluatie)
     eis(evaluatie.status == "opgesteld", "evaluatie", f"Evaluatie {evaluatie.id} is {evaluatie.status}.")
     stap = zoek("stap", stand.stappen, opdracht.stap)
-    if stap.afloop != "positief" or stap.orgaan not in ("GS", "PS"):
-        raise Weigering("PW 158, 167", f"Stap {stap.id} is geen vastgesteld besluit van GS of PS.")
+    if stap.afloop != "positief" or stap.orgaan not in ("GS", "PS") or stap.code not in DRAAGT_VERVOLG:
+        raise Weigering(
+            "PW 158, 167", f"Stap {stap.id} is geen besluit van GS of PS waar een vervolg op rust.", DRAAGT_VERVOLG
+        )
     keuze = stap.behandelingen[-1].resultaat
     past = stap.code != "vervolg" or keuze == opdracht.uitkomst
     eis(past, "uitkomst", f"Het besluit {stap.id} koos {keuze}, niet {opdracht.uitkomst}.")

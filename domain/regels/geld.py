@@ -38,6 +38,7 @@ def evolve(stand: Stand, feit: GeldFeit, ctx: Context) -> Stand:
                 bron=feit.bron,
                 referentie=feit.referentie,
                 pilot=feit.pilot,
+                stap=feit.stap,
                 op=ctx.op,
             )
             return stand.met(geld=(*stand.geld, post))

@@ -1,13 +1,15 @@
 """What every rule needs: the circumstances of a command, new ids, and looking something up or refusing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import TypeVar
 
 from domain.basis import Afzender, Weigering
 from domain.kalender import lokale_datum
 from domain.reglement.model import Reglement
+from domain.stand import Stand
 
 T = TypeVar("T")
 
@@ -34,13 +36,37 @@ def zoek(wat: str, tabel: Mapping[str, T], sleutel: str) -> T:
     return tabel[sleutel]
 
 
-def nieuw_id(voorstel: str | None, letter: str, tabel: Mapping[str, object], wat: str) -> str:
-    """The proposed id, or the next free one such as `P2`. Raises Weigering when the proposed id is taken."""
+def nieuw_id(
+    stand: Stand, voorstel: str | None, letter: str, tabel: Mapping[str, object], wat: str, al: Collection[str] = ()
+) -> str:
+    """The proposed id, or the next free one such as `P2`.
+
+    An id is used once in the whole opgave: terms, promises and receipts point at things by id alone.
+
+    Args:
+        voorstel: what the sender proposed.
+        letter: begin of a made-up id; it is numbered on from the size of `tabel`.
+        wat: what gets the id, in Dutch.
+        al: ids handed out before in the same command.
+
+    Raises:
+        Weigering: the proposed id is taken.
+    """
     if voorstel is None:
-        return next(n for i in range(len(tabel) + 1) if (n := f"{letter}{len(tabel) + 1 + i}") not in tabel)
+        nummers = count(len(tabel) + len(al) + 1)
+        return next(n for i in nummers if (n := f"{letter}{i}") not in al and not _in_gebruik(stand, n))
     if voorstel in tabel:
         raise Weigering(wat, f"Er bestaat al een {wat} met de id {voorstel}.")
+    eis(not _in_gebruik(stand, voorstel), "id", f"De id {voorstel} is in deze opgave al van iets anders.")
     return voorstel
+
+
+def _in_gebruik(stand: Stand, id_: str) -> bool:
+    tabellen: tuple[Mapping[str, object], ...] = (
+        *(stand.verzoeken, stand.stappen, stand.trajecten, stand.pilots, stand.evaluaties),
+        *(stand.lessen, stand.afspraken, stand.signalen, stand.notities),
+    )
+    return any(id_ in tabel for tabel in tabellen)
 
 
 def eis(voorwaarde: bool, regel: str, reden: str, *ontbreekt: str) -> None:

@@ -35,7 +35,7 @@ def decide(stand: Stand, opdracht: LessenOpdracht, ctx: Context) -> tuple[FeitIn
 
 
 def _leg_vast(stand: Stand, opdracht: LegLesVast, ctx: Context) -> tuple[FeitInhoud, ...]:
-    id_ = nieuw_id(opdracht.les, "L", stand.lessen, "les")
+    id_ = nieuw_id(stand, opdracht.les, "L", stand.lessen, "les")
     les = Les(id=id_, **opdracht.model_dump(exclude={"soort", "les"}))
     return (LesVastgelegd(les=les), *_actie(les, ctx))
 

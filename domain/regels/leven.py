@@ -3,7 +3,7 @@
 from domain import overdracht, poorten
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import termijnen, verzoeken
+from domain.regels import besluiten, termijnen, verzoeken
 from domain.regels.hulp import Context, eis
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -34,8 +34,11 @@ from domain.taal.leven import (
     TrekkerAangewezen,
     WijsTrekkerAan,
 )
+from domain.taal.termijnen import TermijnVervallen
 
 ONTVANGST = "ontvangstbevestiging"
+NIEUWE_TREKKER = "nieuwe-trekker."
+"""Begin of the id of the promise to appoint one, made when the trekker leaves."""
 
 
 def decide(stand: Stand, opdracht: LevenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -79,6 +82,8 @@ def _start(stand: Stand, opdracht: StartOpgave, ctx: Context) -> tuple[FeitInhou
 def _ga_naar_fase(stand: Stand, opdracht: GaNaarFase, ctx: Context) -> tuple[FeitInhoud, ...]:
     nu = stand.leven.fase
     richting = _richting(nu, opdracht.naar)
+    sinds = stand.leven.fasen[-1].van
+    eis(ctx.op >= sinds, "gebeurd_op", f"De opgave kwam pas op {sinds} in fase {nu}.")
     if richting != "verder":
         eis(bool(opdracht.reden), "reden", "Geef een reden bij het overslaan van of terugkeren naar een fase.")
     gepasseerd: tuple[FeitInhoud, ...] = ()
@@ -111,7 +116,7 @@ def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud
     eis(stand.leven.fase is Fase.BORGING, "fase", "Afronden kan in fase F6. Stoppen kan eerder met TrekIn.")
     if opdracht.uitkomst == "overdragen":
         eis(bool(opdracht.overdracht_aan), "overdracht_aan", "Noem aan wie u de opgave overdraagt.")
-    lopend = tuple(p.titel for p in stand.pilots.values() if p.status in ("loopt", "opgeschort"))
+    lopend = tuple(p.titel for p in stand.pilots.values() if p.begonnen)
     eis(not lopend, "pilots", "Er loopt nog een pilot. Rond die eerst af.", *lopend)
     gepasseerd = poorten.ga_door(stand, ctx, Fase.BORGING, opdracht.passeer, opdracht.reden)
     afgesloten = OpgaveAfgesloten(
@@ -124,7 +129,11 @@ def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud
 
 
 def _laat_alles_los(stand: Stand, reden: str, *behalve: str) -> tuple[FeitInhoud, ...]:
-    return (*verzoeken.trek_alle_in(stand, reden), *termijnen.alles_vervalt(stand, reden, behalve))
+    """Requests are withdrawn, steps lapse, and so does every other term but those of the codes named."""
+    los = (*verzoeken.trek_alle_in(stand, reden), *besluiten.laat_alles_vervallen(stand, reden))
+    al = {f.termijn for f in los if isinstance(f, TermijnVervallen)}
+    rest = termijnen.alles_vervalt(stand, reden, behalve)
+    return (*los, *(f for f in rest if f.termijn not in al))
 
 
 def _wijs_trekker_aan(stand: Stand, opdracht: WijsTrekkerAan) -> tuple[FeitInhoud, ...]:
@@ -132,7 +141,11 @@ def _wijs_trekker_aan(stand: Stand, opdracht: WijsTrekkerAan) -> tuple[FeitInhou
         opdracht.trekker in stand.partners and stand.partners[opdracht.trekker].doet_mee
     )
     eis(bekend, "trekker", f"{opdracht.trekker} doet niet mee aan deze opgave.", "provincie", *stand.partners)
-    return (TrekkerAangewezen(trekker=opdracht.trekker, vorige=stand.leven.trekker, reden=opdracht.reden),)
+    eis(opdracht.trekker != stand.leven.trekker, "trekker", f"{opdracht.trekker} trekt de opgave al.")
+    aangewezen = TrekkerAangewezen(trekker=opdracht.trekker, vorige=stand.leven.trekker, reden=opdracht.reden)
+    gevraagd = (a for a in stand.afspraken.values() if a.id.startswith(NIEUWE_TREKKER) and a.afgerond_op is None)
+    gedaan = tuple(afspraken.AfspraakAfgerond(afspraak=a.id, resultaat=f"{opdracht.trekker} trekt") for a in gevraagd)
+    return (aangewezen, *gedaan)
 
 
 def _stap_over(stand: Stand, opdracht: StapOverOpReglement) -> tuple[FeitInhoud, ...]:

@@ -9,7 +9,7 @@ from domain.taal.notities import Genoteerd, Noteer, Notitie, NotitieBevestigd, N
 def decide(stand: Stand, opdracht: NotitiesOpdracht) -> tuple[FeitInhoud, ...]:
     match opdracht:
         case Noteer():
-            id_ = nieuw_id(None, "N", stand.notities, "notitie")
+            id_ = nieuw_id(stand, None, "N", stand.notities, "notitie")
             return (Genoteerd(notitie=id_, tekst=opdracht.tekst, bron=opdracht.bron, betreft=opdracht.betreft),)
         case _:
             raise TypeError(opdracht)

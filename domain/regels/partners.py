@@ -1,10 +1,11 @@
 """Partners join, leave and merge; what they had promised, signed and paid stays in sight."""
 
 from domain import pad
-from domain.basis import Weigering
+from domain.basis import GERESERVEERD, Weigering
 from domain.feit import FeitInhoud
 from domain.regels import besluiten, verzoeken
 from domain.regels.hulp import Context, eis, zoek
+from domain.regels.leven import NIEUWE_TREKKER
 from domain.stand import Stand
 from domain.taal.afspraken import AfspraakGemaakt
 from domain.taal.besluiten import BesluitstapGeopend
@@ -38,7 +39,8 @@ def _voeg_toe(stand: Stand, opdracht: VoegPartnerToe, ctx: Context) -> tuple[Fei
     al = stand.partners.get(opdracht.partner)
     if al is not None and al.doet_mee:
         raise Weigering("partner", f"{al.naam} doet al mee.")
-    eis(opdracht.partner not in ("provincie", "GS", "PS"), "partner", "De provincie zelf is geen partner.")
+    vrij = opdracht.partner not in GERESERVEERD
+    eis(vrij, "partner", f"'{opdracht.partner}' is de naam van een functie of orgaan. Kies een andere id.")
     toegetreden = PartnerToegetreden(partner=opdracht.partner, naam=opdracht.naam, type=opdracht.type, rol=opdracht.rol)
     nieuw = pad.stappen_voor_nieuwkomer(stand, ctx.reglement, _nieuweling(toegetreden, ctx))
     reden = f"{opdracht.naam} is toegetreden."
@@ -61,7 +63,9 @@ def _laat_uittreden(stand: Stand, opdracht: LaatPartnerUittreden) -> tuple[FeitI
     uitgetreden = PartnerUitgetreden(
         partner=partner,
         reden=opdracht.reden,
-        ondertekende_stappen=tuple(s.id for s in stand.stappen.values() if s.orgaan == partner and s.klaar),
+        ondertekende_stappen=tuple(
+            s.id for s in stand.stappen.values() if s.orgaan == partner and s.afloop == "positief"
+        ),
         toezeggingen=tuple(a.id for a in stand.afspraken.values() if a.wie == partner and a.afgerond_op is None),
         toegezegd=_som(stand, partner, "toegezegd"),
         besteed=_som(stand, partner, "besteed"),
@@ -81,7 +85,7 @@ def _nieuwe_trekker(stand: Stand, uitgetreden: PartnerUitgetreden) -> tuple[Feit
         return ()
     reden = "De trekker is uitgetreden; de provincie neemt waar tot er een nieuwe is."
     afspraak = AfspraakGemaakt(
-        afspraak=f"nieuwe-trekker-{stand.seq + 1}",
+        afspraak=f"{NIEUWE_TREKKER}{stand.seq + 1}",
         tekst="Wijs een nieuwe trekker aan",
         wie="portefeuillehouder",
         bron="overig",

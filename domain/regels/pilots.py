@@ -42,11 +42,11 @@ def decide(stand: Stand, opdracht: PilotsOpdracht, ctx: Context) -> tuple[FeitIn
         case MeetIndicator():
             return (_meet(stand, opdracht),)
         case WijzigPilotafspraak():
-            return _wijzig(stand, opdracht)
+            return _wijzig(stand, opdracht, ctx)
         case SchortPilotOp():
             pilot = _pilot(stand, opdracht.pilot, "loopt")
             feit = PilotOpgeschort(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden)
-            return (feit, *_bekrachtiging(stand, pilot, "opschorting", opdracht.reden, ctx))
+            return (feit, *_naspel(stand, pilot, "opschorting", opdracht.reden, ctx))
         case HervatPilot():
             pilot = _pilot(stand, opdracht.pilot, "opgeschort")
             return (PilotHervat(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden),)
@@ -65,7 +65,7 @@ def _plan(stand: Stand, opdracht: StelPilotplanOp) -> PilotplanOpgesteld:
     if opdracht.traject is not None:
         zoek("vormtraject", stand.trajecten, opdracht.traject)
     return PilotplanOpgesteld(
-        pilot=bestaand.id if bestaand else nieuw_id(opdracht.pilot, "P", stand.pilots, "pilot"),
+        pilot=bestaand.id if bestaand else nieuw_id(stand, opdracht.pilot, "P", stand.pilots, "pilot"),
         titel=opdracht.titel,
         traject=opdracht.traject,
         volgt_op=opdracht.volgt_op,
@@ -98,21 +98,26 @@ def _start(stand: Stand, opdracht: StartPilot, ctx: Context) -> tuple[FeitInhoud
 
 
 def _zwaarte(stand: Stand, pilot: Pilot) -> int:
-    return stand.trajecten[pilot.traject].zwaarte if pilot.traject else 1
+    return stand.trajecten[pilot.traject].zwaarte if pilot.traject else poorten.zwaarte(stand)
 
 
 def _planning(pilot: Pilot, ctx: Context) -> tuple[FeitInhoud, ...]:
     """The go/no-go day and the end of the pilot, each with its reminders."""
-    feiten: list[FeitInhoud] = []
-    if pilot.plan.go_no_go_op is not None:
-        wat = f"Neem het go/no-go-besluit over {pilot.titel}"
-        feiten.append(
-            termijnen.start_tot(ctx, "T17", f"{pilot.id}.go_no_go", wat, "opgavemanager", pilot.plan.go_no_go_op)
-        )
-    if pilot.plan.eind is not None:
-        wat = f"Rond de pilot {pilot.titel} af"
-        feiten.append(termijnen.start_tot(ctx, "T17", pilot.id, wat, "opgavemanager", pilot.plan.eind))
-    return tuple(feiten)
+    return (*_go_no_go(pilot, ctx), *_einddatum(pilot, ctx))
+
+
+def _go_no_go(pilot: Pilot, ctx: Context) -> tuple[FeitInhoud, ...]:
+    if pilot.plan.go_no_go_op is None:
+        return ()
+    wat = f"Neem het go/no-go-besluit over {pilot.titel}"
+    return (termijnen.start_tot(ctx, "T17", f"{pilot.id}.go_no_go", wat, "opgavemanager", pilot.plan.go_no_go_op),)
+
+
+def _einddatum(pilot: Pilot, ctx: Context) -> tuple[FeitInhoud, ...]:
+    if pilot.plan.eind is None:
+        return ()
+    wat = f"Rond de pilot {pilot.titel} af"
+    return (termijnen.start_tot(ctx, "T17", pilot.id, wat, "opgavemanager", pilot.plan.eind),)
 
 
 def _meet(stand: Stand, opdracht: MeetIndicator) -> IndicatorGemeten:
@@ -127,35 +132,55 @@ def _meet(stand: Stand, opdracht: MeetIndicator) -> IndicatorGemeten:
     )
 
 
-def _wijzig(stand: Stand, opdracht: WijzigPilotafspraak) -> tuple[FeitInhoud, ...]:
+def _wijzig(stand: Stand, opdracht: WijzigPilotafspraak, ctx: Context) -> tuple[FeitInhoud, ...]:
     pilot = _pilot(stand, opdracht.pilot, "loopt", "opgeschort")
     onderdelen = tuple(
         veld for veld in Pilotplan.model_fields if getattr(pilot.plan, veld) != getattr(opdracht.plan, veld)
     )
     eis(bool(onderdelen), "plan", "Er verandert niets aan het plan.")
     gewijzigd = PilotafspraakGewijzigd(pilot=pilot.id, plan=opdracht.plan, onderdelen=onderdelen, reden=opdracht.reden)
-    return (gewijzigd,)
+    return (gewijzigd, *_planning_opnieuw(stand, pilot.met(plan=opdracht.plan), onderdelen, ctx))
+
+
+def _planning_opnieuw(stand: Stand, pilot: Pilot, onderdelen: tuple[str, ...], ctx: Context) -> tuple[FeitInhoud, ...]:
+    """New dates bring new reminders; those of the old dates lapse. A go/no-go that was taken does not come back."""
+    feiten: list[FeitInhoud] = []
+    for veld, start in (("go_no_go_op", _go_no_go), ("eind", _einddatum)):
+        betreft = f"{pilot.id}.go_no_go" if veld == "go_no_go_op" else pilot.id
+        if veld in onderdelen and not any(t.betreft == betreft and not t.loopt for t in stand.termijnen.values()):
+            feiten += termijnen.vervallen(stand, betreft, "Er is een nieuwe datum afgesproken.")
+            feiten += start(pilot, ctx)
+    return tuple(feiten)
 
 
 def _stop(stand: Stand, opdracht: StopPilotNu, ctx: Context) -> tuple[FeitInhoud, ...]:
     pilot = _pilot(stand, opdracht.pilot, "loopt", "opgeschort")
-    evaluatie = nieuw_id(None, "E", stand.evaluaties, "evaluatie")
-    return (
-        PilotGestopt(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden),
-        *_einde(stand, pilot, ctx),
-        *_bekrachtiging(stand, pilot, "stop", opdracht.reden, ctx),
-        EvaluatieGestart(
-            evaluatie=evaluatie, pilots=(pilot.id,), evaluator=pilot.plan.evaluator or "evaluator", kort=True
-        ),
-        termijnen.start(ctx, "T17", evaluatie, f"Evalueer kort waarom {pilot.titel} is gestopt", "evaluator"),
+    gestopt = PilotGestopt(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden)
+    return (gestopt, *_einde(stand, pilot, ctx), *_naspel(stand, pilot, "stop", opdracht.reden, ctx))
+
+
+def _naspel(stand: Stand, pilot: Pilot, wat: str, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """What follows on acting at once: GS are asked to ratify, and a short evaluation begins."""
+    return (*_bekrachtiging(stand, pilot, wat, reden, ctx), *_korte_evaluatie(stand, pilot, wat, ctx))
+
+
+def _korte_evaluatie(stand: Stand, pilot: Pilot, wat: str, ctx: Context) -> tuple[FeitInhoud, ...]:
+    loopt_al = any(e.kort and e.status == "gestart" and pilot.id in e.pilots for e in stand.evaluaties.values())
+    if loopt_al:
+        return ()
+    evaluatie = nieuw_id(stand, None, "E", stand.evaluaties, "evaluatie")
+    gestart = EvaluatieGestart(
+        evaluatie=evaluatie, pilots=(pilot.id,), evaluator=pilot.plan.evaluator or "evaluator", kort=True
     )
+    vraag = f"Evalueer kort de {wat} van de pilot {pilot.titel}"
+    return (gestart, termijnen.start(ctx, "T17", evaluatie, vraag, "evaluator"))
 
 
 def _bekrachtiging(stand: Stand, pilot: Pilot, wat: str, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
     """GS are asked to ratify what was done at once."""
     soort = ctx.reglement.besluitsoort("bekrachtiging")
     stap = Besluitstap(
-        id=nieuw_id(None, "B", {k: s for k, s in stand.stappen.items() if s.traject is None}, "besluit"),
+        id=nieuw_id(stand, None, "B", {k: s for k, s in stand.stappen.items() if s.traject is None}, "besluit"),
         code=soort.code,
         naam=soort.naam,
         orgaan="GS",

@@ -109,7 +109,7 @@ def verstrijk(stand: Stand, ctx: Context) -> tuple[HerinneringVerstuurd | Termij
     if not aan_de_beurt:
         return ()
     termijn = min(aan_de_beurt, key=lambda rij: rij[:2])[2]
-    if termijn.status == "loopt" and termijn.verstrijkt_op <= ctx.nu and not _te_sturen(termijn, termijn.verstrijkt_op):
+    if termijn.status == "loopt" and termijn.verstrijkt_op <= ctx.nu:
         return (_verstreken(termijn), *_volgende_ronde(stand, termijn, ctx))
     *eerder, laatste = _te_sturen(termijn, ctx.nu)
     return (_herinnering(termijn, laatste, tuple(h.trede for h in eerder)),)
@@ -122,6 +122,7 @@ def _verstreken(termijn: Termijn) -> TermijnVerstreken:
         einde=termijn.einde,
         geadresseerde=termijn.geadresseerde,
         termijnsoort=termijn.soort,
+        overgeslagen=tuple(h.trede for h in termijn.herinneringen if h.moment <= termijn.verstrijkt_op),
     )
 
 
@@ -139,8 +140,6 @@ def _herinnering(termijn: Termijn, rung: Herinnering, overgeslagen: tuple[str, .
 
 def _te_sturen(termijn: Termijn, nu: datetime) -> list[Herinnering]:
     """The rungs that are due; of several missed days only the last day's rungs are worth sending, one by one."""
-    if termijn.status == "loopt":
-        nu = min(nu, termijn.verstrijkt_op)
     toe = [h for h in termijn.herinneringen if h.moment <= nu]
     zelfde = [h for h in toe if h.moment == toe[-1].moment]
     return toe[: len(toe) - len(zelfde) + 1]
@@ -155,7 +154,7 @@ def _volgende_ronde(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[Termi
 
 def reflectie(ctx: Context, nummer: int) -> TermijnGestart:
     """Plan the next reflectiemoment (T19, S3-15)."""
-    return start(ctx, REFLECTIE, f"reflectie-{nummer}", "Houd een reflectiemoment", "opgavemanager")
+    return start(ctx, REFLECTIE, f"reflectie.{nummer}", "Houd een reflectiemoment", "opgavemanager")
 
 
 def _actief(stand: Stand) -> Iterable[Termijn]:
@@ -179,7 +178,10 @@ def evolve(stand: Stand, feit: TermijnenFeit) -> Stand:
             termijn = stand.termijnen[feit.termijn]
             return _zet(stand, termijn.met(herinneringen=termijn.herinneringen[len(feit.overgeslagen) + 1 :]))
         case TermijnVerstreken():
-            return _zet(stand, stand.termijnen[feit.termijn].met(status="verstreken"))
+            termijn = stand.termijnen[feit.termijn]
+            return _zet(
+                stand, termijn.met(status="verstreken", herinneringen=termijn.herinneringen[len(feit.overgeslagen) :])
+            )
         case TermijnGehaald():
             return _sluit(stand, feit.termijn, "gehaald" if feit.op_tijd else "te_laat")
         case TermijnVervallen():

@@ -36,13 +36,13 @@ def decide(stand: Stand, opdracht: VerzoekenOpdracht, ctx: Context) -> tuple[Fei
 
 def _vraag(stand: Stand, opdracht: VraagPartner, ctx: Context) -> tuple[FeitInhoud, ...]:
     feiten: list[FeitInhoud] = []
-    bekend = dict(stand.verzoeken)
+    gedaan: list[str] = []
     for aan in dict.fromkeys(opdracht.aan):
         partner = zoek("partner", stand.partners, aan)
         eis(partner.doet_mee, "partner", f"{partner.naam} is uitgetreden en kan geen verzoek meer krijgen.")
-        verzoek = nieuw_id(None, "V", bekend, "verzoek")
+        verzoek = nieuw_id(stand, None, "V", stand.verzoeken, "verzoek", al=gedaan)
         gestart = termijnen.start(ctx, "T17", verzoek, opdracht.vraag, aan, opdracht.termijn)
-        gedaan = VerzoekGedaan(
+        nieuw = VerzoekGedaan(
             verzoek=verzoek,
             aan=aan,
             verzoeksoort=opdracht.verzoeksoort,
@@ -50,8 +50,8 @@ def _vraag(stand: Stand, opdracht: VraagPartner, ctx: Context) -> tuple[FeitInho
             bij_stilte=opdracht.bij_stilte,
             uiterlijk=gestart.termijn.einde,
         )
-        bekend[verzoek] = _verzoek(gedaan, ctx)
-        feiten += [gedaan, gestart]
+        gedaan.append(verzoek)
+        feiten += [nieuw, gestart]
     return tuple(feiten)
 
 

@@ -1,5 +1,7 @@
 """Vormtrajecten: candidates compared, a form chosen, its path walked, in force, changed, ended."""
 
+from datetime import date
+
 from domain import pad, poorten
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
@@ -23,7 +25,7 @@ from domain.taal.vormen import (
     ZetInWerking,
 )
 
-# These gates out of F3 are asked when the form is chosen: content before structure, why before that, two candidates.
+# These gates out of F3 are already asked when the form is chosen: content before structure, and why before that.
 BIJ_DE_KEUZE = ("inhoud", "waarom_samenwerken")
 
 
@@ -55,7 +57,7 @@ def _start(stand: Stand, opdracht: StartVormtraject, ctx: Context) -> tuple[Feit
         eis(zoek("partner", stand.partners, partner).doet_mee, "partner", f"{partner} is uitgetreden.")
     allen = not opdracht.deelnemers
     gestart = VormtrajectGestart(
-        traject=nieuw_id(opdracht.traject, "VT", stand.trajecten, "vormtraject"),
+        traject=nieuw_id(stand, opdracht.traject, "VT", stand.trajecten, "vormtraject"),
         onderwerp=opdracht.onderwerp,
         deelnemers=opdracht.deelnemers or tuple(p.id for p in stand.partners.values() if p.doet_mee),
         allen=allen,
@@ -114,10 +116,17 @@ def _zet_in_werking(stand: Stand, opdracht: ZetInWerking, ctx: Context) -> tuple
     onaf = pad.onaf(stand, traject)
     if onaf:
         raise Weigering(_grond(stand, traject, ctx), "De vorm kan nog niet in werking: het pad is niet af.", onaf)
-    vroegst = max((s.in_werking_op for s in _ronde(stand, traject) if s.in_werking_op), default=None)
+    vroegst = max((dag for s in _ronde(stand, traject) if (dag := _bekend_vanaf(s))), default=None)
     if vroegst is not None and opdracht.per < vroegst:
         raise Weigering("Wgr 26", f"De vorm werkt pas vanaf {vroegst}, de datum in de bekendmaking.")
     return (VormInWerking(traject=traject.id, code=traject.code or "", per=opdracht.per),)
+
+
+def _bekend_vanaf(stap: Besluitstap) -> date | None:
+    """The day the bekendmaking names, or else the day of bekendmaking itself (A7); None for other steps."""
+    if stap.in_werking_op is not None:
+        return stap.in_werking_op
+    return stap.behandelingen[-1].op if stap.code == "A7" and stap.behandelingen else None
 
 
 def _ronde(stand: Stand, traject: Vormtraject) -> tuple[Besluitstap, ...]:
@@ -138,7 +147,7 @@ def _wijzig(stand: Stand, opdracht: WijzigVorm, ctx: Context) -> tuple[FeitInhou
 
 def _beeindig(stand: Stand, opdracht: BeeindigVormtraject) -> tuple[FeitInhoud, ...]:
     traject = _traject(stand, opdracht.traject, "verkend", "gekozen", "in_werking", "wordt_gewijzigd")
-    lopend = tuple(p.titel for p in stand.pilots.values() if p.traject == traject.id and p.status == "loopt")
+    lopend = tuple(p.titel for p in stand.pilots.values() if p.traject == traject.id and p.begonnen)
     eis(not lopend, "pilots", "In deze vorm loopt nog een pilot.", *lopend)
     einde = VormtrajectBeeindigd(traject=traject.id, reden=opdracht.reden)
     return (*_oude_ronde(stand, traject, opdracht.reden), einde)

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Kenmerk, Model, Naam, Tekst
+from domain.basis import Dag, EigenId, Kenmerk, Model, Naam, Tekst
 
 Afspraakbron = Literal["conferentie", "motie", "toezegging", "signaal", "les", "partner", "overig"]
 
@@ -17,10 +17,10 @@ class AfsprakenOpdracht(Model):
 class MaakAfspraak(AfsprakenOpdracht):
     uitleg: ClassVar[str] = "Leg een afspraak, motie of toezegging vast die iemand moet nakomen."
     soort: Literal["MaakAfspraak"] = "MaakAfspraak"
-    afspraak: Kenmerk | None = Field(default=None, description="eigen id; leeg laten mag")
+    afspraak: EigenId | None = Field(default=None, description="eigen id; leeg laten mag")
     tekst: Naam
     wie: Kenmerk = Field(description="functie, orgaan of partner die het doet")
-    uiterlijk: date | None = None
+    uiterlijk: Dag | None = None
     bron: Afspraakbron = "overig"
     stap: Kenmerk | None = None
 
@@ -35,7 +35,7 @@ class RondAfspraakAf(AfsprakenOpdracht):
 class MeldSignaal(AfsprakenOpdracht):
     uitleg: ClassVar[str] = "Meld dat de samenwerking stroef loopt."
     soort: Literal["MeldSignaal"] = "MeldSignaal"
-    signaal: Kenmerk | None = Field(default=None, description="eigen id; leeg laten mag")
+    signaal: EigenId | None = Field(default=None, description="eigen id; leeg laten mag")
     partner: Kenmerk | None = None
     ernst: Literal[1, 2, 3]
     omschrijving: Tekst

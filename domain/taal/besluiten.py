@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Kenmerk, Model, Naam, Tekst, Vingerafdruk
+from domain.basis import Dag, Kenmerk, Model, Naam, Tekst, Vingerafdruk
 from domain.stemgegevens import Stemming, Stemuitslag
 
 Laag = Literal["bestuur", "vertegenwoordigend"]
@@ -38,7 +38,7 @@ class OpenBesluit(BesluitenOpdracht):
     uitleg: ClassVar[str] = "Open een besluit buiten een vormtraject, zoals kader, go/no-go of evaluatie."
     soort: Literal["OpenBesluit"] = "OpenBesluit"
     code: Kenmerk = Field(description="agenda, kader, go_no_go, evaluatie, vervolg, A8 of een andere besluitsoort")
-    orgaan: Kenmerk = Field(description="GS, PS of de id van een partner")
+    orgaan: Kenmerk = Field(description="het orgaan dat besluit: GS, PS, statencommissie of bestuurlijke_conferentie")
     onderwerp: Naam
     pilot: Kenmerk | None = None
 
@@ -55,7 +55,7 @@ class LegVoor(BesluitenOpdracht):
     uitleg: ClassVar[str] = "Leg een stap voor aan het orgaan dat besluit."
     soort: Literal["LegVoor"] = "LegVoor"
     stap: Kenmerk
-    vergadering_op: date | None = Field(default=None, description="datum van de vergadering")
+    vergadering_op: Dag | None = Field(default=None, description="datum van de vergadering")
     stukken: tuple[Stuk, ...] = ()
     toelichting: str = Field(default="", max_length=10_000)
 
@@ -64,7 +64,7 @@ class HoudAan(BesluitenOpdracht):
     uitleg: ClassVar[str] = "Leg vast dat het orgaan de stap aanhoudt."
     soort: Literal["HoudAan"] = "HoudAan"
     stap: Kenmerk
-    tot: date | None = None
+    tot: Dag | None = None
     reden: Tekst
 
 
@@ -79,7 +79,7 @@ class LegBesluitVast(BesluitenOpdracht):
     beslispunten: tuple[Naam, ...] = ()
     motivering: str = Field(default="", max_length=10_000, description="waarom; verplicht bij afwijzen")
     bron: Stuk | None = Field(default=None, description="besluitenlijst of brief waar het in staat")
-    in_werking_op: date | None = Field(default=None, description="bij bekendmaking: vanaf wanneer het geldt")
+    in_werking_op: Dag | None = Field(default=None, description="bij bekendmaking: vanaf wanneer het geldt")
 
 
 class TrekBesluitIn(BesluitenOpdracht):

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from domain.basis import Kenmerk, Model, Naam, Tekst
+from domain.basis import EigenId, Kenmerk, Model, Naam, Tekst
 
 Vervolguitkomst = Literal["opschalen", "aanpassen_en_verlengen", "overdragen", "stoppen"]
 Onderdeel = Annotated[str, StringConstraints(max_length=10_000)]
@@ -33,7 +33,7 @@ class EvaluatiesOpdracht(Model):
 class StartEvaluatie(EvaluatiesOpdracht):
     uitleg: ClassVar[str] = "Begin een evaluatie van een of meer pilots, of van de opgave zonder pilot."
     soort: Literal["StartEvaluatie"] = "StartEvaluatie"
-    evaluatie: Kenmerk | None = Field(default=None, description="eigen id; leeg laten mag")
+    evaluatie: EigenId | None = Field(default=None, description="eigen id; leeg laten mag")
     pilots: tuple[Kenmerk, ...] = ()
     evaluator: Naam = Field(description="functie of organisatie, onafhankelijk van de trekker")
     kort: bool = Field(default=False, description="korte evaluatie na een directe stop")

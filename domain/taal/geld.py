@@ -49,4 +49,5 @@ class Geldpost(Model):
     bron: Kenmerk
     referentie: str
     pilot: Kenmerk | None = None
+    stap: Kenmerk | None = None
     op: date

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Kenmerk, Model, Naam
+from domain.basis import Dag, EigenId, Kenmerk, Model, Naam
 
 Lestype = Literal["inhoud", "proces", "relatie", "organiseervorm", "juridisch", "data"]
 Sterkte = Literal["anekdote", "meerdere_bronnen", "gemeten"]
@@ -19,7 +19,7 @@ class LessenOpdracht(Model):
 class LegLesVast(LessenOpdracht):
     uitleg: ClassVar[str] = "Leg een les vast: wat gebeurde er, waarom, en wat doen we voortaan."
     soort: Literal["LegLesVast"] = "LegLesVast"
-    les: Kenmerk | None = Field(default=None, description="eigen id; leeg laten mag")
+    les: EigenId | None = Field(default=None, description="eigen id; leeg laten mag")
     titel: Naam
     type: Lestype = "proces"
     goed: bool = Field(default=False, description="een goed voorbeeld; anders een minder goed")
@@ -31,7 +31,7 @@ class LegLesVast(LessenOpdracht):
     aanbeveling: str = Field(default="", max_length=10_000)
     eigenaar: str = Field(default="", max_length=200, description="functie die de actie uitvoert")
     actie: str = Field(default="", max_length=2_000, description="wat er verandert; een notitie alleen is niet genoeg")
-    actie_voor: date | None = None
+    actie_voor: Dag | None = None
     sterkte: Sterkte = "anekdote"
     openbaar: bool = True
 

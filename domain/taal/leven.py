@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Fase, Functie, Kenmerk, Model, Naam, OpgaveId, Tekst
+from domain.basis import Dag, EigenId, Fase, Functie, Kenmerk, Model, Naam, OpgaveId, Tekst
 
 Aanleiding = Literal["decentralisatie", "wetswijziging", "initiatief", "crisis", "eigen_ambitie"]
 Afloop = Literal["opschalen", "overdragen", "stoppen"]
@@ -42,7 +42,7 @@ class StartOpgave(LevenOpdracht):
     betekenis_voor_flevolander: str = Field(default="", max_length=10_000, description="wat inwoners eraan hebben")
     aanleiding: Aanleiding = Field(default="initiatief", description="waardoor het begon")
     initiatief: Initiatief = Field(description="wat er binnenkwam en van wie")
-    trekker: Kenmerk = Field(default="provincie", description="provincie, of de id van een partner")
+    trekker: EigenId = Field(default="provincie", description="provincie, of de id van een partner")
     portefeuille: str = Field(default="", max_length=200, description="de portefeuille in GS")
     majeur_thema: bool = Field(default=False, description="PS wil bij elke stap worden ingelicht")
     herkomst: tuple[Herkomst, ...] = Field(default=(), description="uit welke opgave deze voortkomt")
@@ -60,7 +60,7 @@ class Pauzeer(LevenOpdracht):
     uitleg: ClassVar[str] = "Leg de opgave stil. Wettelijke termijnen lopen door."
     soort: Literal["Pauzeer"] = "Pauzeer"
     reden: Tekst
-    tot: date | None = Field(default=None, description="wanneer u verwacht verder te gaan")
+    tot: Dag | None = Field(default=None, description="wanneer u verwacht verder te gaan")
 
 
 class Hervat(LevenOpdracht):

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Bedrag, Kenmerk, Model, Naam, Tekst
+from domain.basis import Bedrag, EigenId, Kenmerk, Model, Naam, Tekst
 
 Partnertype = Literal[
     "gemeente",
@@ -28,7 +28,7 @@ class PartnersOpdracht(Model):
 class VoegPartnerToe(PartnersOpdracht):
     uitleg: ClassVar[str] = "Laat een partner toetreden tot de opgave."
     soort: Literal["VoegPartnerToe"] = "VoegPartnerToe"
-    partner: Kenmerk = Field(description="korte id, bijvoorbeeld gemeente-dronten")
+    partner: EigenId = Field(description="korte id, bijvoorbeeld gemeente-dronten")
     naam: Naam = Field(description="naam van de organisatie, nooit van een persoon")
     type: Partnertype
     rol: str = Field(default="", max_length=200, description="wat de partner doet dat anderen niet doen")

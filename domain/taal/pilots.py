@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from domain.basis import Bedrag, Kenmerk, Model, Naam, Tekst
+from domain.basis import Bedrag, Dag, EigenId, Getal, Kenmerk, Model, Naam, Tekst
 
 
 class Indicator(Model):
@@ -14,9 +14,9 @@ class Indicator(Model):
 
     naam: Naam
     eenheid: Naam
-    nulmeting: Decimal | None = None
-    nulmeting_op: date | None = None
-    streefwaarde: Decimal | None = None
+    nulmeting: Getal | None = None
+    nulmeting_op: Dag | None = None
+    streefwaarde: Getal | None = None
     definitie: str = Field(default="", max_length=2_000)
     bron: str = Field(default="", max_length=200)
     eigenaar: str = Field(default="", max_length=200)
@@ -28,8 +28,8 @@ class Pilotplan(Model):
     hypothese: str = Field(default="", max_length=10_000, description="als ..., dan ..., omdat ...")
     schaal: str = Field(default="", max_length=2_000)
     doelgroep: str = Field(default="", max_length=2_000)
-    begin: date | None = None
-    eind: date | None = None
+    begin: Dag | None = None
+    eind: Dag | None = None
     indicatoren: tuple[Indicator, ...] = ()
     beslisregel: str = Field(default="", max_length=2_000)
     exitplan: str = Field(default="", max_length=10_000)
@@ -37,7 +37,7 @@ class Pilotplan(Model):
     risicos: tuple[Naam, ...] = ()
     avg_getoetst: bool = False
     budget: Bedrag = 0
-    go_no_go_op: date | None = None
+    go_no_go_op: Dag | None = None
 
     @model_validator(mode="after")
     def _eind_na_begin(self) -> Self:
@@ -53,7 +53,7 @@ class PilotsOpdracht(Model):
 class StelPilotplanOp(PilotsOpdracht):
     uitleg: ClassVar[str] = "Stel een pilotplan op, of vul het aan zolang de pilot niet begonnen is."
     soort: Literal["StelPilotplanOp"] = "StelPilotplanOp"
-    pilot: Kenmerk | None = Field(default=None, description="eigen id; leeg laten mag")
+    pilot: EigenId | None = Field(default=None, description="eigen id; leeg laten mag")
     titel: Naam
     traject: Kenmerk | None = Field(default=None, description="de vorm waarin de pilot loopt")
     volgt_op: Kenmerk | None = Field(default=None, description="de vorige ronde van deze pilot")
@@ -71,7 +71,7 @@ class MeetIndicator(PilotsOpdracht):
     soort: Literal["MeetIndicator"] = "MeetIndicator"
     pilot: Kenmerk
     indicator: Naam
-    waarde: Decimal = Field(max_digits=20, decimal_places=6)
+    waarde: Getal
     kwaliteit: str = Field(default="", max_length=2_000, description="wat er over de gegevens te zeggen is")
 
 
@@ -199,6 +199,11 @@ class Pilot(Model):
     gestart_op: date | None = None
     geeindigd_op: date | None = None
     metingen: tuple[Meting, ...] = ()
+
+    @property
+    def begonnen(self) -> bool:
+        """Under way: started and not ended, also while suspended."""
+        return self.status in ("loopt", "opgeschort")
 
     @property
     def geeindigd(self) -> bool:

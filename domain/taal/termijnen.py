@@ -65,7 +65,10 @@ class HerinneringVerstuurd(TermijnenFeit):
 
 
 class TermijnVerstreken(TermijnenFeit):
-    """The term lapsed. What that means is decided by a person; silence never decides."""
+    """The term lapsed. What that means is decided by a person; silence never decides.
+
+    `overgeslagen`: rungs from before the end that were missed while the opgave or the worker rested; not sent any more.
+    """
 
     soort: Literal["TermijnVerstreken"] = "TermijnVerstreken"
     termijn: Kenmerk
@@ -73,6 +76,7 @@ class TermijnVerstreken(TermijnenFeit):
     einde: date
     geadresseerde: Kenmerk
     termijnsoort: Termijnsoort
+    overgeslagen: tuple[str, ...] = ()
 
 
 class TermijnGehaald(TermijnenFeit):

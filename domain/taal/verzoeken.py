@@ -22,7 +22,9 @@ class VraagPartner(VerzoekenOpdracht):
     aan: tuple[Kenmerk, ...] = Field(min_length=1, description="een of meer partners")
     verzoeksoort: Verzoeksoort = "reactie"
     vraag: Tekst = Field(description="wat u vraagt, in gewone taal")
-    termijn: str = Field(default="20wd", pattern=r"^\d{1,4}(wd|d|w|m|j)$", description="20wd, 10d, 8w, 3m of 1j")
+    termijn: str = Field(
+        default="20wd", pattern=r"^[1-9][0-9]{0,3}(wd|d|w|m|j)$", description="20wd, 10d, 8w, 3m of 1j"
+    )
     bij_stilte: BijStilte = Field(default="wachten", description="wat zwijgen betekent; nooit toestemming")
 
 

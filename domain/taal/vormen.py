@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Kenmerk, Model, Naam, Tekst
+from domain.basis import Dag, EigenId, Kenmerk, Model, Naam, Tekst
 from domain.taal.besluiten import Besluitstap
 
 
@@ -24,7 +24,7 @@ class VormenOpdracht(Model):
 class StartVormtraject(VormenOpdracht):
     uitleg: ClassVar[str] = "Begin een traject om een organiseervorm te kiezen."
     soort: Literal["StartVormtraject"] = "StartVormtraject"
-    traject: Kenmerk | None = Field(default=None, description="eigen id; leeg laten mag")
+    traject: EigenId | None = Field(default=None, description="eigen id; leeg laten mag")
     onderwerp: Naam
     deelnemers: tuple[Kenmerk, ...] = Field(default=(), description="partners die in de vorm meedoen; leeg is allen")
     kandidaten: tuple[Kandidaat, ...] = Field(min_length=1)
@@ -45,7 +45,7 @@ class ZetInWerking(VormenOpdracht):
     uitleg: ClassVar[str] = "Laat de gekozen vorm beginnen; alle stappen van het pad moeten klaar zijn."
     soort: Literal["ZetInWerking"] = "ZetInWerking"
     traject: Kenmerk
-    per: date
+    per: Dag
 
 
 class WijzigVorm(VormenOpdracht):

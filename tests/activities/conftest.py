@@ -5,23 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "register")]
+TESTS = Path(__file__).parents[1]
+sys.path += [str(TESTS), str(TESTS / "register")]  # the helpers that rooms share
 
-from mailserver import Mailserver
-from postgres import DATABASES, eigen_schema, postgres_server
+from mailserver import Mailserver  # noqa: E402
+from postgres import DATABASES, eigen_schema  # noqa: E402
 
-from register import contacten
-from register.rijen import Contact
-from register.verbinding import Register, open_register
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[URL]:
-    """One server for all tests of this process."""
-    with postgres_server() as url:
-        yield url
+from register.verbinding import Register, open_register  # noqa: E402
 
 
 @pytest.fixture
@@ -38,7 +29,7 @@ def elk_register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Reg
     if request.param == "sqlite":
         yield request.getfixturevalue("register")
         return
-    with eigen_schema(request.getfixturevalue("postgres")) as url:
+    with eigen_schema() as url:
         register = open_register(url)
         yield register
         register.sluit()
@@ -51,16 +42,3 @@ def mailserver() -> Iterator[Mailserver]:
     server.start()
     yield server
     server.stop()
-
-
-ADRESSEN = {
-    ("opgavemanager", "provincie"): "manager@provincie.example",
-    ("portefeuillehouder", "provincie"): "gedeputeerde@provincie.example",
-    ("partner", "gemeente-dronten"): "post@dronten.example",
-}
-
-
-def zet_adressen(register: Register) -> None:
-    """Addresses for three functions; the griffier and the secretariaat have none."""
-    for (functie, organisatie), email in ADRESSEN.items():
-        contacten.zet(register, Contact(functie, organisatie, email, "Jan Jansen" if functie == "partner" else None))

@@ -5,7 +5,7 @@ import time
 from email.message import EmailMessage
 
 import pytest
-from conftest import ADRESSEN, zet_adressen
+from adressen import ADRESSEN, zet_adressen
 from mailserver import OK, Mailserver
 from proefleven import START, Proefleven, leg_vast
 from temporalio.exceptions import ApplicationError
@@ -51,10 +51,11 @@ async def test_een_verzoek_komt_aan_met_vraag_termijn_en_bewijs(register: Regist
     assert bericht["Message-ID"] == lezen.post(register, OPGAVE)[_index(register, sleutel)].message_id
     assert (bericht["Auto-Submitted"], bericht["Content-Language"]) == ("auto-generated", "nl")
     assert bericht["Date"].datetime == feit.vastgelegd_op
-    tekst = bericht.get_content()
+    tekst = bericht.get_content().replace("\r\n", "\n")
     assert tekst.startswith("Beste contactpersoon van gemeente Dronten,\n\n")
     assert "Wat vragen we van u?\nKunt u de cijfers geven?\n" in tekst
-    assert "Wanneer?\nUiterlijk " in tekst and "2024" in tekst
+    assert "Wanneer?\nUiterlijk " in tekst
+    assert "2024" in tekst
     assert f"\nBewijs: feit {feit.seq}, {feit.hash}\n" in tekst
     assert "Jan" not in tekst
 
@@ -83,7 +84,8 @@ async def test_een_geweigerd_adres_is_definitief_en_de_rest_gaat_door(
     _met_verzoek(register)
     assert await _post(register, mailserver).bezorg(OPGAVE, 5) == 0
     geweigerd = [rij for rij in lezen.post(register, OPGAVE) if rij.status == "geweigerd"]
-    assert geweigerd and all(rij.organisatie == "gemeente-dronten" for rij in geweigerd)
+    assert geweigerd
+    assert all(rij.organisatie == "gemeente-dronten" for rij in geweigerd)
     assert geweigerd[0].fout == "550 5.1.1 <<adres>> unknown"
     assert mailserver.berichten
 
@@ -117,7 +119,7 @@ async def test_post_wacht_op_een_mailserver_die_weg_is_en_komt_daarna_een_keer(
     with pytest.raises(ApplicationError, match="wachten nog") as gevangen:
         await ActivityEnvironment().run(activiteit, Postronde(opgave=OPGAVE))
     assert not gevangen.value.non_retryable
-    assert [rij.pogingen for rij in lezen.post(register, OPGAVE, "klaar")][0] == 1
+    assert next(rij.pogingen for rij in lezen.post(register, OPGAVE, "klaar")) == 1
     assert "mailserver" in lezen.post(register, OPGAVE, "klaar")[0].fout
     mailserver.start()
     verwerkt = await ActivityEnvironment().run(activiteit, Postronde(opgave=OPGAVE))
@@ -172,7 +174,8 @@ async def test_een_bericht_zonder_adres_wacht_zichtbaar_en_gaat_zodra_er_een_adr
     leg_vast(elk_register, Proefleven().begonnen().alles())
     post = _post(elk_register, mailserver)
     assert await post.bezorg(OPGAVE, 5) == 0
-    assert mailserver.berichten == [] and _status(elk_register, "klaar") == []
+    assert mailserver.berichten == []
+    assert _status(elk_register, "klaar") == []
     contacten.zet(elk_register, Contact("opgavemanager", "provincie", "manager@provincie.example"))
     klaar = _status(elk_register, "klaar")
     assert await post.bezorg(OPGAVE, 5) == 0
@@ -236,6 +239,7 @@ async def test_lange_teksten_en_vreemde_tekens_komen_heel_aan(register: Register
     leg_vast(register, bundel)
     assert await _post(register, mailserver).bezorg(leven.begin.opgave, 5) == 0
     bericht = mailserver.berichten[0]
-    assert bericht["Bcc"] is None and "Één" in bericht.get_content()
+    assert bericht["Bcc"] is None
+    assert "Één" in bericht.get_content()
     assert set(mailserver.sleutels) == {r.sleutel for r in lezen.post(register, status="verzonden")}
     assert {str(b["To"]) for b in mailserver.berichten} <= set(ADRESSEN.values())

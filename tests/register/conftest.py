@@ -5,20 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
 
 from register.verbinding import Register, open_register
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.append(str(Path(__file__).parents[1]))  # the helpers that rooms share
 
-from postgres import DATABASES, eigen_schema, postgres_server
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[URL]:
-    """One server for all tests of this process."""
-    with postgres_server() as url:
-        yield url
+from postgres import DATABASES, eigen_schema
 
 
 @pytest.fixture(params=DATABASES)
@@ -27,7 +19,7 @@ def register_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'register.db'}"
         return
-    with eigen_schema(request.getfixturevalue("postgres")) as url:
+    with eigen_schema() as url:
         yield url
 
 

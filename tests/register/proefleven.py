@@ -18,7 +18,7 @@ from runtime.sleutels import Ondertekenaar
 
 SLEUTEL = Ed25519PrivateKey.generate()
 GROOTBOEK = Grootboek(Ondertekenaar(SLEUTEL))
-START = {
+START: dict[str, Any] = {
     "titel": "Warmte uit water",
     "thema": "energietransitie",
     "portefeuille": "Energie",

@@ -29,7 +29,8 @@ def test_een_bundel_twee_keer_verwerken_is_hetzelfde_als_een_keer(register: Regi
     stand = _aantallen(register)
     assert leg_vast(register, bundel) == eerste
     assert _aantallen(register) == stand
-    assert stand["grootboek"] == 1 and stand["feit"] == eerste.tot_seq
+    assert stand["grootboek"] == 1
+    assert stand["feit"] == eerste.tot_seq
 
 
 def test_een_bundel_die_deels_bekend_is_voegt_alleen_de_rest_toe(register: Register) -> None:
@@ -149,4 +150,5 @@ def test_de_uitvoerder_krijgt_de_stand_van_net_na_het_feit(register: Register) -
         voer_uit(schrijver, stand, feit, nr, gevolg)  # type: ignore[arg-type]
 
     verwerk(register, Proefleven().begonnen().alles(), kijk, GROOTBOEK.teken_regel)
-    assert gezien and all(stand == feit for stand, feit in gezien)
+    assert gezien
+    assert all(stand == feit for stand, feit in gezien)

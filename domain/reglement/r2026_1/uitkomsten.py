@@ -47,6 +47,12 @@ BESLUITSOORTEN = (
         mogelijk=Uitkomsten(positief=("hamerstuk", "bespreekstuk"), open=("aangehouden",)),
     ),
     Besluitsoort(
+        code="A8",
+        naam="krediet of begrotingswijziging buiten een vormpad",
+        organen=("PS",),
+        grond="PW 193, 196",
+    ),
+    Besluitsoort(
         code="go_no_go",
         naam="go of no-go van een pilot",
         organen=("GS", "PS"),

@@ -1,0 +1,101 @@
+"""What both sides are measured on: one embedded server, one mail catcher, and a worker process per side."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from temporalio.client import Client
+
+from benchmarks.referentieleven import PARTNERS
+from register import contacten
+from register.rijen import Contact
+from register.verbinding import open_register
+from runtime.inrichting import per_naam
+from runtime.instellingen import Instellingen
+from runtime.postvanger import postvanger
+from runtime.server import ingebouwde_server
+from runtime.temporal import verbind
+from workflows.namen import ZOEKATTRIBUTEN
+
+FUNCTIES = ("opgavemanager", "portefeuillehouder", "bestuurssecretariaat", "griffier", "ambtelijk_opdrachtgever")
+
+
+@dataclass(frozen=True)
+class Opstelling:
+    """The settings that the processes share."""
+
+    basis: Instellingen
+
+    def instellingen(self, soort: str) -> Instellingen:
+        """The settings of one side: the same server, its own task queue."""
+        temporal = self.basis.temporal.model_copy(update={"task_queue": soort, "versiebeheer": False})
+        return self.basis.model_copy(update={"temporal": temporal})
+
+    def omgeving(self, soort: str) -> dict[str, str]:
+        """The environment of a worker process of this side."""
+        return {
+            **os.environ,
+            "OPGAVE_GEGEVENSMAP": str(self.basis.gegevensmap),
+            "OPGAVE_TEMPORAL__ADRES": self.basis.temporal.adres,
+            "OPGAVE_TEMPORAL__TASK_QUEUE": soort,
+            "OPGAVE_TEMPORAL__VERSIEBEHEER": "false",
+            "OPGAVE_SMTP__POORT": str(self.basis.smtp.poort),
+        }
+
+    async def client(self) -> Client:
+        """A client as the starter has it."""
+        return await verbind(self.basis)
+
+
+@dataclass(frozen=True)
+class Arbeider:
+    """A worker process."""
+
+    proces: asyncio.subprocess.Process
+
+    def geheugen_kb(self) -> float:
+        """Its resident memory in kB."""
+        return float(psutil.Process(self.proces.pid).memory_info().rss) / 1024
+
+
+@asynccontextmanager
+async def opstelling(map_: Path) -> AsyncIterator[Opstelling]:
+    """Server and mail catcher for as long as the block lasts, with a contact for everyone who gets mail."""
+    basis = Instellingen(gegevensmap=map_, temporal={"adres": "127.0.0.1:0", "ui": False})
+    async with postvanger(map_ / "post") as post, ingebouwde_server(basis, per_naam(ZOEKATTRIBUTEN)) as adres:
+        smtp = basis.smtp.model_copy(update={"poort": post.poort})
+        basis = basis.met_adres(adres.grpc).model_copy(update={"smtp": smtp})
+        await asyncio.to_thread(_zet_contacten, basis)
+        yield Opstelling(basis)
+
+
+def _zet_contacten(basis: Instellingen) -> None:
+    register = open_register(basis.database_verbinding)
+    wie = [*((f, "provincie") for f in FUNCTIES), *(("partner", p) for p in PARTNERS)]
+    for functie, organisatie in wie:
+        adres = f"{functie}.{organisatie}@example.org"
+        contacten.zet(register, Contact(functie=functie, organisatie=organisatie, email=adres, naam=None))
+    register.sluit()
+
+
+@asynccontextmanager
+async def arbeider(opstelling_: Opstelling, soort: str) -> AsyncIterator[Arbeider]:
+    """A worker process of this side, polling when the block begins."""
+    proces = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "benchmarks.arbeider", soort),
+        stdout=asyncio.subprocess.PIPE,
+        env=opstelling_.omgeving(soort),
+    )
+    assert proces.stdout is not None
+    if (await proces.stdout.readline()).strip() != b"klaar":
+        raise RuntimeError(f"de worker {soort} is niet gestart")
+    try:
+        yield Arbeider(proces)
+    finally:
+        proces.terminate()
+        await proces.wait()

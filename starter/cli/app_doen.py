@@ -1,0 +1,171 @@
+"""The commands that change something: their options. What they do is loaded when they run."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from typer import Argument, Context, Option, Typer
+
+from starter.cli.nederlands import Opdrachtregel
+from starter.cli.opties import Als, Droog, Id, Json, Namens, Op, OpdrachtId
+
+VRIJ = {"allow_extra_args": True, "ignore_unknown_options": True}
+PANEEL = "Doen"
+
+Opdracht = Annotated[str, Argument(metavar="OPDRACHT", help="zie 'opgave opdrachten'", show_default=False)]
+
+
+def meld_aan(app: Typer) -> None:
+    """Add these commands to the app."""
+    for functie in (nieuw, start, noteer, besluit, draag_over):
+        naam = functie.__name__.replace("_", "-")
+        app.command(naam, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
+    vrij: dict[str, Any] = {"cls": Opdrachtregel, "rich_help_panel": PANEEL, "context_settings": VRIJ}
+    app.command("geef", add_help_option=False, **vrij)(geef)
+    app.command("bevestig", **vrij)(bevestig)
+
+
+def nieuw(
+    titel: Annotated[str | None, Option(metavar="TEKST", help="korte naam van de opgave")] = None,
+    thema: Annotated[str | None, Option(metavar="TEKST", help="bijvoorbeeld energietransitie of water")] = None,
+    van: Annotated[str | None, Option(metavar="WIE", help="van wie het initiatief komt; geen persoonsnaam")] = None,
+    betekenis: Annotated[str | None, Option(metavar="TEKST", help="wat inwoners eraan hebben")] = None,
+    id: Annotated[str | None, Option("--id", metavar="ID", help="eigen id; anders het volgende nummer")] = None,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Begin een opgave: vier vragen, en zij is op weg."""
+    from starter.cli import beginnen
+    from starter.cli.geven import Hoe
+
+    antwoorden = {"titel": titel, "thema": thema, "van": van, "betekenis": betekenis}
+    beginnen.nieuw(antwoorden, id, Hoe(als, namens, op, opdracht_id, droog, json))
+
+
+def start(
+    bestand: Annotated[Path, Argument(metavar="BESTAND", help="YAML of JSON met titel, thema, initiatief, ...")],
+    id: Annotated[str | None, Option("--id", metavar="ID", help="gaat voor de id in het bestand")] = None,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Begin een opgave uit een bestand."""
+    from starter.cli import beginnen
+    from starter.cli.geven import Hoe
+
+    beginnen.start(bestand, id, Hoe(als, namens, op, opdracht_id, droog, json))
+
+
+def geef(
+    ctx: Context,
+    id: Annotated[str | None, Argument(metavar="ID", help="de opgave", show_default=False)] = None,
+    opdracht: Annotated[str | None, Argument(metavar="OPDRACHT", help="zie 'opgave opdrachten'")] = None,
+    bestand: Annotated[Path | None, Option(metavar="PAD", help="de velden uit een YAML- of JSON-bestand")] = None,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+    hulp: Annotated[bool, Option("--help", help="uitleg; met een opdracht erbij over die opdracht")] = False,
+) -> None:
+    """Geef een opdracht; elk veld is een optie, bijvoorbeeld --reden "..." of --plan.hypothese "..."."""
+    from starter.cli import doen
+    from starter.cli.geven import Hoe
+
+    if hulp:
+        return doen.toon_hulp(id, opdracht, ctx.get_help())
+    return doen.geef_opdracht(id, opdracht, bestand, ctx.args, Hoe(als, namens, op, opdracht_id, droog, json))
+
+
+def besluit(
+    id: Id,
+    stap: Annotated[str, Argument(metavar="STAP", help="nummer van het besluit of de stap", show_default=False)],
+    uitkomst: Annotated[str | None, Option(metavar="WOORD", help="wat het orgaan besloot; bij PS leeg laten")] = None,
+    resultaat: Annotated[str | None, Option(metavar="WOORD", help="wat een aangenomen voorstel inhoudt")] = None,
+    wijze: Annotated[
+        str | None,
+        Option(metavar="WIJZE", help="zonder_stemming, handopsteken_per_fractie, hoofdelijk, schriftelijk_geheim"),
+    ] = None,
+    stemmen: Annotated[
+        str | None,
+        Option(metavar="STEMMEN", help="'BBB=9,0,1,0 VVD=4' (voor,tegen,afwezig,art28) of een bestand"),
+    ] = None,
+    motivering: Annotated[str | None, Option(metavar="TEKST", help="waarom; verplicht bij afwijzen")] = None,
+    beslispunt: Annotated[list[str] | None, Option(metavar="TEKST", help="mag meer keer")] = None,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Leg het besluit van een orgaan vast; bij PS volgt de uitslag uit de stemmen."""
+    from starter.cli import doen
+    from starter.cli.geven import Hoe
+
+    hoe = Hoe(als, namens, op, opdracht_id, droog, json)
+    doen.besluit(id, stap, uitkomst, resultaat, wijze, stemmen, motivering, beslispunt or [], hoe)
+
+
+def noteer(
+    id: Id,
+    tekst: Annotated[list[str], Argument(metavar="TEKST...", help="wat er is gezegd", show_default=False)],
+    bron: Annotated[str, Option(metavar="BRON", help="telefoon, gesprek, mail of overig")] = "telefoon",
+    betreft: Annotated[str | None, Option(metavar="NR", help="verzoek, stap of pilot waar het over gaat")] = None,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Noteer een telefoontje of gesprek. Er verandert nog niets."""
+    from starter.cli import doen
+    from starter.cli.geven import Hoe
+
+    doen.noteer(id, tekst, bron, betreft, Hoe(als, namens, op, opdracht_id, droog, json))
+
+
+def bevestig(
+    ctx: Context,
+    id: Id,
+    notitie: Annotated[str, Argument(metavar="NOTITIE", help="nummer, bijvoorbeeld N1", show_default=False)],
+    opdracht: Opdracht,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Maak van een notitie een echte opdracht; velden als bij 'opgave geef'."""
+    from starter.cli import doen
+    from starter.cli.geven import Hoe
+
+    doen.bevestig(id, notitie, opdracht, ctx.args, Hoe(als, namens, op, opdracht_id, droog, json))
+
+
+def draag_over(
+    id: Id,
+    functie: Annotated[str, Argument(metavar="FUNCTIE", help="welke functie overgaat", show_default=False)],
+    naar: Annotated[str, Argument(metavar="NAAR", help="kenmerk van de opvolger, geen naam", show_default=False)],
+    toelichting: Annotated[str | None, Option(metavar="TEKST", help="wat de opvolger moet weten")] = None,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Draag een functie over, met een dossier van alles wat openstaat."""
+    from starter.cli import doen
+    from starter.cli.geven import Hoe
+
+    doen.draag_over(id, functie, naar, toelichting, Hoe(als, namens, op, opdracht_id, droog, json))

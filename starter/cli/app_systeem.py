@@ -1,0 +1,88 @@
+"""The commands for contacts and for the system itself: their options. What they do is loaded when they run."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Exit, Option, Typer
+
+from starter.cli.nederlands import Opdrachtregel
+from starter.cli.opties import Json
+
+PANEEL = "Systeem"
+Functie = Annotated[str, Argument(metavar="FUNCTIE", help="bijvoorbeeld griffier of partner", show_default=False)]
+Organisatie = Annotated[str, Option(metavar="ID", help="provincie, of de id van een partner")]
+
+
+def meld_aan(app: Typer, contact: Typer) -> None:
+    """Add these commands to the app, and those about contacts to their own group."""
+    for functie in (serve, worker, simuleer, demo):
+        app.command(functie.__name__, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
+    contact.command("zet", cls=Opdrachtregel)(contact_zet)
+    contact.command("wis", cls=Opdrachtregel)(contact_wis)
+    contact.command("lijst", cls=Opdrachtregel)(contact_lijst)
+    app.add_typer(contact, name="contact", rich_help_panel=PANEEL, help="Waar een functie post ontvangt.")
+
+
+def contact_zet(
+    functie: Functie,
+    email: Annotated[str, Argument(metavar="EMAIL", help="het adres", show_default=False)],
+    organisatie: Organisatie = "provincie",
+    naam: Annotated[str | None, Option(metavar="NAAM", help="alleen hier bewaard, en te wissen")] = None,
+    json: Json = False,
+) -> None:
+    """Zet het adres van een functie."""
+    from starter.cli import contact
+
+    contact.zet(functie, email, organisatie, naam, json)
+
+
+def contact_wis(functie: Functie, organisatie: Organisatie = "provincie", json: Json = False) -> None:
+    """Vergeet de persoon achter een functie."""
+    from starter.cli import contact
+
+    contact.wis(functie, organisatie, json)
+
+
+def contact_lijst(json: Json = False) -> None:
+    """Alle contacten."""
+    from starter.cli import contact
+
+    contact.lijst(json)
+
+
+def serve() -> None:
+    """Draai alles op deze computer: server, worker en postvanger. Stoppen met Ctrl-C."""
+    from starter.bedrijf import serve as draai
+    from starter.cli.omgeving import omgeving
+
+    raise Exit(omgeving().wacht_op(draai(omgeving().instellingen)))
+
+
+def worker() -> None:
+    """Draai een worker bij een bestaande server."""
+    from starter.bedrijf import start_worker
+    from starter.cli.omgeving import omgeving
+
+    raise Exit(omgeving().wacht_op(start_worker(omgeving().instellingen)))
+
+
+def simuleer(
+    bestand: Annotated[Path, Argument(metavar="BESTAND", help="een leven in YAML", show_default=False)],
+    uit: Annotated[Path, Option("--uit", metavar="MAP", help="waar de dossiers komen")] = Path("simulatie"),
+    json: Json = False,
+) -> None:
+    """Speel een leven uit een bestand, met herinneringen en al."""
+    from starter.cli.omgeving import omgeving
+    from starter.scenario import simuleer as speel
+
+    raise Exit(omgeving().wacht_op(speel(bestand, uit, json=json)))
+
+
+def demo(
+    uit: Annotated[Path, Option("--uit", metavar="MAP", help="waar de dossiers komen")] = Path("demo"),
+) -> None:
+    """Speel de twee voorbeelden en controleer ze."""
+    from starter.cli.omgeving import omgeving
+    from starter.demo import demo as speel
+
+    raise Exit(omgeving().wacht_op(speel(uit)))

@@ -1,0 +1,78 @@
+"""`opgave nieuw` and `opgave start`: from four questions, or a file, to a running opgave."""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from typer import prompt
+
+from domain.stand import Begin
+from register import lezen
+from starter.cli import scherm
+from starter.cli.geven import Hoe, begin, bestaand, geldig_id
+from starter.cli.omgeving import omgeving
+from starter.invoer import Invoerfout, lees_bestand, lees_model
+
+VRAGEN = {
+    "titel": "Hoe heet de opgave?",
+    "thema": "Welk thema? (bijvoorbeeld energietransitie, woningbouw, water, jeugd)",
+    "van": "Van wie komt het initiatief? (een organisatie of functie, geen naam van een persoon)",
+    "betekenis": "Wat betekent het voor inwoners van Flevoland?",
+}
+_VAN_HET_BESTAND = ("id", "opgave", "gebeurd_op", "reglement", "soort")
+
+
+def nieuw(antwoorden: Mapping[str, str | None], opgave: str | None, hoe: Hoe) -> None:
+    """Ask what was not given, propose an id, and begin."""
+    alle = {naam: antwoorden.get(naam) or _vraag(naam) for naam in VRAGEN}
+    inhoud = {
+        "soort": "StartOpgave",
+        "titel": alle["titel"],
+        "thema": alle["thema"],
+        "initiatief": {"door": alle["van"]},
+        "betekenis_voor_flevolander": alle["betekenis"],
+    }
+    _begin({"opgave": geldig_id(opgave or voorstel())}, inhoud, hoe)
+
+
+def _vraag(naam: str) -> str:
+    """Ask on standard error, so that the answer to `--json` stays clean."""
+    if not sys.stdin.isatty() and not sys.stdin.readable():
+        raise Invoerfout(f"--{naam}: dit ontbreekt.")
+    return str(prompt(VRAGEN[naam], err=True))
+
+
+def start(bestand: Path, opgave: str | None, hoe: Hoe) -> None:
+    """Begin from a file with the fields of StartOpgave, and optionally id, gebeurd_op and reglement."""
+    data = lees_bestand(bestand)
+    inhoud = {naam: waarde for naam, waarde in data.items() if naam not in _VAN_HET_BESTAND}
+    gekozen = opgave or data.get("id") or data.get("opgave")
+    if gekozen is not None and not isinstance(gekozen, str):
+        raise Invoerfout("id: schrijf hier tekst, bijvoorbeeld FL-2026-01.")
+    if hoe.op is None and data.get("gebeurd_op") is not None:
+        hoe = replace(hoe, op=str(data["gebeurd_op"]))
+    ruw: dict[str, Any] = {"opgave": geldig_id(gekozen or voorstel())}
+    if "reglement" in data:
+        ruw["reglement"] = data["reglement"]
+    _begin(ruw, {**inhoud, "soort": "StartOpgave"}, hoe)
+
+
+def _begin(ruw: Mapping[str, Any], inhoud: Mapping[str, Any], hoe: Hoe) -> None:
+    eerste = lees_model(Begin, dict(ruw))
+    begin(eerste, inhoud, hoe)
+    if not (hoe.json or hoe.droog):
+        scherm.zeg(f"\nDe opgave {eerste.opgave} is op weg. Verder: opgave kan {eerste.opgave}")
+
+
+def voorstel() -> str:
+    """The next free id of this year: FL-2026-07 after FL-2026-06."""
+    jaar = omgeving().vandaag().year
+    vorm = re.compile(rf"FL-{jaar}-(\d{{1,6}})")
+    bezet = [int(m[1]) for rij in lezen.lijst(omgeving().register) if (m := vorm.fullmatch(rij.id))]
+    nummer = max(bezet, default=0) + 1
+    while bestaand(f"FL-{jaar}-{nummer:02d}") is not None:
+        nummer += 1
+    return f"FL-{jaar}-{nummer:02d}"

@@ -1,0 +1,97 @@
+"""The commands that give a command: any of them, a decision, a note, a confirmation, a hand-over."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from starter.cli import scherm
+from starter.cli.geven import Hoe, geef, geldig_id, stand_van
+from starter.cli.omgeving import omgeving
+from starter.cli.opdrachthulp import help_van, model_van, soort_van
+from starter.cli.stemmen import lees_stemmen
+from starter.cli.velden import uit_opties
+from starter.invoer import Invoerfout, lees_bestand
+
+
+def geef_opdracht(opgave: str | None, opdracht: str | None, bestand: Path | None, tokens: list[str], hoe: Hoe) -> None:
+    """Give any command, with its fields from a file, from options, or both."""
+    if opgave is None or opdracht is None:
+        raise Invoerfout("Noem de opgave en de opdracht: opgave geef ID OPDRACHT. Zie ook: opgave opdrachten.")
+    geef(opgave, inhoud_van(opdracht, tokens, bestand), hoe)
+
+
+def inhoud_van(opdracht: str, tokens: Sequence[str], bestand: Path | None = None) -> dict[str, Any]:
+    """The content of a command from its name, a file and options; options go before the file."""
+    model = model_van(opdracht)
+    soort = soort_van(model)
+    uit_bestand = lees_bestand(bestand) if bestand else {}
+    if uit_bestand.get("soort", soort) != soort:
+        raise Invoerfout(f"Het bestand is voor de opdracht {uit_bestand['soort']}, niet voor {soort}.")
+    return {**uit_bestand, **uit_opties(model, tokens, omgeving().vandaag()), "soort": soort}
+
+
+def toon_hulp(opgave: str | None, opdracht: str | None, algemeen: str) -> None:
+    """Help about one command, also when only its name was given; otherwise about `geef` itself."""
+    naam = opdracht or opgave
+    if naam is None:
+        return scherm.zeg(algemeen)
+    try:
+        return help_van(model_van(naam))
+    except Invoerfout:
+        if opdracht:
+            raise
+        return scherm.zeg(algemeen)
+
+
+def besluit(
+    opgave: str,
+    stap: str,
+    uitkomst: str | None,
+    resultaat: str | None,
+    wijze: str | None,
+    stemmen: str | None,
+    motivering: str | None,
+    beslispunten: Sequence[str],
+    hoe: Hoe,
+) -> None:
+    """Record what a body decided; for PS the votes, from which the outcome is computed."""
+    inhoud: dict[str, Any] = {"soort": "LegBesluitVast", "stap": stap, "beslispunten": list(beslispunten)}
+    los = (("uitkomst", uitkomst), ("resultaat", resultaat), ("motivering", motivering))
+    inhoud |= {naam: waarde for naam, waarde in los if waarde}
+    if stemmen and not wijze:
+        raise Invoerfout("--wijze: zeg erbij hoe er is gestemd, bijvoorbeeld handopsteken_per_fractie of hoofdelijk.")
+    if wijze:
+        inhoud["stemming"] = {"wijze": wijze, **({"per_fractie": lees_stemmen(stemmen)} if stemmen else {})}
+    geef(opgave, inhoud, hoe)
+
+
+def noteer(opgave: str, woorden: Sequence[str], bron: str, betreft: str | None, hoe: Hoe) -> None:
+    """Write down a phone call."""
+    inhoud = {"soort": "Noteer", "tekst": " ".join(woorden), "bron": bron, "betreft": betreft}
+    geef(opgave, inhoud, hoe)
+
+
+def bevestig(opgave: str, notitie: str, opdracht: str, tokens: Sequence[str], hoe: Hoe) -> None:
+    """Turn a note into the command it asks for."""
+    kern = inhoud_van(opdracht, tokens)
+    geef(opgave, {"soort": "Bevestig", "notitie": notitie, "opdracht": kern}, hoe)
+
+
+def draag_over(opgave: str, functie: str, naar: str, toelichting: str | None, hoe: Hoe) -> None:
+    """Hand a function over, and show the dossier that goes with it."""
+    from domain.overdracht import dossier
+    from domain.taal.leven import DraagOver
+    from starter.cli.datums import kort
+    from starter.invoer import lees_model
+
+    inhoud = {"soort": "DraagOver", "functie": functie.replace("-", "_"), "naar": naar}
+    inhoud |= {"toelichting": toelichting} if toelichting else {}
+    opdracht = lees_model(DraagOver, inhoud)
+    if hoe.json:
+        return geef(opgave, inhoud, hoe)
+    stand = stand_van(opgave)
+    geef(opgave, inhoud, hoe)
+    posten = dossier(stand.met(leven=stand.leven.met(functies={})), opdracht).posten
+    scherm.kop(f"Overdrachtsdossier van {geldig_id(opgave)}: {len(posten)} open punten")
+    rijen = [(p.soort, p.omschrijving, kort(p.uiterlijk)) for p in posten]
+    return scherm.tabel(("Soort", "Wat", "Uiterlijk"), rijen, "Er staat niets open.")

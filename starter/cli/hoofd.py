@@ -1,0 +1,73 @@
+"""The `opgave` command: one line in, one clear outcome out, never a traceback."""
+
+import sys
+from collections.abc import Sequence
+
+from typer import Abort, Exit, Typer, TyperException
+
+from starter.cli import app_doen, app_kijken, app_systeem, scherm
+from starter.cli.fouten import GEDAAN, INVOER, ONVERWACHT, onverwacht, verwacht
+from starter.cli.nederlands import Groep, gebruiksfout
+from starter.cli.omgeving import sluit_omgeving
+
+AFGEBROKEN = 130
+
+
+def maak_app() -> Typer:
+    """The commands, without loading what they do."""
+    app = Typer(
+        cls=Groep,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        invoke_without_command=False,
+        help="De Opgavenmotor: volg een opgave van initiatief tot en met de laatste les.",
+    )
+    contact = Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False)
+    app_kijken.meld_aan(app)
+    app_doen.meld_aan(app)
+    app_systeem.meld_aan(app, contact)
+    return app
+
+
+def hoofd() -> None:
+    """Run what was typed and leave with its exit code."""
+    sys.exit(draai(sys.argv[1:]))
+
+
+def draai(argumenten: Sequence[str]) -> int:
+    """Run one command line. Gives 0 done, 1 refused, 2 wrong input, 3 unreachable, 70 something unexpected."""
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            stroom.reconfigure(errors="replace")
+    try:
+        return _draai(list(argumenten) or ["--help"])
+    except TyperException as fout:
+        return _meld(INVOER, gebruiksfout(fout), argumenten)
+    except (Abort, EOFError):
+        return _meld(INVOER, "Afgebroken; er is niets gedaan.", argumenten)
+    except KeyboardInterrupt:
+        return AFGEBROKEN
+    except Exception as fout:
+        code, tekst = verwacht(fout) or (ONVERWACHT, onverwacht(fout))
+        return _meld(code, tekst, argumenten)
+    finally:
+        sluit_omgeving()
+
+
+def _draai(argumenten: list[str]) -> int:
+    try:
+        uitkomst = maak_app()(args=argumenten, prog_name="opgave", standalone_mode=False)
+    except Exit as einde:
+        return einde.exit_code
+    except SystemExit as einde:
+        return einde.code if isinstance(einde.code, int) else GEDAAN
+    return uitkomst if isinstance(uitkomst, int) else GEDAAN
+
+
+def _meld(code: int, tekst: str, argumenten: Sequence[str]) -> int:
+    """On standard error for people; with `--json` also on standard output for programs."""
+    if "--json" in argumenten:
+        scherm.json_uit({"fout": {"code": code, "melding": tekst}})
+    scherm.meld_fout(tekst)
+    return code

@@ -1,0 +1,99 @@
+"""`opgave kan`: what this sender may do now, and what the next gate asks; every line ready to paste."""
+
+from typing import Any
+
+from domain.basis import Afzender
+from domain.bevoegdheid import TABEL, mag
+from domain.mogelijk import Mogelijkheid, mogelijkheden
+from domain.overzicht import Poortstand, poortstand
+from domain.stand import Stand
+from domain.woorden import gewoon
+from starter.cli import scherm
+from starter.cli.geven import stand_van
+from starter.cli.omgeving import omgeving
+from starter.cli.plakken import geefregel
+from starter.cli.poortregels import openers
+from starter.cli.wie import STANDAARD, afzender
+
+
+def kan(opgave: str, als: str | None, namens: str | None, json: bool) -> None:
+    """Show the possibilities of this sender."""
+    door = afzender(als, namens, omgeving().uid())
+    stand = stand_van(opgave)
+    gevonden = mogelijkheden(stand, door, omgeving().nu())
+    poorten = poortstand(stand)
+    if json:
+        return scherm.json_uit(_als_json(stand, door, gevonden, poorten))
+    namens_wie = "" if door.namens == "provincie" else f" namens {door.namens}"
+    scherm.zeg(f"{stand.opgave}  {stand.leven.titel}", "bold")
+    scherm.zeg(f"Wat u nu kunt doen als {gewoon(door.functie)}{namens_wie}.", "dim")
+    _nu(stand, door, gevonden)
+    _poorten(stand, door, poorten)
+    _nog_niet(gevonden)
+    return scherm.zeg("\nTekst tussen < en > vult u zelf in. Alle opdrachten: opgave opdrachten", "dim")
+
+
+def _nu(stand: Stand, door: Afzender, gevonden: tuple[Mogelijkheid, ...]) -> None:
+    scherm.kop("Dit kan nu")
+    vrij = [m for m in gevonden if m.kan]
+    for m in vrij:
+        scherm.zeg_onder(m.uitleg)
+        scherm.plakregel(geefregel(stand.opgave, m.voorbeeld, door))
+    if not vrij:
+        scherm.zeg_onder("Op dit moment is er voor u niets te doen.")
+
+
+def _poorten(stand: Stand, door: Afzender, poorten: tuple[Poortstand, ...]) -> None:
+    if stand.leven.toestand != "lopend" or not poorten:
+        return
+    dicht = [p for p in poorten if not p.open]
+    scherm.kop(f"Poorten om fase {stand.leven.fase} uit te gaan: {len(poorten) - len(dicht)} van {len(poorten)} open")
+    for poort in dicht:
+        hard = "wettelijk, kan niet worden gepasseerd" if poort.soort == "wettelijk" else "huisregel"
+        scherm.zeg_onder(f"{poort.poort}  {poort.naam} ({hard}; {poort.grond})")
+        for mist in poort.ontbreekt:
+            scherm.zeg_onder(f"  ontbreekt: {mist}", "yellow")
+        for inhoud in openers(stand, poort):
+            scherm.plakregel(geefregel(stand.opgave, inhoud, _gever(stand, door, inhoud)))
+
+
+def _gever(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> Afzender:
+    """Who gives this command: the one who asks, or else the function that may."""
+    if mag(stand, door, inhoud["soort"]):
+        return door
+    toegestaan = TABEL[inhoud["soort"]]
+    functie = STANDAARD if STANDAARD in toegestaan else sorted(toegestaan)[0]
+    return afzender(functie, None, omgeving().uid())
+
+
+def _nog_niet(gevonden: tuple[Mogelijkheid, ...]) -> None:
+    dicht = [m for m in gevonden if not m.kan]
+    if not dicht:
+        return
+    scherm.kop("Dit kan nog niet")
+    for m in dicht:
+        wat = next((str(w) for n, w in m.voorbeeld.items() if n != "soort"), "")
+        scherm.zeg_onder(f"{m.opdracht} {wat}: {m.reden}")
+        if m.opdracht != "GaNaarFase":  # its gates stand above
+            for mist in m.ontbreekt[:5]:
+                scherm.zeg_onder(f"  - {mist}", "yellow")
+
+
+def _als_json(
+    stand: Stand, door: Afzender, gevonden: tuple[Mogelijkheid, ...], poorten: tuple[Poortstand, ...]
+) -> dict[str, Any]:
+    return {
+        "opgave": stand.opgave,
+        "als": door,
+        "mogelijkheden": [
+            {**m.model_dump(mode="json"), "regel": geefregel(stand.opgave, m.voorbeeld, door)} for m in gevonden
+        ],
+        "poorten": [
+            {
+                **p.model_dump(mode="json"),
+                "open": p.open,
+                "regels": [geefregel(stand.opgave, i, _gever(stand, door, i)) for i in openers(stand, p)],
+            }
+            for p in poorten
+        ],
+    }

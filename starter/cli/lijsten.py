@@ -1,0 +1,186 @@
+"""The lists over all opgaven, from the register: my work, who waits for whom, proposals, decisions, post, facts."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from domain.basis import Fase
+from domain.woorden import gewoon, orgaan
+from register import lezen
+from register.rijen import Wachtrij
+from starter.cli import scherm
+from starter.cli.datums import kort, lees_datum, nog
+from starter.cli.geven import geldig_id
+from starter.cli.omgeving import omgeving
+from starter.cli.toon import wie
+from starter.cli.wie import afzender
+from starter.invoer import Invoerfout
+
+
+def mijn(als: str | None, namens: str | None, json: bool) -> None:
+    """What waits on this sender over all opgaven: late, today, this week, later."""
+    door = afzender(als, namens, omgeving().uid())
+    rijen = lezen.wachtposten(omgeving().register, door.functie, door.namens)
+    vandaag = omgeving().vandaag()
+    groepen = _per_tijd(rijen, vandaag)
+    if json:
+        return scherm.json_uit({"als": door, "vandaag": vandaag, **groepen})
+    titels = {o.id: o.titel for o in lezen.lijst(omgeving().register)}
+    voor = gewoon(door.functie) if door.namens == "provincie" else door.namens
+    scherm.zeg(f"Uw werk als {voor}, {kort(vandaag)}", "bold")
+    telling = ", ".join(f"{len(g)} {_KOPPEN[naam].lower()}" for naam, g in groepen.items() if g)
+    scherm.zeg(telling or "Er wacht niets op u.", "dim")
+    for naam, groep in groepen.items():
+        if groep:
+            scherm.kop(_KOPPEN[naam])
+            scherm.tabel(("Opgave", "Wat", "Uiterlijk", ""), [_werk(r, titels, vandaag) for r in groep])
+    if rijen:
+        scherm.zeg(f"\nVerder met een opgave: opgave kan {rijen[0].opgave}", "dim")
+    return None
+
+
+_KOPPEN = {
+    "te_laat": "Te laat",
+    "vandaag": "Vandaag",
+    "deze_week": "Deze week",
+    "later": "Later",
+    "zonder_datum": "Zonder datum",
+}
+
+
+def _per_tijd(rijen: Sequence[Wachtrij], vandaag: date) -> dict[str, list[Wachtrij]]:
+    """Rows by urgency; a week ends on Sunday."""
+    zondag = vandaag + timedelta(days=6 - vandaag.weekday())
+    groepen: dict[str, list[Wachtrij]] = {naam: [] for naam in _KOPPEN}
+    for rij in rijen:
+        groepen[_tijdvak(rij.uiterlijk, vandaag, zondag)].append(rij)
+    return groepen
+
+
+def _tijdvak(dag: date | None, vandaag: date, zondag: date) -> str:
+    if dag is None:
+        return "zonder_datum"
+    if dag <= vandaag:
+        return "vandaag" if dag == vandaag else "te_laat"
+    return "deze_week" if dag <= zondag else "later"
+
+
+def _werk(rij: Wachtrij, titels: dict[str, str], vandaag: date) -> tuple[Any, ...]:
+    wat = f"{rij.waarop}\n{titels.get(rij.opgave, '')}"
+    return (rij.opgave, wat, kort(rij.uiterlijk), scherm.gekleurd(nog(rij.uiterlijk, vandaag) if rij.uiterlijk else ""))
+
+
+def lijst(fase: str | None, thema: str | None, toestand: str | None, json: bool) -> None:
+    """All opgaven."""
+    if fase and fase.upper() not in tuple(Fase):
+        raise Invoerfout("--fase: kies uit F1, F2, F3, F4, F5, F6.")
+    rijen = lezen.lijst(omgeving().register, fase.upper() if fase else None, thema, toestand)
+    if json:
+        return scherm.json_uit(rijen)
+    leeg = "Er is nog geen opgave. Begin er een: opgave nieuw"
+    return scherm.tabel(
+        ("Id", "Titel", "Thema", "Fase", "Toestand"),
+        [(r.id, r.titel, r.thema, f"{r.fase} {Fase(r.fase).naam}", gewoon(r.toestand)) for r in rijen],
+        "Geen opgave past hierbij." if fase or thema or toestand else leeg,
+    )
+
+
+def wacht(opgave: str | None, json: bool) -> None:
+    """What waits on whom, everywhere or in one opgave."""
+    rijen = lezen.wachtposten(omgeving().register, opgave=_id(opgave))
+    if json:
+        return scherm.json_uit(rijen)
+    vandaag = omgeving().vandaag()
+    return scherm.tabel(
+        ("Opgave", "Wie", "Waarop", "Uiterlijk", ""),
+        [(r.opgave, wie(r), r.waarop, kort(r.uiterlijk), scherm.gekleurd(nog(r.uiterlijk, vandaag))) for r in rijen],
+        "Er wacht niets op iemand.",
+    )
+
+
+def post(opgave: str | None, json: bool) -> None:
+    """The outbox, with what went wrong."""
+    rijen = lezen.post(omgeving().register, _id(opgave))
+    if json:
+        return scherm.json_uit(rijen)
+    woorden = {"klaar": "wacht op verzending", "geen_adres": "geen adres bekend"}
+    return scherm.tabel(
+        ("Opgave", "Feit", "Aan", "Onderwerp", "Status"),
+        [
+            (
+                r.opgave,
+                str(r.seq),
+                gewoon(r.functie) if r.organisatie == "provincie" else r.organisatie,
+                r.onderwerp,
+                woorden.get(r.status, r.status) + (f": {r.fout}" if r.fout else ""),
+            )
+            for r in rijen
+        ],
+        "Er is nog geen post.",
+    )
+
+
+def voorstellen(orgaan_: str, alle: bool, json: bool) -> None:
+    """The inbox of a body."""
+    rijen = [
+        rij
+        for rij in lezen.voorstellen(omgeving().register, _orgaan(orgaan_))
+        if alle or rij.status in ("voorgelegd", "aangehouden")
+    ]
+    if json:
+        return scherm.json_uit(rijen)
+    scherm.zeg(f"Voorstellen voor {orgaan(_orgaan(orgaan_))}", "bold")
+    return scherm.tabel(
+        ("Opgave", "Stap", "Onderwerp", "Vergadering", "Status"),
+        [
+            (r.opgave, r.stap, r.onderwerp, kort(r.vergadering_op) or "nog niet gepland", _voorstelstatus(r))
+            for r in rijen
+        ],
+        "Er ligt nu niets voor.",
+    )
+
+
+def _voorstelstatus(rij: Any) -> str:
+    return f"{rij.status}: {gewoon(rij.uitkomst)}" if rij.uitkomst else str(rij.status)
+
+
+def besluitenlijst(orgaan_: str, van: str | None, tot: str | None, json: bool) -> None:
+    """The besluitenlijst of a body over a period."""
+    vandaag = omgeving().vandaag()
+    begin, eind = (lees_datum(t, vandaag, v) if t else None for t, v in ((van, "--van"), (tot, "--tot")))
+    if begin and eind and eind < begin:
+        raise Invoerfout("--tot ligt voor --van.")
+    rijen = lezen.besluitenlijst(omgeving().register, _orgaan(orgaan_), begin, eind)
+    if json:
+        return scherm.json_uit(rijen)
+    scherm.zeg(f"Besluitenlijst van {orgaan(_orgaan(orgaan_))}", "bold")
+    return scherm.tabel(
+        ("Datum", "Nr", "Titel", "Besluit", "Opgave"),
+        [(kort(r.op), str(r.nummer), r.titel, gewoon(r.uitkomst), r.opgave) for r in rijen],
+        "In deze periode staat er niets op.",
+    )
+
+
+def feiten(opgave: str, json: bool) -> None:
+    """Every fact of one opgave, with its place in the chain."""
+    rijen = lezen.feiten(omgeving().register, geldig_id(opgave))
+    if json:
+        return scherm.json_uit([rij.feit for rij in rijen])
+    return scherm.tabel(
+        ("Nr", "Gebeurd op", "Wat", "Door", "Kenmerk"),
+        [
+            (str(r.seq), kort(r.gebeurd_op), r.vertelling, f"{gewoon(r.door_functie)} {r.door_subject}", r.hash[:8])
+            for r in rijen
+        ],
+        f"Het register kent geen feiten van {geldig_id(opgave)}.",
+    )
+
+
+def _id(opgave: str | None) -> str | None:
+    return geldig_id(opgave) if opgave else None
+
+
+def _orgaan(naam: str) -> str:
+    """A body as it is kept: gs becomes GS."""
+    schoon = naam.strip()
+    return schoon.upper() if schoon.upper() in ("GS", "PS") else schoon

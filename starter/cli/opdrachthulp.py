@@ -1,0 +1,196 @@
+"""Help about the commands, made from the models: what a command does, who may give it, which fields it takes."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from domain.bevoegdheid import TABEL
+from domain.opdracht import OPDRACHTEN
+from domain.stemgegevens import Stemming
+from domain.woorden import gewoon
+from starter.cli import scherm
+from starter.cli.foutzin import lijkt_op
+from starter.cli.velden import deelsoort, kaal, modellen
+from starter.cli.wie import STANDAARD
+from starter.invoer import Invoerfout
+
+GROEPEN = {
+    "leven": "De opgave zelf",
+    "bladen": "Bladen",
+    "partners": "Partners",
+    "verzoeken": "Verzoeken",
+    "besluiten": "Besluiten",
+    "vormen": "Organiseervorm",
+    "pilots": "Pilots",
+    "evaluaties": "Evaluatie",
+    "lessen": "Lessen",
+    "afspraken": "Afspraken en signalen",
+    "geld": "Geld",
+    "notities": "Notities",
+    "opdracht": "Notities",
+}
+VERBORGEN = frozenset({"eerdere_staking", "opnieuw_na_ongeldig", "na_geen_quorum", "orgaan"})
+"""Fields of a vote that the core fills in itself."""
+
+
+def model_van(naam: str) -> type[BaseModel]:
+    """The model of a command; capitals don't matter. Raises Invoerfout with a hint for an unknown name."""
+    namen = {n.lower(): n for n in OPDRACHTEN}
+    gevonden = namen.get(naam.replace("-", "").replace("_", "").lower())
+    if gevonden is None:
+        hint = lijkt_op(naam, list(OPDRACHTEN)) or " Zie: opgave opdrachten."
+        raise Invoerfout(f"De opdracht '{naam[:60]}' kennen we niet.{hint}")
+    return OPDRACHTEN[gevonden]
+
+
+def soort_van(model: type[BaseModel]) -> str:
+    """The name of a command."""
+    return str(model.model_fields["soort"].default)
+
+
+def opdrachten(json: bool) -> None:
+    """All commands by subject, with what they do and who may give them."""
+    groepen: dict[str, list[type[BaseModel]]] = {}
+    for model in OPDRACHTEN.values():
+        groepen.setdefault(GROEPEN[model.__module__.rsplit(".", 1)[-1]], []).append(model)
+    if json:
+        return scherm.json_uit([_als_json(m, groep) for groep, leden in groepen.items() for m in leden])
+    for groep, leden in groepen.items():
+        scherm.kop(groep)
+        scherm.tabel(("Opdracht", "Wat het doet", "Wie"), [(soort_van(m), uitleg(m), _wie(m, 1)) for m in leden])
+    return scherm.zeg("\nUitleg per opdracht: opgave geef ID OPDRACHT --help", "dim")
+
+
+def uitleg(model: type[BaseModel]) -> str:
+    """What a command does, in one sentence."""
+    return str(getattr(model, "uitleg", ""))
+
+
+def help_van(model: type[BaseModel]) -> None:
+    """The help of one command."""
+    soort = soort_van(model)
+    scherm.zeg(f"opgave geef ID {soort} [VELDEN]", "bold")
+    scherm.zeg_onder(uitleg(model))
+    scherm.zeg_onder(f"Wie mag dit: {_wie(model)}.")
+    verplicht, mag = _regels(model)
+    for titel, rijen in (("Verplicht", verplicht), ("Mag erbij", mag)):
+        if rijen:
+            scherm.kop(titel)
+            scherm.tabel(("Veld", "Wat"), rijen)
+    _keuzemodellen(model)
+    scherm.kop("Altijd mogelijk")
+    scherm.tabel(("Veld", "Wat"), _ALTIJD)
+
+
+_ALTIJD = (
+    ("--op DATUM", "wanneer het gebeurde: 2026-03-10, 10-3-2026, gisteren; anders vandaag"),
+    ("--als FUNCTIE", "namens welke functie u dit doet; anders opgavemanager"),
+    ("--namens WIE", "bij partner: welke partner"),
+    ("--bestand PAD", "de velden uit een YAML- of JSON-bestand; losse velden gaan voor"),
+    ("--droog", "laat zien wat er zou gebeuren, en verander niets"),
+    ("--json", "antwoord als JSON"),
+)
+
+
+def _regels(model: type[BaseModel], voor: str = "") -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Rows for what must and what may be given."""
+    verplicht: list[tuple[str, str]] = []
+    mag: list[tuple[str, str]] = []
+    for naam, veld in model.model_fields.items():
+        if (naam == "soort" and not voor) or (model is Stemming and naam in VERBORGEN):
+            continue
+        (verplicht if veld.is_required() else mag).extend(_veldregels(naam, veld, voor))
+    return verplicht, mag
+
+
+def _veldregels(naam: str, veld: FieldInfo, voor: str) -> Iterable[tuple[str, str]]:
+    keuzes = modellen(veld.annotation)
+    vlag = f"--{voor}{naam}".replace("_", "-")
+    if len(keuzes) == 1 and deelsoort(veld.annotation) is None and not voor.count("."):
+        yield vlag + ".…", _tekst(veld, "bestaat uit onderdelen:")
+        verplicht, mag = _regels(keuzes[0], f"{voor}{naam}.")
+        yield from ((v, f"{w} (verplicht hierbij)") for v, w in verplicht)
+        yield from mag
+    else:
+        yield vlag, _tekst(veld, soortnaam(veld.annotation))
+
+
+def _tekst(veld: FieldInfo, wat: str) -> str:
+    standaard = "" if veld.is_required() else _standaard(veld.default)
+    return "; ".join(deel for deel in (veld.description or "", wat, standaard) if deel)
+
+
+def _standaard(waarde: Any) -> str:
+    if waarde in (None, "", (), False, 0) or isinstance(waarde, BaseModel):
+        return ""
+    return f"anders {waarde}"
+
+
+def soortnaam(soort: Any) -> str:
+    """What to type for a kind of field, in Dutch."""
+    deel = deelsoort(soort)
+    if deel is not None:
+        return _lijstnaam(deel)
+    kern = kaal(soort)
+    if modellen(kern):
+        return "zie hieronder" if len(modellen(kern)) > 1 else f"onderdelen: {_namen(modellen(kern)[0])}"
+    if get_origin(kern) is Literal:
+        return f"kies uit {', '.join(str(k) for k in get_args(kern))}"
+    if isinstance(kern, type) and issubclass(kern, Enum):
+        return f"kies uit {', '.join(str(lid.value) for lid in kern)}"
+    return _NAMEN.get(getattr(kern, "__name__", ""), "tekst")
+
+
+_NAMEN = {"str": "tekst", "int": "heel getal", "date": "datum", "bool": "ja of nee", "Decimal": "getal"}
+
+
+def _lijstnaam(deel: Any) -> str:
+    if modellen(deel):
+        return f"meer keer te geven, elk als '{{{_namen(modellen(deel)[0])}}}'"
+    if kaal(deel) is int:
+        return "getallen met komma's ertussen"
+    return f"meer keer te geven; {soortnaam(deel)}"
+
+
+def _namen(model: type[BaseModel]) -> str:
+    return ", ".join(f"{n}: ..." for n in model.model_fields)
+
+
+def _keuzemodellen(model: type[BaseModel]) -> None:
+    """The sheets, or the commands a note can become, where a field has several shapes."""
+    for naam, veld in model.model_fields.items():
+        keuzes = modellen(veld.annotation)
+        if len(keuzes) < 2:
+            continue
+        if "blad" not in keuzes[0].model_fields:
+            scherm.kop(f"Bij --{naam}")
+            scherm.zeg_onder(f"--{naam}.soort OPDRACHT, en de velden van die opdracht als --{naam}.VELD")
+            continue
+        for keuze in keuzes:
+            merk = get_args(keuze.model_fields["blad"].annotation)[0]
+            scherm.kop(f"--{naam}.blad {merk}")
+            verplicht, mag = _regels(keuze, f"{naam}.")
+            eigen = [(v, w) for v, w in verplicht if v != f"--{naam}.blad"]
+            scherm.tabel(("Veld", "Wat"), [*((v, f"{w} (verplicht)") for v, w in eigen), *mag])
+
+
+def _wie(model: type[BaseModel], hoogstens: int = 99) -> str:
+    namen = sorted((gewoon(f) for f in TABEL[soort_van(model)]), key=lambda f: (f != STANDAARD, f))
+    if len(namen) >= 10:
+        return "iedereen die meedoet"
+    rest = f" en nog {len(namen) - hoogstens}" if len(namen) > hoogstens else ""
+    return ", ".join(namen[:hoogstens]) + rest
+
+
+def _als_json(model: type[BaseModel], groep: str) -> dict[str, Any]:
+    soort = soort_van(model)
+    return {
+        "opdracht": soort,
+        "groep": groep,
+        "uitleg": uitleg(model),
+        "wie": sorted(TABEL[soort]),
+        "schema": model.model_json_schema(),
+    }

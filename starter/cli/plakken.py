@@ -1,0 +1,47 @@
+"""From the content of a command to the line that gives it, ready to paste into a shell."""
+
+import json
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from domain.basis import Afzender
+from starter.cli.wie import als_vlaggen
+
+
+def geefregel(opgave: str, inhoud: Mapping[str, Any], door: Afzender) -> str:
+    """`opgave geef ID Soort --veld waarde ...`, with the sender where it is not the default one."""
+    velden = {naam: waarde for naam, waarde in inhoud.items() if naam != "soort"}
+    woorden = ["opgave", "geef", opgave, inhoud["soort"], *_opties(velden, ""), *als_vlaggen(door)]
+    return " ".join(shlex.quote(woord) for woord in woorden)
+
+
+def _opties(velden: Mapping[str, Any], voor: str) -> Iterable[str]:
+    for naam, waarde in velden.items():
+        vlag = f"--{voor}{naam}".replace("_", "-") if naam.islower() else f"--{voor}{naam}"
+        yield from _optie(vlag, waarde, f"{voor}{naam}.")
+
+
+def _optie(vlag: str, waarde: Any, voor: str) -> Iterable[str]:
+    match waarde:
+        case None:
+            return
+        case bool():
+            yield from (vlag, "ja" if waarde else "nee")
+        case Mapping():
+            yield from _opties(waarde, voor)
+        case list() | tuple():
+            yield from _lijst(vlag, waarde)
+        case _:
+            yield from _paar(vlag, str(waarde))
+
+
+def _lijst(vlag: str, delen: Sequence[Any]) -> Iterable[str]:
+    for deel in delen:
+        tekst = json.dumps(deel, ensure_ascii=False) if isinstance(deel, Mapping) else str(deel)
+        yield from _paar(vlag, tekst)
+
+
+def _paar(vlag: str, tekst: str) -> Iterable[str]:
+    """A value that looks like an option itself is tied to its own."""
+    return (f"{vlag}={tekst}",) if tekst.startswith("-") else (vlag, tekst)

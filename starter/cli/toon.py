@@ -1,0 +1,145 @@
+"""`opgave toon`: one opgave on one screen, the three things that matter first."""
+
+from datetime import date
+from typing import Any
+
+from domain.basis import Fase
+from domain.overzicht import Wachtpost, poortstand, wachtposten
+from domain.stand import Stand
+from domain.woorden import euro, gewoon, orgaan
+from starter.cli import scherm
+from starter.cli.datums import kort, nog
+from starter.cli.geven import stand_van
+from starter.cli.omgeving import omgeving
+from starter.cli.toon_delen import besluiten, geld, lessen, partners, pilots, poorten_gepasseerd, signalen, trajecten
+
+LAATSTE = 8
+KLEUR = {"lopend": "green", "gepauzeerd": "yellow", "ingetrokken": "dim", "afgerond": "dim"}
+
+
+def toon(opgave: str, tijdlijn: bool, json: bool) -> None:
+    """Show the whole opgave, or only its timeline."""
+    stand = stand_van(opgave)
+    if json:
+        return scherm.json_uit(als_json(stand))
+    vandaag = omgeving().vandaag()
+    _kop(stand, vandaag)
+    if tijdlijn:
+        return _feiten(stand, "Tijdlijn", 0)
+    _wacht(stand, vandaag)
+    for deel in (trajecten, besluiten, pilots, partners, geld, signalen, lessen, poorten_gepasseerd):
+        deel(stand)
+    return _feiten(stand, "Laatste feiten", LAATSTE)
+
+
+def als_json(stand: Stand) -> dict[str, Any]:
+    """The state, and what is derived from it."""
+    poorten = [{**p.model_dump(mode="json"), "open": p.open} for p in poortstand(stand)]
+    return {
+        "opgave": stand.opgave,
+        "stand": stand.model_dump(mode="json", exclude={"bewijzen"}),
+        "wacht": wachtposten(stand),
+        "poorten": poorten,
+    }
+
+
+def _kop(stand: Stand, vandaag: date) -> None:
+    leven = stand.leven
+    scherm.zeg(f"{stand.opgave}  {leven.titel or '(nog niet begonnen)'}", "bold")
+    trekker = stand.partners[leven.trekker].naam if leven.trekker in stand.partners else orgaan(leven.trekker)
+    delen = [
+        leven.thema,
+        leven.gebied,
+        f"trekker: {trekker}",
+        leven.portefeuille and f"portefeuille {leven.portefeuille}",
+    ]
+    scherm.zeg(" · ".join(deel for deel in delen if deel), "dim")
+    scherm.zeg()
+    scherm.zeg(f"Nu       {_nu(stand)}", KLEUR.get(leven.toestand, ""))
+    posten = wachtposten(stand)
+    scherm.zeg(f"Aan zet  {_aan_zet(posten[0], vandaag, len(posten)) if posten else 'Er wacht niets op iemand.'}")
+    scherm.zeg(f"Verder   {_verder(stand)}")
+    scherm.zeg()
+    _fasen(stand)
+
+
+def _nu(stand: Stand) -> str:
+    leven = stand.leven
+    zin = f"{gewoon(leven.toestand)} in {leven.fase} {leven.fase.naam}"
+    if leven.fasen:
+        zin += f", sinds {kort(leven.fasen[-1].van)}"
+    if leven.toestand == "gepauzeerd" and leven.gepauzeerd_tot:
+        zin += f"; verwacht verder op {kort(leven.gepauzeerd_tot)}"
+    if leven.toestand == "afgerond" and leven.uitkomst:
+        zin = f"afgerond: {leven.uitkomst}"
+    return zin
+
+
+def _aan_zet(post: Wachtpost, vandaag: date, aantal: int) -> str:
+    meer = f" (en nog {aantal - 1})" if aantal > 1 else ""
+    return f"{wie(post)}: {post.waarop}, {nog(post.uiterlijk, vandaag)}{meer}"
+
+
+def _verder(stand: Stand) -> str:
+    if stand.leven.toestand in ("afgerond", "ingetrokken"):
+        return "De opgave is klaar. Alles blijft te lezen."
+    dicht = [p for p in poortstand(stand) if not p.open]
+    if not dicht:
+        return "Alle poorten van deze fase staan open."
+    hard = sum(p.soort == "wettelijk" for p in dicht)
+    wettelijk = f", waarvan {hard} wettelijk" if hard else ""
+    poorten = "poort is" if len(dicht) == 1 else "poorten zijn"
+    return f"{len(dicht)} {poorten} nog dicht{wettelijk}: {', '.join(p.naam for p in dicht)}."
+
+
+def _fasen(stand: Stand) -> None:
+    """The phases as one line, with words for what is done and what was skipped."""
+    leven = stand.leven
+    geweest = {periode.fase for periode in leven.fasen}
+    delen = []
+    for fase in Fase:
+        if fase is leven.fase and leven.toestand not in ("afgerond", "ingetrokken"):
+            delen.append(f"[{fase} {fase.naam}]")
+        elif fase in geweest:
+            delen.append(f"{fase} klaar")
+        else:
+            delen.append(f"{fase} overgeslagen" if fase < leven.fase else f"{fase} {fase.naam.split(' ')[0]}")
+    scherm.zeg(" > ".join(delen))
+
+
+def wie(post: Any) -> str:
+    """Who something waits on; the province is only named when it is someone else."""
+    return gewoon(post.op_wie) if post.organisatie == "provincie" else f"{post.organisatie}"
+
+
+def _wacht(stand: Stand, vandaag: date) -> None:
+    posten = wachtposten(stand)
+    if not posten:
+        return
+    scherm.kop("Wat wacht op wie")
+    rijen = [
+        (wie(p), p.waarop, kort(p.uiterlijk), scherm.gekleurd(nog(p.uiterlijk, vandaag) if p.uiterlijk else ""))
+        for p in posten
+    ]
+    scherm.tabel(("Wie", "Waarop", "Uiterlijk", ""), rijen)
+
+
+def _feiten(stand: Stand, titel: str, hoogstens: int) -> None:
+    """The last facts, or all of them, as sentences by day."""
+    from register import lezen
+
+    vanaf = max(stand.seq - hoogstens + 1, 1) if hoogstens else 1
+    rijen = lezen.feiten(omgeving().register, stand.opgave, vanaf)
+    scherm.kop(titel)
+    scherm.tabel(
+        ("Nr", "Gebeurd op", "Wat", "Door"),
+        [(str(r.seq), kort(r.gebeurd_op), r.vertelling, gewoon(r.door_functie)) for r in rijen],
+        "Het register heeft nog geen feiten van deze opgave.",
+    )
+    if hoogstens and stand.seq > hoogstens:
+        scherm.zeg_onder(f"Alles zien: opgave toon {stand.opgave} --tijdlijn", "dim")
+
+
+def bedrag(centen: int) -> str:
+    """An amount without cents when there are none."""
+    return euro(centen).removesuffix(",00")

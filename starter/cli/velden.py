@@ -1,0 +1,177 @@
+"""From options to the content of a command: `--plan.hypothese tekst` becomes a nested field of the right kind.
+
+The tokens are first gathered into a tree of texts, then each text is read by the kind of its field. What doesn't fit
+is left as it is: the strict reader says what is wrong with it, with the name of the field.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from starter.cli.datums import lees_datum
+from starter.cli.foutzin import lijkt_op
+from starter.invoer import MAX_DIEPTE, Invoerfout, lees_yaml
+
+Boom = dict[str, Any]
+_JA = {"ja": True, "nee": False, "true": True, "false": False, "waar": True, "onwaar": False}
+_HEEL = re.compile(r"[+-]?\d{1,18}")
+
+
+def uit_opties(model: type[BaseModel], tokens: Sequence[str], vandaag: date) -> Boom:
+    """The content fields that these options give. Raises Invoerfout for an option that doesn't exist."""
+    boom: Boom = {}
+    for naam, waarde in _paren(tokens):
+        _hang(boom, naam, waarde)
+    return _velden(model, boom, vandaag, "")
+
+
+def kaal(soort: Any) -> Any:
+    """A kind of field without `Annotated` and without `| None`."""
+    while True:
+        if get_origin(soort) is Annotated:
+            soort = get_args(soort)[0]
+        elif len(rest := _leden(soort)) == 1 and rest[0] is not soort:
+            soort = rest[0]
+        else:
+            return soort
+
+
+def modellen(soort: Any) -> tuple[type[BaseModel], ...]:
+    """The models a field may hold: one, several for a choice of sheets, none for a plain value."""
+    leden = (kaal(lid) for lid in _leden(kaal(soort)))
+    return tuple(lid for lid in leden if isinstance(lid, type) and issubclass(lid, BaseModel))
+
+
+def deelsoort(soort: Any) -> Any:
+    """The kind of the items of a list field; None for what is no list."""
+    return get_args(kaal(soort))[0] if get_origin(kaal(soort)) is tuple else None
+
+
+def _leden(soort: Any) -> tuple[Any, ...]:
+    if get_origin(soort) in (Union, UnionType):
+        return tuple(lid for lid in get_args(soort) if lid is not NoneType)
+    return (soort,)
+
+
+def _paren(tokens: Sequence[str]) -> list[tuple[str, str | None]]:
+    paren: list[tuple[str, str | None]] = []
+    rest = list(tokens)
+    while rest:
+        kop = rest.pop(0)
+        if not kop.startswith("--") or len(kop) < 3:
+            raise Invoerfout(f"'{kop[:60]}' hoort nergens bij. Schrijf een veld als --naam waarde.")
+        naam, is_, waarde = kop[2:].partition("=")
+        if is_:
+            paren.append((naam, waarde))
+        elif rest and not rest[0].startswith("--"):
+            paren.append((naam, rest.pop(0)))
+        else:
+            paren.append((naam, None))
+    return paren
+
+
+def _hang(boom: Boom, naam: str, waarde: str | None) -> None:
+    *pad, blad = naam.split(".")
+    if len(pad) > MAX_DIEPTE:
+        raise Invoerfout("De velden zitten te diep in elkaar.")
+    for deel in pad:
+        boom = boom.setdefault(deel.replace("-", "_") if deel.islower() else deel, {})
+        if not isinstance(boom, dict):
+            raise Invoerfout(f"--{naam[:60]}: geef een veld in zijn geheel of per onderdeel, niet allebei.")
+    teksten = boom.setdefault(blad.replace("-", "_") if blad.islower() else blad, [])
+    if not isinstance(teksten, list):
+        raise Invoerfout(f"--{naam[:60]}: geef een veld in zijn geheel of per onderdeel, niet allebei.")
+    teksten.append(waarde)
+
+
+def _velden(model: type[BaseModel], boom: Boom, vandaag: date, voor: str) -> Boom:
+    uit: Boom = {}
+    for naam, waarde in boom.items():
+        if naam not in model.model_fields:
+            namen = [n.replace("_", "-") for n in model.model_fields if n != "soort"]
+            hint = lijkt_op(naam.replace("_", "-"), namen) or f" Er is: {', '.join(namen)}."
+            raise Invoerfout(f"--{voor}{naam[:60]}: dit veld bestaat hier niet.{hint}")
+        uit[naam] = _waarde(model.model_fields[naam].annotation, waarde, vandaag, f"{voor}{naam}")
+    return uit
+
+
+def _waarde(soort: Any, waarde: Any, vandaag: date, plek: str) -> Any:
+    keuzes = modellen(soort)
+    deel = deelsoort(soort)
+    if isinstance(waarde, dict):
+        return _groep(soort, waarde, vandaag, plek)
+    if deel is not None:
+        return _lijst(deel, waarde, vandaag, plek)
+    if len(waarde) > 1:
+        raise Invoerfout(f"--{plek}: dit veld staat er twee keer.")
+    if keuzes:
+        return lees_yaml(_gevuld(waarde[0], plek))
+    return _enkel(kaal(soort), waarde[0], vandaag, plek)
+
+
+def _groep(soort: Any, boom: Boom, vandaag: date, plek: str) -> Any:
+    """Sub-fields of a model; for a choice of models its tag (`blad`, `soort`) says which one is meant."""
+    keuzes = modellen(soort)
+    if not keuzes:
+        raise Invoerfout(f"--{plek}: dit veld heeft geen onderdelen.")
+    gekozen = next((k for k in keuzes if _past(k, boom)), None)
+    if gekozen is None:
+        merken = [_merk(k)[1] for k in keuzes]
+        raise Invoerfout(f"--{plek}.{_merk(keuzes[0])[0]}: noem dit erbij; kies uit {', '.join(merken)}.")
+    return _velden(gekozen, boom, vandaag, f"{plek}.")
+
+
+def _past(model: type[BaseModel], boom: Boom) -> bool:
+    veld, merk = _merk(model)
+    return not veld or boom.get(veld) == [merk]
+
+
+def _merk(model: type[BaseModel]) -> tuple[str, str]:
+    """The field and the word by which a model is told from its sisters."""
+    for veld in ("blad", "soort"):
+        info = model.model_fields.get(veld)
+        if info is not None and get_origin(info.annotation) is Literal and len(get_args(info.annotation)) == 1:
+            return veld, get_args(info.annotation)[0]
+    return "", ""
+
+
+def _lijst(deel: Any, teksten: Sequence[str | None], vandaag: date, plek: str) -> Any:
+    gevuld = [_gevuld(tekst, plek) for tekst in teksten]
+    if soorten := modellen(deel):
+        return _lijst_van_groepen(soorten[0], [lees_yaml(tekst) for tekst in gevuld])
+    if len(gevuld) == 1 and gevuld[0].startswith("["):
+        return lees_yaml(gevuld[0])
+    if len(gevuld) == 1 and kaal(deel) is int:
+        gevuld = gevuld[0].split(",")
+    return [_enkel(kaal(deel), tekst.strip(), vandaag, plek) for tekst in gevuld]
+
+
+def _lijst_van_groepen(model: type[BaseModel], delen: list[Any]) -> Any:
+    """Items one by one, all at once as a list, or a table by name (`{BBB: [9, 0, 1, 0]}`) as votes are written."""
+    if len(delen) == 1 and isinstance(delen[0], list):
+        return delen[0]
+    if len(delen) == 1 and isinstance(delen[0], Mapping) and not set(delen[0]) & set(model.model_fields):
+        return delen[0]
+    return delen
+
+
+def _enkel(soort: Any, tekst: str | None, vandaag: date, plek: str) -> Any:
+    if soort is bool:
+        return True if tekst is None else _JA.get(tekst.strip().lower(), tekst)
+    gevuld = _gevuld(tekst, plek)
+    if soort is date:
+        return lees_datum(gevuld, vandaag, f"--{plek}")
+    getallen = soort is int or (get_origin(soort) is Literal and all(isinstance(k, int) for k in get_args(soort)))
+    if getallen and _HEEL.fullmatch(gevuld.strip()):
+        return int(gevuld)
+    return gevuld
+
+
+def _gevuld(tekst: str | None, plek: str) -> str:
+    if tekst is None:
+        raise Invoerfout(f"--{plek}: hier ontbreekt de waarde achter.")
+    return tekst

@@ -1,0 +1,55 @@
+"""Who gives the command, from `--als functie[:id]` and `--namens`. User names stay out: only the number travels."""
+
+import pwd
+from typing import get_args
+
+from domain.basis import Afzender, Functie, Zekerheid
+from starter.cli.foutzin import lijkt_op
+from starter.invoer import Invoerfout, lees_model
+
+STANDAARD = "opgavemanager"
+FUNCTIES: tuple[str, ...] = tuple(f for f in get_args(Functie) if f != "systeem")
+
+
+def afzender(als: str | None, namens: str | None, uid: int) -> Afzender:
+    """The sender. Without an id, or with the user's own, the operating system vouches for the user; else nobody does.
+
+    Raises Invoerfout for a function that doesn't exist, and for a partner that is not named.
+    """
+    functie, _, id_ = (als or STANDAARD).partition(":")
+    functie = functie.strip().lower().replace("-", "_").replace(" ", "_")
+    if functie not in FUNCTIES:
+        hint = lijkt_op(functie, list(FUNCTIES))
+        raise Invoerfout(f"--als: de functie '{functie[:40]}' kennen we niet.{hint} Kies uit: {', '.join(FUNCTIES)}.")
+    if functie == "partner" and not namens:  # partner:gemeente-dronten names the partner, not a person
+        namens, id_ = id_, ""
+        if not namens:
+            raise Invoerfout("--als: noem de partner voor wie u spreekt, bijvoorbeeld --als partner:gemeente-dronten.")
+    eigen = id_ in ("", f"os-{uid}", str(uid), _gebruikersnaam(uid))
+    zekerheid: Zekerheid = "os-gebruiker" if eigen else "opgegeven"
+    return lees_model(
+        Afzender,
+        {
+            "functie": functie,
+            "subject": f"os-{uid}" if eigen else id_,
+            "namens": namens or "provincie",
+            "zekerheid": zekerheid,
+        },
+    )
+
+
+def als_vlaggen(door: Afzender) -> list[str]:
+    """The options that make someone else's line act as this sender; none for the default."""
+    eigen = door.zekerheid == "os-gebruiker"
+    if eigen and door.functie == "partner":
+        return ["--als", f"partner:{door.namens}"]
+    als = door.functie if eigen else f"{door.functie}:{door.subject}"
+    vlaggen = [] if als == STANDAARD else ["--als", als]
+    return vlaggen if door.namens == "provincie" else [*vlaggen, "--namens", door.namens]
+
+
+def _gebruikersnaam(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return f"os-{uid}"

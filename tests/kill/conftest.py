@@ -1,0 +1,6 @@
+"""Finds the helpers that these tests share with the tests of the shell."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "workflows"))
