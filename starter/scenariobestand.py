@@ -142,11 +142,6 @@ class Scenario(Deel):
     tot: date | None
 
     @property
-    def begin(self) -> datetime:
-        """The moment just before the first command."""
-        return self.regels[0].moment - timedelta(minutes=1)
-
-    @property
     def einde(self) -> datetime | None:
         """Until when time runs on after the last command; None: to the end of the life."""
         return None if self.tot is None else moment_op(self.tot, 23, 59)

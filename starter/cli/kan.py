@@ -1,9 +1,10 @@
 """`opgave kan`: what this sender may do now, and what the next gate asks; every line ready to paste."""
 
+from itertools import groupby
 from typing import Any
 
-from domain.basis import Afzender
-from domain.bevoegdheid import TABEL, mag
+from domain.basis import Afzender, Fase
+from domain.bevoegdheid import EIGENAAR, TABEL, is_trekker, mag
 from domain.mogelijk import Mogelijkheid, mogelijkheden
 from domain.overzicht import Poortstand, poortstand
 from domain.stand import Stand
@@ -36,9 +37,10 @@ def kan(opgave: str, als: str | None, namens: str | None, json: bool) -> None:
 def _nu(stand: Stand, door: Afzender, gevonden: tuple[Mogelijkheid, ...]) -> None:
     scherm.kop("Dit kan nu")
     vrij = [m for m in gevonden if m.kan]
-    for m in vrij:
-        scherm.zeg_onder(m.uitleg)
-        scherm.plakregel(geefregel(stand.opgave, m.voorbeeld, door))
+    for uitleg, groep in groupby(vrij, key=lambda m: m.uitleg):
+        scherm.zeg_onder(uitleg)
+        for m in groep:
+            scherm.plakregel(geefregel(stand.opgave, m.voorbeeld, door))
     if not vrij:
         scherm.zeg_onder("Op dit moment is er voor u niets te doen.")
 
@@ -49,12 +51,25 @@ def _poorten(stand: Stand, door: Afzender, poorten: tuple[Poortstand, ...]) -> N
     dicht = [p for p in poorten if not p.open]
     scherm.kop(f"Poorten om fase {stand.leven.fase} uit te gaan: {len(poorten) - len(dicht)} van {len(poorten)} open")
     for poort in dicht:
-        hard = "wettelijk, kan niet worden gepasseerd" if poort.soort == "wettelijk" else "huisregel"
-        scherm.zeg_onder(f"{poort.poort}  {poort.naam} ({hard}; {poort.grond})")
+        hard = f"wettelijk: {poort.grond}" if poort.soort == "wettelijk" else "huisregel"
+        scherm.zeg_onder(f"{poort.poort}  {poort.naam} ({hard})", "bold")
         for mist in poort.ontbreekt:
             scherm.zeg_onder(f"  ontbreekt: {mist}", "yellow")
         for inhoud in openers(stand, poort):
             scherm.plakregel(geefregel(stand.opgave, inhoud, _gever(stand, door, inhoud)))
+
+    if dicht and all(poort.soort == "huis" for poort in dicht):
+        _passeren(stand, door, dicht)
+
+
+def _passeren(stand: Stand, door: Afzender, dicht: list[Poortstand]) -> None:
+    """House gates can be passed with a reason: a fact that stays visible."""
+    volgende = tuple(Fase)[tuple(Fase).index(stand.leven.fase) + 1 :]
+    if volgende and (door.functie in EIGENAAR or is_trekker(stand, door)):
+        scherm.zeg_onder("Toch verder, met een reden die zichtbaar blijft:")
+        codes = [poort.poort for poort in dicht]
+        inhoud = {"soort": "GaNaarFase", "naar": str(volgende[0]), "reden": "<waarom>", "passeer": codes}
+        scherm.plakregel(geefregel(stand.opgave, inhoud, door))
 
 
 def _gever(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> Afzender:
@@ -73,8 +88,9 @@ def _nog_niet(gevonden: tuple[Mogelijkheid, ...]) -> None:
     scherm.kop("Dit kan nog niet")
     for m in dicht:
         wat = next((str(w) for n, w in m.voorbeeld.items() if n != "soort"), "")
-        scherm.zeg_onder(f"{m.opdracht} {wat}: {m.reden}")
-        if m.opdracht != "GaNaarFase":  # its gates stand above
+        poorten = m.opdracht == "GaNaarFase" and m.ontbreekt
+        scherm.zeg_onder(f"{m.opdracht} {wat}: {'eerst de poorten hierboven.' if poorten else m.reden}")
+        if not poorten:
             for mist in m.ontbreekt[:5]:
                 scherm.zeg_onder(f"  - {mist}", "yellow")
 

@@ -37,6 +37,9 @@ def _optie(vlag: str, waarde: Any, voor: str) -> Iterable[str]:
 
 
 def _lijst(vlag: str, delen: Sequence[Any]) -> Iterable[str]:
+    if delen and all(type(deel) is int for deel in delen):
+        yield from _paar(vlag, ",".join(map(str, delen)))
+        return
     for deel in delen:
         tekst = json.dumps(deel, ensure_ascii=False) if isinstance(deel, Mapping) else str(deel)
         yield from _paar(vlag, tekst)

@@ -71,9 +71,18 @@ def _pilotplan(stand: Stand) -> Iterable[Inhoud]:
     }
     gepland = [p for p in stand.pilots.values() if p.status == "gepland"]
     for pilot in gepland:
-        yield {"soort": "StelPilotplanOp", "pilot": pilot.id, "titel": pilot.titel, "plan": plan}
+        eigen = pilot.plan.model_dump(mode="json", exclude_defaults=True)
+        nieuw = {
+            n: w for n, w in plan.items() if n not in eigen and not (n in ("begin", "eind") and _heeft_datum(eigen))
+        }
+        yield {"soort": "StelPilotplanOp", "pilot": pilot.id, "titel": pilot.titel, "plan": {**eigen, **nieuw}}
     if not gepland:
         yield {"soort": "StelPilotplanOp", "titel": "<naam van de pilot>", "plan": plan}
+
+
+def _heeft_datum(plan: Inhoud) -> bool:
+    """One date that is there already could make the other one of the example impossible."""
+    return "begin" in plan or "eind" in plan
 
 
 def _evaluatie(stand: Stand) -> Iterable[Inhoud]:

@@ -71,17 +71,31 @@ def meld_fout(tekst: str) -> None:
 
 
 def tabel(kolommen: Sequence[str], rijen: Iterable[Sequence[str | Text]], leeg: str = "Er is niets.") -> None:
-    """A table of short columns, of which the widest may wrap; a sentence when there is nothing."""
+    """A table of short columns, of which the widest may wrap; a sentence when there is nothing.
+
+    A column without a heading is left out when it stays empty.
+    """
+    cellen = [[cel if isinstance(cel, Text) else Text(schoon(cel)) for cel in rij] for rij in rijen]
+    if not cellen:
+        return zeg_onder(leeg)
+    nodig = [i for i, naam in enumerate(kolommen) if naam or any(rij[i].plain for rij in cellen)]
     vorm = box.SIMPLE_HEAD if console().is_terminal else None
     raster = Table(box=vorm, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for nummer, naam in enumerate(kolommen):
-        raster.add_column(naam, overflow="fold", no_wrap=nummer == 0)
-    for rij in rijen:
-        raster.add_row(*(cel if isinstance(cel, Text) else Text(schoon(cel)) for cel in rij))
-    if raster.row_count:
-        druk(Padding(raster, (0, 0, 0, 2), expand=False))
-    else:
-        zeg_onder(leeg)
+    for i in nodig:
+        raster.add_column(kolommen[i], overflow="fold", no_wrap=i == 0)
+    for rij in cellen:
+        raster.add_row(*(rij[i] for i in nodig))
+    return druk(Padding(raster, (0, 0, 0, 2), expand=False))
+
+
+def koppeltabel(paren: Iterable[tuple[str, str]], stijl: str = "") -> None:
+    """A few lines of `name  text`, the text lined up when it wraps; the first line in the given style."""
+    raster = Table.grid(padding=(0, 2, 0, 0))
+    raster.add_column(no_wrap=True, style="bold")
+    raster.add_column()
+    for nummer, (naam, tekst) in enumerate(paren):
+        raster.add_row(naam, Text(schoon(tekst), style=stijl if nummer == 0 else ""))
+    druk(raster)
 
 
 def gekleurd(tekst: str) -> Text:

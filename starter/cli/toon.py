@@ -6,7 +6,7 @@ from typing import Any
 from domain.basis import Fase
 from domain.overzicht import Wachtpost, poortstand, wachtposten
 from domain.stand import Stand
-from domain.woorden import euro, gewoon, orgaan
+from domain.woorden import gewoon, orgaan
 from starter.cli import scherm
 from starter.cli.datums import kort, nog
 from starter.cli.geven import stand_van
@@ -14,6 +14,8 @@ from starter.cli.omgeving import omgeving
 from starter.cli.toon_delen import besluiten, geld, lessen, partners, pilots, poorten_gepasseerd, signalen, trajecten
 
 LAATSTE = 8
+GENOEMD = 3
+KORTE_NAAM = {Fase.VERKENNING: "verkenning", Fase.BORGING: "lessen en borging"}
 KLEUR = {"lopend": "green", "gepauzeerd": "yellow", "ingetrokken": "dim", "afgerond": "dim"}
 
 
@@ -55,10 +57,10 @@ def _kop(stand: Stand, vandaag: date) -> None:
     ]
     scherm.zeg(" · ".join(deel for deel in delen if deel), "dim")
     scherm.zeg()
-    scherm.zeg(f"Nu       {_nu(stand)}", KLEUR.get(leven.toestand, ""))
     posten = wachtposten(stand)
-    scherm.zeg(f"Aan zet  {_aan_zet(posten[0], vandaag, len(posten)) if posten else 'Er wacht niets op iemand.'}")
-    scherm.zeg(f"Verder   {_verder(stand)}")
+    aan_zet = _aan_zet(stand, posten[0], vandaag, len(posten)) if posten else "Er wacht niets op iemand."
+    drie = (("Nu", _nu(stand)), ("Aan zet", aan_zet), ("Verder", _verder(stand)))
+    scherm.koppeltabel(drie, KLEUR.get(leven.toestand, ""))
     scherm.zeg()
     _fasen(stand)
 
@@ -75,9 +77,10 @@ def _nu(stand: Stand) -> str:
     return zin
 
 
-def _aan_zet(post: Wachtpost, vandaag: date, aantal: int) -> str:
+def _aan_zet(stand: Stand, post: Wachtpost, vandaag: date, aantal: int) -> str:
     meer = f" (en nog {aantal - 1})" if aantal > 1 else ""
-    return f"{wie(post)}: {post.waarop}, {nog(post.uiterlijk, vandaag)}{meer}"
+    wanneer = f", {nog(post.uiterlijk, vandaag)}" if post.uiterlijk else ""
+    return f"{_wie(stand, post)}: {post.waarop}{wanneer}{meer}"
 
 
 def _verder(stand: Stand) -> str:
@@ -89,7 +92,9 @@ def _verder(stand: Stand) -> str:
     hard = sum(p.soort == "wettelijk" for p in dicht)
     wettelijk = f", waarvan {hard} wettelijk" if hard else ""
     poorten = "poort is" if len(dicht) == 1 else "poorten zijn"
-    return f"{len(dicht)} {poorten} nog dicht{wettelijk}: {', '.join(p.naam for p in dicht)}."
+    rest = f" en nog {len(dicht) - GENOEMD}" if len(dicht) > GENOEMD else ""
+    namen = ", ".join(p.naam for p in dicht[:GENOEMD])
+    return f"{len(dicht)} {poorten} nog dicht{wettelijk}: {namen}{rest}. Zie: opgave kan {stand.opgave}"
 
 
 def _fasen(stand: Stand) -> None:
@@ -103,8 +108,12 @@ def _fasen(stand: Stand) -> None:
         elif fase in geweest:
             delen.append(f"{fase} klaar")
         else:
-            delen.append(f"{fase} overgeslagen" if fase < leven.fase else f"{fase} {fase.naam.split(' ')[0]}")
+            delen.append(f"{fase} overgeslagen" if fase < leven.fase else f"{fase} {KORTE_NAAM.get(fase, fase.naam)}")
     scherm.zeg(" > ".join(delen))
+
+
+def _wie(stand: Stand, post: Wachtpost) -> str:
+    return stand.partners[post.organisatie].naam if post.organisatie in stand.partners else wie(post)
 
 
 def wie(post: Any) -> str:
@@ -118,7 +127,7 @@ def _wacht(stand: Stand, vandaag: date) -> None:
         return
     scherm.kop("Wat wacht op wie")
     rijen = [
-        (wie(p), p.waarop, kort(p.uiterlijk), scherm.gekleurd(nog(p.uiterlijk, vandaag) if p.uiterlijk else ""))
+        (_wie(stand, p), p.waarop, kort(p.uiterlijk), scherm.gekleurd(nog(p.uiterlijk, vandaag) if p.uiterlijk else ""))
         for p in posten
     ]
     scherm.tabel(("Wie", "Waarop", "Uiterlijk", ""), rijen)
@@ -138,8 +147,3 @@ def _feiten(stand: Stand, titel: str, hoogstens: int) -> None:
     )
     if hoogstens and stand.seq > hoogstens:
         scherm.zeg_onder(f"Alles zien: opgave toon {stand.opgave} --tijdlijn", "dim")
-
-
-def bedrag(centen: int) -> str:
-    """An amount without cents when there are none."""
-    return euro(centen).removesuffix(",00")

@@ -4,7 +4,6 @@ from domain import pad
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.taal.pilots import Indicator, Pilot
-from domain.taal.vormen import Vormtraject
 from domain.woorden import euro, gewoon, orgaan
 from starter.cli import scherm
 from starter.cli.datums import kort
@@ -21,12 +20,11 @@ def trajecten(stand: Stand) -> None:
         scherm.zeg_onder(f"{vorm} ({gewoon(traject.status)}{werkt})")
         stappen = sorted(pad.ronde(stand, traject.id, traject.ronde), key=lambda s: s.volgorde)
         if stappen:
-            scherm.tabel(("Stap", "Wat", "Wie", "Hoe staat het ervoor"), [_stap(stand, traject, s) for s in stappen])
+            scherm.tabel(("Stap", "Wat", "Wie", "Hoe staat het ervoor"), [_stap(stand, s) for s in stappen])
 
 
-def _stap(stand: Stand, traject: Vormtraject, stap: Besluitstap) -> tuple[str, str, str, str]:
-    kort_id = stap.id.removeprefix(f"{traject.id}.")
-    return (kort_id, stap.naam, _naam(stand, stap.orgaan), stapstatus(stand, stap))
+def _stap(stand: Stand, stap: Besluitstap) -> tuple[str, str, str, str]:
+    return (stap.id, stap.naam, _naam(stand, stap.orgaan), stapstatus(stand, stap))
 
 
 def stapstatus(stand: Stand, stap: Besluitstap) -> str:
@@ -46,7 +44,7 @@ def stapstatus(stand: Stand, stap: Besluitstap) -> str:
     if stap.status == "vervallen":
         return "vervallen"
     if stap.voorwaardelijk and stap.van_toepassing is None:
-        return "bepaal eerst of deze stap geldt"
+        return "bepaal of dit geldt"
     return "NU AAN DE BEURT" if pad.aan_de_beurt(stand, stap) else STIP
 
 

@@ -1,0 +1,214 @@
+"""What always holds, whatever people say and however time jumps: random lives through the real core."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+
+import verhaal as v
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.strategies import DataObject
+from pydantic import ValidationError
+from willekeur import afzender, inhoud
+
+from domain import kern, overzicht, poorten
+from domain.feit import Feit
+from domain.gevolg import Bericht
+from domain.gevolgen import adressen, gevolgen
+from domain.mogelijk import mogelijkheden
+from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.stand import Stand
+from domain.woorden import vertel
+
+BEGIN: dict[str, Callable[[], v.Verhaal]] = {
+    "leeg": v.Verhaal,
+    "F2": v.in_f2,
+    "convenant": lambda: v.gekozen("CONVENANT"),
+    "cooperatie": lambda: v.gekozen("COOPERATIE"),
+    "regeling": lambda: v.gekozen("GEMEENSCHAPPELIJK_ORGAAN"),
+    "pilot": v.pilot_loopt,
+    "F5": v.in_f5,
+    "F6": v.in_f6,
+}
+_KLAAR: dict[str, v.Verhaal] = {}
+
+
+def _begin(naam: str) -> v.Verhaal:
+    if naam not in _KLAAR:
+        _KLAAR[naam] = BEGIN[naam]()
+    return _KLAAR[naam]
+
+
+class Levens(RuleBasedStateMachine):
+    """A random life. Each rule lets something happen; each invariant is a promise of the core."""
+
+    stand: Stand
+    nu: datetime
+
+    @initialize(naam=st.sampled_from(sorted(BEGIN)))
+    def begint(self, naam: str) -> None:
+        start = _begin(naam)
+        self.stand, self.nu, self.nr = start.stand, start.nu, 0
+
+    @rule(data=st.data(), soort=st.sampled_from(sorted(OPDRACHTEN)))
+    def iemand_zegt_iets(self, data: DataObject, soort: str) -> None:
+        ruw = inhoud(data, self.stand, self.nu.date(), soort)
+        op = data.draw(st.sampled_from((None, None, -1, -40, 1)))
+        gebeurd = None if op is None else self.nu.date() + timedelta(days=op)
+        self._geef(data, {"inhoud": ruw, "gebeurd_op": gebeurd})
+
+    @rule(data=st.data(), functie=st.sampled_from(("opgavemanager", "griffier", "bestuurssecretariaat", "evaluator")))
+    def iemand_doet_wat_kan(self, data: DataObject, functie: str) -> None:
+        door = v.spreker(functie).door
+        kan = [m for m in mogelijkheden(self.stand, door, self.nu) if m.kan]
+        if kan:
+            keus = data.draw(st.sampled_from(kan))
+            bewijs = self._geef(data, {"inhoud": keus.voorbeeld, "door": door})
+            assert bewijs is not None
+            assert not self.stand.bewijzen[bewijs].geweigerd, "what `kan` shows as possible is possible"
+
+    @rule(uren=st.sampled_from((1, 20, 24 * 7, 24 * 40)))
+    def tijd_verstrijkt(self, uren: int) -> None:
+        tussen = self.nu + timedelta(hours=uren) / 2
+        na = self.nu + timedelta(hours=uren)
+        eerst, feiten = kern.stap(self.stand, tussen)
+        if not feiten:
+            ineens = [f.inhoud for f in kern.stap(self.stand, na)[1]]
+            assert [f.inhoud for f in kern.stap(eerst, na)[1]] == ineens, "a call in which nothing was due changes nothing"
+        self._leg_vast(na, None)
+
+    def _geef(self, data: DataObject, velden: dict[str, object]) -> str | None:
+        self.nr += 1
+        ruw = {"id": f"w-{self.nr}", "door": afzender(data, self.stand), **velden}
+        try:
+            opdracht = Opdracht.model_validate(ruw)
+        except ValidationError:  # the gateway refuses it
+            return None
+        self.nu += timedelta(minutes=1)
+        self._leg_vast(self.nu, opdracht)
+        return opdracht.id
+
+    def _leg_vast(self, nu: datetime, opdracht: Opdracht | None) -> None:
+        voor = self.stand
+        self.nu = nu
+        self.stand, feiten = kern.stap(voor, nu, opdracht)
+        if opdracht is not None:
+            eigen = [f for f in feiten if f.opdracht == opdracht.id]
+            assert eigen, "every command leaves a fact"
+            assert tuple(f.inhoud.soort for f in eigen) == kern.bewijs(self.stand, opdracht.id).feiten
+            assert kern.stap(self.stand, nu, opdracht) == (self.stand, ()), "a repeat leaves no fact"
+            eerst = kern.stap(voor, nu)[0]
+            assert kern.stap(eerst, nu, opdracht)[0] == self.stand, "time goes first"
+        assert len(feiten) < 400, "time can't go round in circles"
+        self._volg(voor, feiten)
+
+    def _volg(self, stand: Stand, feiten: tuple[Feit, ...]) -> None:
+        """Fold the facts as an auditor would, from their JSON, and judge each against the state it came into."""
+        gepasseerd: set[str] = set()
+        for feit in feiten:
+            gelezen = Feit.model_validate_json(feit.model_dump_json())
+            assert gelezen == feit
+            assert kern.sluit_aan(stand, gelezen), f"{feit.inhoud.soort} doesn't link after a round trip through JSON"
+            if feit.inhoud.soort == "PoortGepasseerd":
+                gepasseerd.add(feit.inhoud.poort)
+            elif feit.inhoud.soort == "FaseBegonnen":
+                _door_de_poort(stand, feit, gepasseerd)
+            elif feit.inhoud.soort == "BesluitGenomen" and feit.inhoud.afloop == "positief":
+                _in_volgorde(stand, feit.inhoud.stap)
+            stand = kern.evolve(stand, gelezen)
+            _naar_buiten(stand, feit)
+        assert stand == self.stand, "the fold of the facts is the live state"
+
+    @invariant()
+    def de_stand_overleeft_json(self) -> None:
+        assert Stand.model_validate_json(self.stand.model_dump_json()) == self.stand
+
+    @invariant()
+    def de_overzichten_zijn_altijd_te_maken(self) -> None:
+        assert overzicht.samenvatting(self.stand)
+        for post in overzicht.wachtposten(self.stand):
+            assert post.op_wie
+        overzicht.aan_zet(self.stand)
+        overzicht.uiterlijk(self.stand)
+        overzicht.poortstand(self.stand)
+
+    @invariant()
+    def wie_wacht_wordt_gewekt(self) -> None:
+        wacht = kern.wachttijd(self.stand, self.nu)
+        assert wacht is None or wacht >= timedelta(seconds=1)
+
+    @invariant()
+    def een_open_verzoek_heeft_een_lopende_termijn(self) -> None:
+        lopend = {t.betreft for t in self.stand.termijnen.values() if t.loopt}
+        assert all(q.id in lopend for q in self.stand.verzoeken.values() if q.status == "open")
+        assert all(
+            f"{p.id}/T17" in self.stand.termijnen or p.plan.eind is None
+            for p in self.stand.pilots.values()
+            if p.begonnen
+        )
+
+    @invariant()
+    def na_afloop_wacht_geen_besluit(self) -> None:
+        if self.stand.leven.toestand in ("afgerond", "ingetrokken"):
+            assert not [q for q in self.stand.verzoeken.values() if q.status == "open"]
+            assert not [s for s in self.stand.stappen.values() if s.status in ("open", "voorgelegd") and not s.klaar]
+
+    def teardown(self) -> None:
+        """A year passes day by day, and then everything at once: time always progresses, in bounded facts."""
+        if not hasattr(self, "stand"):
+            return
+        eind, feiten, beurten = self.nu + timedelta(days=365), 0, 0
+        while (moment := kern.volgend_moment(self.stand)) and moment <= eind:
+            voor = self.stand.seq
+            self._leg_vast(max(moment, self.nu), None)
+            assert self.stand.seq > voor, "a due moment leaves a fact, or it would be due for ever"
+            feiten, beurten = feiten + self.stand.seq - voor, beurten + 1
+            assert beurten < 1500
+
+
+def _door_de_poort(stand: Stand, feit: Feit, gepasseerd: set[str]) -> None:
+    if feit.inhoud.richting == "terug":
+        return
+    zonder = poorten.VAN_DE_PILOT if feit.inhoud.richting == "overgeslagen" else ()
+    for poort, mist in poorten.uit(stand, v.REGLEMENT, feit.inhoud.vorige):
+        if mist and poort.eis not in zonder:
+            assert poort.soort == "huis", poort
+            assert poort.code in gepasseerd, poort
+
+
+def _in_volgorde(stand: Stand, id_: str) -> None:
+    stap = stand.stappen[id_]
+    ronde = [s for s in stand.stappen.values() if s.traject == stap.traject and s.ronde == stap.ronde]
+    assert stap.traject is None or all(s.klaar for s in ronde if s.volgorde < stap.volgorde)
+
+
+def _naar_buiten(stand: Stand, feit: Feit) -> None:
+    assert vertel(feit)
+    for gevolg in gevolgen(feit):
+        if isinstance(gevolg, Bericht):
+            assert "\n" not in gevolg.onderwerp
+            for rol in gevolg.aan:
+                assert rol in ("partners", "betrokkenen", "ps_bij_majeur_thema") or adressen(stand, rol)
+
+
+Levens.TestCase.settings = settings(
+    max_examples=40,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+TestLevens = Levens.TestCase
+
+
+def test_een_heel_leven_telt_op_tot_dezelfde_stand_bij_elke_dag() -> None:
+    """Facts don't depend on how often the shell wakes: daily, or only when something is due."""
+    start = v.pilot_loopt()
+    nu, per_dag, op_tijd = start.nu, start.stand, start.stand
+    for n in range(1, 500):
+        dag = datetime.combine(date(2025, 3, 3) + timedelta(days=n), time(22), UTC)
+        per_dag, _ = kern.stap(per_dag, dag)
+        while (moment := kern.volgend_moment(op_tijd)) and moment <= dag:
+            op_tijd, _ = kern.stap(op_tijd, max(moment, nu))
+    assert [t.met() for t in per_dag.termijnen.values()] == [t.met() for t in op_tijd.termijnen.values()]
+    assert per_dag.seq == op_tijd.seq

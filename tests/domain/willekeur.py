@@ -1,0 +1,151 @@
+"""Random commands of the right shape: built from the models themselves, with ids that exist and ids that don't."""
+
+import types
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+from pydantic import BaseModel
+from verhaal import REGLEMENT, spreker
+
+from domain.basis import Afzender, Functie
+from domain.opdracht import OPDRACHTEN
+from domain.stand import Stand
+
+FUNCTIES: tuple[str, ...] = get_args(Functie)
+TEKSTEN = ("kort", "regel een\nregel twee", "é€𝄞", "x" * 300, "  spaties  ")
+UITKOMSTEN = tuple(
+    dict.fromkeys(
+        (
+            *("", "onzin"),
+            *(u for s in REGLEMENT.stappen for u in s.uitkomsten),
+            *REGLEMENT.uitkomsten_gs.alle,
+            *REGLEMENT.uitkomsten_ps.alle,
+            *(k for b in REGLEMENT.besluitsoorten for k in b.keuzes),
+        )
+    )
+)
+CODES = (*(v.code for v in REGLEMENT.organiseervormen), *(b.code for b in REGLEMENT.besluitsoorten), "ONBEKEND")
+DUREN = ("20wd", "1d", "8w", "3m", "1j", "9999wd", "9999d", "9999j", "7900j")
+GETALLEN = (Decimal("0"), Decimal("-12.345678"), Decimal("1E+5"), Decimal("99999999999999.999999"), Decimal("-0"))
+TABELLEN = {
+    "traject": "trajecten",
+    "pilot": "pilots",
+    "pilots": "pilots",
+    "volgt_op": "pilots",
+    "stap": "stappen",
+    "verzoek": "verzoeken",
+    "partner": "partners",
+    "gaat_over_in": "partners",
+    "deelnemers": "partners",
+    "aan": "partners",
+    "trekker": "partners",
+    "afspraak": "afspraken",
+    "signaal": "signalen",
+    "les": "lessen",
+    "evaluatie": "evaluaties",
+    "notitie": "notities",
+}
+KEUZEN: dict[str, tuple[Any, ...]] = {
+    "uitkomst": UITKOMSTEN,
+    "resultaat": UITKOMSTEN,
+    "code": CODES,
+    "termijn": DUREN,
+    "passeer": tuple(p.code for p in REGLEMENT.poorten),
+    "reglement": ("r2026_1", "r2031_1"),
+    "orgaan": ("GS", "PS", "statencommissie", "bestuurlijke_conferentie", "rijk"),
+    "fractie": tuple(naam for naam, _ in REGLEMENT.zetels[0].fracties),
+    "vervolg": (None, "FL-2027-01"),
+    "opgave": ("FL-2020-01",),
+    "sha256": (None, "a" * 64),
+}
+
+
+def ids(stand: Stand, veld: str) -> tuple[str, ...]:
+    """Ids that fit a field: those in its table, or all of them where the field can point at anything."""
+    if veld in TABELLEN:
+        return tuple(getattr(stand, TABELLEN[veld]))
+    tabellen = {*TABELLEN.values()}
+    return tuple(id_ for tabel in sorted(tabellen) for id_ in getattr(stand, tabel))
+
+
+def afzender(data: DataObject, stand: Stand) -> Afzender:
+    """Mostly someone who may do much; sometimes anyone at all, and not always surely known."""
+    functie = data.draw(st.sampled_from(("opgavemanager", "griffier", "bestuurssecretariaat", *FUNCTIES)))
+    namens = data.draw(st.sampled_from((*stand.partners, "onbekende-partner"))) if functie == "partner" else "provincie"
+    zekerheid = data.draw(st.sampled_from(("oidc", "link", "opgegeven")))
+    return spreker(functie, namens).door.met(zekerheid=zekerheid)
+
+
+def inhoud(data: DataObject, stand: Stand, vandaag: date, soort: str) -> dict[str, Any]:
+    """The content of one command of this kind."""
+    if soort == "Bevestig":
+        ander = data.draw(st.sampled_from(sorted(set(OPDRACHTEN) - {"Bevestig"})))
+        binnen = inhoud(data, stand, vandaag, ander)
+        return {"soort": soort, "notitie": _id(data, stand, "notitie"), "opdracht": binnen}
+    return _model(data, stand, vandaag, OPDRACHTEN[soort])
+
+
+def _model(data: DataObject, stand: Stand, vandaag: date, model: type[BaseModel]) -> dict[str, Any]:
+    if model.__name__ == "Stijl":
+        return {"hierarchie": 20, "netwerk": 50, "markt": 30}
+    velden = {}
+    for naam, veld in model.model_fields.items():
+        if veld.is_required() or data.draw(st.booleans()):
+            soort = Annotated[veld.annotation, *veld.metadata] if veld.metadata else veld.annotation
+            velden[naam] = _waarde(data, stand, vandaag, naam, soort)
+    return velden
+
+
+def _id(data: DataObject, stand: Stand, veld: str) -> str:
+    bestaand = ids(stand, veld)
+    nieuw = ("nieuw", "V1", "P2", "reflectie-2", "x" * 32, "gemeente-urk", "provincie", "GS", "jurist")
+    return data.draw(st.sampled_from((*bestaand * 3, *nieuw) if bestaand else nieuw))
+
+
+def _waarde(data: DataObject, stand: Stand, vandaag: date, naam: str, soort: Any) -> Any:
+    vorm, delen = get_origin(soort), get_args(soort)
+    if vorm is Annotated:
+        return _waarde(data, stand, vandaag, naam, delen[0])
+    if vorm in (Union, types.UnionType):
+        keuze = data.draw(st.sampled_from(delen))
+        return None if keuze is type(None) else _waarde(data, stand, vandaag, naam, keuze)
+    if vorm is tuple:
+        return _rij(data, stand, vandaag, naam, delen)
+    if vorm is Literal:
+        return data.draw(st.sampled_from(delen))
+    if isinstance(soort, type) and issubclass(soort, BaseModel):
+        return _model(data, stand, vandaag, soort)
+    return _kaal(data, stand, vandaag, naam, soort)
+
+
+def _rij(data: DataObject, stand: Stand, vandaag: date, naam: str, delen: tuple[Any, ...]) -> list[Any]:
+    if delen[-1] is not Ellipsis:
+        return [_waarde(data, stand, vandaag, naam, d) for d in delen]
+    hoeveel = data.draw(st.integers(0, 3))
+    return [_waarde(data, stand, vandaag, naam, delen[0]) for _ in range(hoeveel)]
+
+
+def _kaal(data: DataObject, stand: Stand, vandaag: date, naam: str, soort: Any) -> Any:
+    if soort is bool:
+        return data.draw(st.booleans())
+    if soort is int:
+        return data.draw(st.sampled_from((0, 1, 2, 3, 21, 41, 10**9)))
+    if soort is Decimal:
+        return data.draw(st.sampled_from(GETALLEN))
+    if soort is date:
+        verte = data.draw(st.sampled_from((0, 1, 7, 30, 200, 400, -1, -30, None, "eerst", "laatst")))
+        ver = {None: None, "eerst": date(1900, 1, 1), "laatst": date(2999, 12, 31)}
+        return vandaag + timedelta(days=verte) if isinstance(verte, int) else ver[verte] or vandaag
+    if isinstance(soort, type) and issubclass(soort, Enum):
+        return data.draw(st.sampled_from(list(soort)))
+    if naam in KEUZEN:
+        return data.draw(st.sampled_from(KEUZEN[naam]))
+    if naam == "nr":
+        return "M1"
+    if naam in TABELLEN or naam in ("wie", "bron", "betreft", "naar"):
+        return _id(data, stand, naam)
+    return data.draw(st.sampled_from(TEKSTEN))
