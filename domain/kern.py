@@ -6,45 +6,19 @@ state, moment and command always give the same facts, and a command that is not 
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import assert_never
 
 from domain import bevoegdheid
 from domain.basis import Afzender, Weigering
 from domain.feit import Bewijs, Feit, FeitInhoud
 from domain.kalender import lokale_datum
 from domain.keten import GEEN, canoniek, schakel
-from domain.opdracht import Bevestig, Enkelvoudig, Opdracht
-from domain.regels import afspraken as afspraken_
-from domain.regels import besluiten as besluiten_
-from domain.regels import bladen as bladen_
-from domain.regels import evaluaties as evaluaties_
-from domain.regels import geld as geld_
-from domain.regels import lessen as lessen_
-from domain.regels import leven as leven_
-from domain.regels import notities as notities_
-from domain.regels import partners as partners_
-from domain.regels import pilots as pilots_
-from domain.regels import termijnen as termijnen_
-from domain.regels import verzoeken as verzoeken_
-from domain.regels import vormen as vormen_
+from domain.opdracht import Bevestig, Opdracht
+from domain.regels import termijnen, wegwijzer
 from domain.regels.hulp import Context, eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand
-from domain.taal import (
-    afspraken,
-    besluiten,
-    bladen,
-    evaluaties,
-    geld,
-    lessen,
-    leven,
-    notities,
-    partners,
-    pilots,
-    termijnen,
-    verzoeken,
-    vormen,
-)
+from domain.taal.leven import OpdrachtGeweigerd
+from domain.taal.notities import NotitieBevestigd
 
 TIJD = Afzender(functie="systeem", subject="tijd", namens="opgavenmotor", grondslag="termijn", zekerheid="sleutel")
 
@@ -109,7 +83,7 @@ def wachttijd(stand: Stand, werktijd: datetime) -> timedelta | None:
 
 def volgend_moment(stand: Stand) -> datetime | None:
     """The next due moment in domain time (UTC), or None."""
-    return termijnen_.volgend_moment(stand)
+    return termijnen.volgend_moment(stand)
 
 
 def is_afgerond(stand: Stand) -> bool:
@@ -120,7 +94,7 @@ def is_afgerond(stand: Stand) -> bool:
 def _verstrijk(stand: Stand, nu: datetime) -> tuple[Stand, tuple[Feit, ...]]:
     feiten: tuple[Feit, ...] = ()
     ctx = _context(stand, nu, TIJD)
-    while inhoud := termijnen_.verstrijk(stand, ctx):
+    while inhoud := termijnen.verstrijk(stand, ctx):
         stand, nieuw = _leg_vast(stand, ctx, inhoud, None, None)
         feiten += nieuw
     return stand, feiten
@@ -148,7 +122,7 @@ def decide(stand: Stand, opdracht: Opdracht, ctx: Context) -> tuple[FeitInhoud, 
     if isinstance(inhoud, Bevestig):
         return _bevestig(stand, inhoud, ctx)
     bevoegdheid.toets(stand, ctx.door, inhoud.soort)
-    return _decide(stand, inhoud, ctx)
+    return wegwijzer.decide(stand, inhoud, ctx)
 
 
 def _toets_tijdstip(stand: Stand, ctx: Context) -> None:
@@ -173,48 +147,18 @@ def _bevestig(stand: Stand, opdracht: Bevestig, ctx: Context) -> tuple[FeitInhou
     kern = opdracht.opdracht
     _toets_toestand(stand, kern.soort)
     bevoegdheid.toets(stand, ctx.door, kern.soort)
-    bevestigd = notities.NotitieBevestigd(notitie=notitie.id, opdracht_soort=kern.soort)
-    return (bevestigd, *_decide(stand, kern, ctx))
+    bevestigd = NotitieBevestigd(notitie=notitie.id, opdracht_soort=kern.soort)
+    return (bevestigd, *wegwijzer.decide(stand, kern, ctx))
 
 
 def _citaat(opdracht: Opdracht) -> str | None:
     return opdracht.inhoud.notitie if isinstance(opdracht.inhoud, Bevestig) else None
 
 
-def _decide(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> tuple[FeitInhoud, ...]:
-    match inhoud:
-        case leven.LevenOpdracht():
-            return leven_.decide(stand, inhoud, ctx)
-        case bladen.BladenOpdracht():
-            return bladen_.decide(stand, inhoud, ctx)
-        case partners.PartnersOpdracht():
-            return partners_.decide(stand, inhoud, ctx)
-        case verzoeken.VerzoekenOpdracht():
-            return verzoeken_.decide(stand, inhoud, ctx)
-        case besluiten.BesluitenOpdracht():
-            return besluiten_.decide(stand, inhoud, ctx)
-        case vormen.VormenOpdracht():
-            return vormen_.decide(stand, inhoud, ctx)
-        case pilots.PilotsOpdracht():
-            return pilots_.decide(stand, inhoud, ctx)
-        case evaluaties.EvaluatiesOpdracht():
-            return evaluaties_.decide(stand, inhoud, ctx)
-        case lessen.LessenOpdracht():
-            return lessen_.decide(stand, inhoud, ctx)
-        case afspraken.AfsprakenOpdracht():
-            return afspraken_.decide(stand, inhoud, ctx)
-        case geld.GeldOpdracht():
-            return geld_.decide(stand, inhoud)
-        case notities.NotitiesOpdracht():
-            return notities_.decide(stand, inhoud)
-        case _:
-            assert_never(inhoud)
-
-
 def evolve(stand: Stand, feit: Feit) -> Stand:
     """The state after a fact. Trusts the fact; checking that it links is `sluit_aan`."""
     ctx = Context(nu=feit.vastgelegd_op, op=feit.gebeurd_op, door=feit.door, reglement=reglement(stand.reglement))
-    verder = _evolve(stand, feit.inhoud, ctx)
+    verder = wegwijzer.evolve(stand, feit.inhoud, ctx)
     bewijzen = _bewijzen(stand, feit)
     return verder.met(seq=feit.seq, kop=feit.hash, laatste_op=feit.vastgelegd_op, bewijzen=bewijzen)
 
@@ -226,42 +170,10 @@ def _bewijzen(stand: Stand, feit: Feit) -> dict[str, Bewijs]:
     eerder = stand.bewijzen.get(feit.opdracht)
     feiten = (*(eerder.feiten if eerder else ()), feit.inhoud.soort)
     bewijs_ = Bewijs.model_construct(opgave=stand.opgave, seq=feit.seq, hash=feit.hash, feiten=feiten)
-    if isinstance(feit.inhoud, leven.OpdrachtGeweigerd):
+    if isinstance(feit.inhoud, OpdrachtGeweigerd):
         nee = feit.inhoud
         bewijs_ = bewijs_.met(geweigerd=True, regel=nee.regel, reden=nee.reden, ontbreekt=nee.ontbreekt)
     return {**stand.bewijzen, feit.opdracht: bewijs_}
-
-
-def _evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
-    match inhoud:
-        case leven.LevenFeit():
-            return leven_.evolve(stand, inhoud, ctx)
-        case bladen.BladenFeit():
-            return bladen_.evolve(stand, inhoud)
-        case partners.PartnersFeit():
-            return partners_.evolve(stand, inhoud, ctx)
-        case verzoeken.VerzoekenFeit():
-            return verzoeken_.evolve(stand, inhoud, ctx)
-        case termijnen.TermijnenFeit():
-            return termijnen_.evolve(stand, inhoud)
-        case besluiten.BesluitenFeit():
-            return besluiten_.evolve(stand, inhoud, ctx)
-        case vormen.VormenFeit():
-            return vormen_.evolve(stand, inhoud)
-        case pilots.PilotsFeit():
-            return pilots_.evolve(stand, inhoud, ctx)
-        case evaluaties.EvaluatiesFeit():
-            return evaluaties_.evolve(stand, inhoud)
-        case lessen.LessenFeit():
-            return lessen_.evolve(stand, inhoud)
-        case afspraken.AfsprakenFeit():
-            return afspraken_.evolve(stand, inhoud, ctx)
-        case geld.GeldFeit():
-            return geld_.evolve(stand, inhoud, ctx)
-        case notities.NotitiesFeit():
-            return notities_.evolve(stand, inhoud)
-        case _:
-            assert_never(inhoud)
 
 
 def sluit_aan(stand: Stand, feit: Feit) -> bool:
@@ -297,8 +209,8 @@ def _leg_vast(
     return stand, tuple(feiten)
 
 
-def _weigering(opdracht: Opdracht, weigering: Weigering) -> leven.OpdrachtGeweigerd:
-    return leven.OpdrachtGeweigerd(
+def _weigering(opdracht: Opdracht, weigering: Weigering) -> OpdrachtGeweigerd:
+    return OpdrachtGeweigerd(
         opdracht_soort=opdracht.inhoud.soort,
         regel=weigering.regel,
         reden=weigering.reden,

@@ -72,10 +72,9 @@ def simuleer(
     json: Json = False,
 ) -> None:
     """Speel een leven uit een bestand, met herinneringen en al."""
-    from starter.cli.omgeving import omgeving
-    from starter.scenario import simuleer as speel
+    from starter.cli import spelen
 
-    raise Exit(omgeving().wacht_op(speel(bestand, uit, json=json)))
+    spelen.simuleer(bestand, uit, json)
 
 
 def demo(

@@ -56,10 +56,18 @@ def _poorten(stand: Stand, door: Afzender, poorten: tuple[Poortstand, ...]) -> N
         for mist in poort.ontbreekt:
             scherm.zeg_onder(f"  ontbreekt: {mist}", "yellow")
         for inhoud in openers(stand, poort):
-            scherm.plakregel(geefregel(stand.opgave, inhoud, _gever(stand, door, inhoud)))
+            _opener(stand, door, inhoud)
 
     if dicht and all(poort.soort == "huis" for poort in dicht):
         _passeren(stand, door, dicht)
+
+
+def _opener(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> None:
+    gever = _gever(stand, door, inhoud)
+    if gever is door:
+        scherm.plakregel(geefregel(stand.opgave, inhoud, door))
+    else:
+        scherm.zeg_onder(f"  {inhoud['soort']}: dat doet de {gewoon(gever.functie)}", "dim")
 
 
 def _passeren(stand: Stand, door: Afzender, dicht: list[Poortstand]) -> None:

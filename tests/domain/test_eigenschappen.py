@@ -206,9 +206,9 @@ def test_een_heel_leven_telt_op_tot_dezelfde_stand_bij_elke_dag() -> None:
     start = v.pilot_loopt()
     nu, per_dag, op_tijd = start.nu, start.stand, start.stand
     for n in range(1, 500):
-        dag = datetime.combine(date(2025, 3, 3) + timedelta(days=n), time(22), UTC)
+        dag = datetime.combine(date(2025, 3, 3) + timedelta(days=n), time(20), UTC)
         per_dag, _ = kern.stap(per_dag, dag)
         while (moment := kern.volgend_moment(op_tijd)) and moment <= dag:
             op_tijd, _ = kern.stap(op_tijd, max(moment, nu))
-    assert [t.met() for t in per_dag.termijnen.values()] == [t.met() for t in op_tijd.termijnen.values()]
+    assert per_dag.termijnen == op_tijd.termijnen
     assert per_dag.seq == op_tijd.seq

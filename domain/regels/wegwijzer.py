@@ -1,0 +1,103 @@
+"""The signpost: which concept decides about a command, and which one a fact changes.
+
+The type checker sees to it that none is forgotten.
+"""
+
+from typing import assert_never
+
+from domain.feit import FeitInhoud
+from domain.opdracht import Enkelvoudig
+from domain.regels import afspraken as afspraken_
+from domain.regels import besluiten as besluiten_
+from domain.regels import bladen as bladen_
+from domain.regels import evaluaties as evaluaties_
+from domain.regels import geld as geld_
+from domain.regels import lessen as lessen_
+from domain.regels import leven as leven_
+from domain.regels import notities as notities_
+from domain.regels import partners as partners_
+from domain.regels import pilots as pilots_
+from domain.regels import termijnen as termijnen_
+from domain.regels import verzoeken as verzoeken_
+from domain.regels import vormen as vormen_
+from domain.regels.hulp import Context
+from domain.stand import Stand
+from domain.taal import (
+    afspraken,
+    besluiten,
+    bladen,
+    evaluaties,
+    geld,
+    lessen,
+    leven,
+    notities,
+    partners,
+    pilots,
+    termijnen,
+    verzoeken,
+    vormen,
+)
+
+
+def decide(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """The facts of a command, by its concept. Raises Weigering when it is not allowed."""
+    match inhoud:
+        case leven.LevenOpdracht():
+            return leven_.decide(stand, inhoud, ctx)
+        case bladen.BladenOpdracht():
+            return bladen_.decide(stand, inhoud, ctx)
+        case partners.PartnersOpdracht():
+            return partners_.decide(stand, inhoud, ctx)
+        case verzoeken.VerzoekenOpdracht():
+            return verzoeken_.decide(stand, inhoud, ctx)
+        case besluiten.BesluitenOpdracht():
+            return besluiten_.decide(stand, inhoud, ctx)
+        case vormen.VormenOpdracht():
+            return vormen_.decide(stand, inhoud, ctx)
+        case pilots.PilotsOpdracht():
+            return pilots_.decide(stand, inhoud, ctx)
+        case evaluaties.EvaluatiesOpdracht():
+            return evaluaties_.decide(stand, inhoud, ctx)
+        case lessen.LessenOpdracht():
+            return lessen_.decide(stand, inhoud, ctx)
+        case afspraken.AfsprakenOpdracht():
+            return afspraken_.decide(stand, inhoud, ctx)
+        case geld.GeldOpdracht():
+            return geld_.decide(stand, inhoud)
+        case notities.NotitiesOpdracht():
+            return notities_.decide(stand, inhoud)
+        case _:
+            assert_never(inhoud)
+
+
+def evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
+    """The state after the content of a fact, by its concept."""
+    match inhoud:
+        case leven.LevenFeit():
+            return leven_.evolve(stand, inhoud, ctx)
+        case bladen.BladenFeit():
+            return bladen_.evolve(stand, inhoud)
+        case partners.PartnersFeit():
+            return partners_.evolve(stand, inhoud, ctx)
+        case verzoeken.VerzoekenFeit():
+            return verzoeken_.evolve(stand, inhoud, ctx)
+        case termijnen.TermijnenFeit():
+            return termijnen_.evolve(stand, inhoud)
+        case besluiten.BesluitenFeit():
+            return besluiten_.evolve(stand, inhoud, ctx)
+        case vormen.VormenFeit():
+            return vormen_.evolve(stand, inhoud)
+        case pilots.PilotsFeit():
+            return pilots_.evolve(stand, inhoud, ctx)
+        case evaluaties.EvaluatiesFeit():
+            return evaluaties_.evolve(stand, inhoud)
+        case lessen.LessenFeit():
+            return lessen_.evolve(stand, inhoud)
+        case afspraken.AfsprakenFeit():
+            return afspraken_.evolve(stand, inhoud, ctx)
+        case geld.GeldFeit():
+            return geld_.evolve(stand, inhoud, ctx)
+        case notities.NotitiesFeit():
+            return notities_.evolve(stand, inhoud)
+        case _:
+            assert_never(inhoud)
