@@ -90,6 +90,11 @@ def _voorgelegd(f: Any) -> str:
     return f"{f.onderwerp or f.code} is voorgelegd aan {orgaan(f.orgaan)}{wanneer}."
 
 
+def _geweigerd(f: Any) -> str:
+    mist = f" {'; '.join(f.ontbreekt)}." if f.ontbreekt else ""
+    return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel}: {f.reden}{mist}"
+
+
 def _aangehouden(f: Any) -> str:
     tot = f" tot {datum(f.tot)}" if f.tot else ""
     return f"Stap {f.stap} is aangehouden{tot}: {f.reden}"
@@ -108,7 +113,7 @@ _ZINNEN: dict[str, Callable[[Any], str]] = {
     "TrekkerAangewezen": lambda f: f"{orgaan(f.trekker)} trekt nu de opgave, na {orgaan(f.vorige)}: {f.reden}",
     "Overgedragen": lambda f: f"De functie {gewoon(f.functie)} is overgedragen, met {len(f.posten)} open punten.",
     "ReglementGewijzigd": lambda f: f"Vanaf nu geldt reglement {f.reglement} in plaats van {f.vorige}: {f.reden}",
-    "OpdrachtGeweigerd": lambda f: f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel}: {f.reden}",
+    "OpdrachtGeweigerd": _geweigerd,
     "BladVastgelegd": _blad,
     "PartnerToegetreden": lambda f: f"{f.naam} doet mee als {gewoon(f.type)}.",
     "PartnerUitgetreden": _uittreding,

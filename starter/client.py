@@ -1,14 +1,13 @@
-"""The typed way to the opgaven: whoever gives a command or asks for a state knows no workflow names.
+"""The typed way to the opgaven. A command carries its own id, so asking again after a broken line is harmless.
 
-A command carries its own id, so asking again after a broken line is harmless; `Opgaven` does so until its patience
-runs out. Whoever repeats a command later must repeat it with the same id.
+`Opgaven` does so until its patience runs out; whoever repeats a command later does so with the same id.
 """
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import NoReturn, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 from temporalio.client import (
     Client,
@@ -31,17 +30,14 @@ from runtime.instellingen import Instellingen
 from runtime.temporal import Onbereikbaar, verbind
 from workflows.namen import OPGAVE_WORKFLOW, STAND, VOER_UIT, workflow_id
 
-GEDULD = 15.0
-"""Seconds a person waits for the answer to a command."""
-LEESGEDULD = 5.0
-"""Seconds before the register is asked instead."""
+GEDULD = 15.0  # seconds a person waits for the answer to a command
+LEESGEDULD = 5.0  # seconds before the register is asked instead
+PER_POGING = 4.0  # what reaches a run just as it continues as new is lost, so ask again soon
 
 _TIJDELIJK = ("UNAVAILABLE", "ABORTED", "RESOURCE_EXHAUSTED", "DEADLINE_EXCEEDED", "CANCELLED", "INTERNAL", "UNKNOWN")
-_WORKFLOW_WEG = "AcceptedUpdateCompletedWorkflow"
-"""The run ended between accepting and answering; the next run, if there is one, knows the command by its id."""
-
 T = TypeVar("T")
 Terugval = Callable[[str], Stand | None]
+Greep = WorkflowHandle[Any, Any]
 
 
 class OnbekendeOpgave(Exception):
@@ -76,9 +72,8 @@ class Opgaven:
         Args:
             verbinding: makes the connection; raises `Onbereikbaar` when it can't.
             terugval: the state the register holds, for when no worker answers or the life is over.
-            meld: hears one Dutch sentence when a state comes from the register although the life still runs.
-            geduld: seconds to wait for the answer to a command, all tries together.
-            leesgeduld: seconds to wait for a state.
+            meld: hears it in Dutch when a state comes from the register although the life still runs.
+            geduld: seconds to wait for the answer to a command, all tries together; `leesgeduld` for a state.
         """
         self._verbinding = verbinding
         self._client: Client | None = None
@@ -89,25 +84,21 @@ class Opgaven:
         self._leesgeduld = leesgeduld
 
     @classmethod
-    def van(cls, instellingen: Instellingen, **overig: object) -> Self:
-        """The gateway these settings lead to; keyword arguments as for the class itself."""
-        return cls(lambda: verbind(instellingen), instellingen.temporal.task_queue, **overig)  # type: ignore[arg-type]
+    def van(cls, instellingen: Instellingen, **overig: Any) -> Self:
+        """The gateway these settings lead to; other arguments as for the class itself."""
+        return cls(lambda: verbind(instellingen), instellingen.temporal.task_queue, **overig)
 
     @classmethod
-    def met_client(cls, client: Client, task_queue: str, **overig: object) -> Self:
-        """A gateway over a connection that exists already; keyword arguments as for the class itself."""
-
-        async def klaar() -> Client:
-            return client
-
-        return cls(klaar, task_queue, **overig)  # type: ignore[arg-type]
+    def met_client(cls, client: Client, task_queue: str, **overig: Any) -> Self:
+        """A gateway over a connection that is there; other arguments as for the class itself."""
+        return cls(lambda: asyncio.sleep(0, client), task_queue, **overig)
 
     async def start(self, begin: Begin, opdracht: Opdracht) -> Bewijs:
         """Begin a life with its first command. A life that exists gets the command and will say so itself."""
         client = await self._verbonden()
 
-        async def vraag(rest: timedelta) -> Bewijs:
-            bewijs: Bewijs = await client.execute_update_with_start_workflow(
+        async def vraag(rest: timedelta) -> Any:
+            return await client.execute_update_with_start_workflow(
                 VOER_UIT,
                 opdracht,
                 start_workflow_operation=self._beginnend(begin, opdracht),
@@ -115,7 +106,6 @@ class Opgaven:
                 result_type=Bewijs,
                 rpc_timeout=rest,
             )
-            return bewijs
 
         return await self._antwoord(begin.opgave, opdracht, vraag)
 
@@ -129,12 +119,8 @@ class Opgaven:
         """
         greep = await self._greep(opgave)
 
-        async def vraag(rest: timedelta) -> Bewijs:
-            id_ = opdracht.id
-            bewijs: Bewijs = await greep.execute_update(
-                VOER_UIT, opdracht, id=id_, result_type=Bewijs, rpc_timeout=rest
-            )
-            return bewijs
+        def vraag(rest: timedelta) -> Awaitable[Any]:
+            return greep.execute_update(VOER_UIT, opdracht, id=opdracht.id, result_type=Bewijs, rpc_timeout=rest)
 
         return await self._antwoord(opgave, opdracht, vraag)
 
@@ -149,7 +135,9 @@ class Opgaven:
             greep = await self._greep(opgave)
             return await _volhouden(self._leesgeduld, lambda rest: _vraag_stand(greep, rest))
         except WorkflowQueryRejectedError:
-            return self._terugval(opgave) or await self._van_gesloten(opgave)
+            if bewaard := self._terugval(opgave):
+                return bewaard
+            return await _volhouden(self._leesgeduld, lambda rest: _vraag_stand(greep, rest, ook_gesloten=True))
         except (Onbereikbaar, WorkflowQueryFailedError) as fout:
             bewaard = self._terugval(opgave)
             if bewaard is None:
@@ -161,23 +149,16 @@ class Opgaven:
         except RPCError as fout:
             return self._terugval(opgave) or _weiger(opgave, fout)
 
-    async def _van_gesloten(self, opgave: str) -> Stand:
-        """Ask a worker to replay a closed life that the register does not hold."""
-        greep = await self._greep(opgave)
-        return await _volhouden(self._leesgeduld, lambda rest: _vraag_stand(greep, rest, ook_gesloten=True))
-
     async def _antwoord(
         self, opgave: str, opdracht: Opdracht, vraag: Callable[[timedelta], Awaitable[Bewijs]]
     ) -> Bewijs:
         try:
             return await _volhouden(self._geduld, vraag)
         except (RPCError, WorkflowAlreadyStartedError) as fout:
-            if isinstance(fout, RPCError) and fout.status is not RPCStatusCode.NOT_FOUND:
-                _weiger(opgave, fout)
-            bewaard = self._terugval(opgave)
+            bewaard = self._terugval(opgave) if _is_over(fout) else None
             if bewaard is not None and opdracht.id in bewaard.bewijzen:
                 return bewaard.bewijzen[opdracht.id]
-            if bewaard is not None or not isinstance(fout, RPCError):
+            if bewaard is not None:
                 raise OpgaveGesloten(opgave) from None
             _weiger(opgave, fout)
 
@@ -186,10 +167,10 @@ class Opgaven:
             self._client = await self._verbinding()
         return self._client
 
-    async def _greep(self, opgave: str) -> "WorkflowHandle[object, object]":
+    async def _greep(self, opgave: str) -> Greep:
         return (await self._verbonden()).get_workflow_handle(workflow_id(opgave))
 
-    def _beginnend(self, begin: Begin, opdracht: Opdracht) -> "WithStartWorkflowOperation[object, object]":
+    def _beginnend(self, begin: Begin, opdracht: Opdracht) -> WithStartWorkflowOperation[Any, Any]:
         """A life that ended is not begun again under the same id: its history must stay the only one."""
         return WithStartWorkflowOperation(
             OPGAVE_WORKFLOW,
@@ -208,19 +189,19 @@ def _samenvatting(opdracht: Opdracht) -> str:
     return f"{inhoud.titel} ({inhoud.thema})"[:180] if isinstance(inhoud, StartOpgave) else "Opgave"
 
 
-async def _vraag_stand(greep: "WorkflowHandle[object, object]", rest: timedelta, ook_gesloten: bool = False) -> Stand:
+async def _vraag_stand(greep: Greep, rest: timedelta, ook_gesloten: bool = False) -> Any:
     grens = None if ook_gesloten else QueryRejectCondition.NOT_OPEN
-    stand: Stand = await greep.query(STAND, result_type=Stand, reject_condition=grens, rpc_timeout=rest)
-    return stand
+    return await greep.query(STAND, result_type=Stand, reject_condition=grens, rpc_timeout=rest)
 
 
 async def _volhouden(geduld: float, vraag: Callable[[timedelta], Awaitable[T]]) -> T:
-    """Ask again and again, the same question, until there is an answer or patience runs out."""
+    """Ask the same question until there is an answer or patience runs out."""
     einde, pauze = time.monotonic() + geduld, 0.1
     while (rest := einde - time.monotonic()) > 0:
+        poging = min(rest, PER_POGING)
         try:
-            async with asyncio.timeout(rest):
-                return await vraag(timedelta(seconds=rest))
+            async with asyncio.timeout(poging):
+                return await vraag(timedelta(seconds=poging))
         except (TimeoutError, RPCTimeoutOrCancelledError):
             _niet_van_ons()
         except WorkflowUpdateFailedError as fout:
@@ -231,9 +212,7 @@ async def _volhouden(geduld: float, vraag: Callable[[timedelta], Awaitable[T]]) 
                 raise
         await asyncio.sleep(min(pauze, max(einde - time.monotonic(), 0)))
         pauze = min(pauze * 2, 2.0)
-    raise Onbereikbaar(
-        f"Er kwam binnen {geduld:.0f} seconden geen antwoord. Draait er een worker? (opgave worker, of opgave serve)"
-    )
+    raise Onbereikbaar(f"Er kwam binnen {geduld:.0f} seconden geen antwoord. Draait er een worker? (opgave worker)")
 
 
 def _niet_van_ons() -> None:
@@ -249,15 +228,22 @@ def _tijdelijk(fout: RPCError) -> bool:
 
 
 def _run_eindigde(fout: WorkflowUpdateFailedError) -> bool:
-    return isinstance(fout.cause, ApplicationError) and fout.cause.type == _WORKFLOW_WEG
+    """Between accepting and answering; the next run, if there is one, knows the command by its id."""
+    soort = fout.cause.type if isinstance(fout.cause, ApplicationError) else ""
+    return soort == "AcceptedUpdateCompletedWorkflow" or "completed" in str(fout.cause)
 
 
-def _weiger(opgave: str, fout: RPCError) -> NoReturn:
-    if fout.status is not RPCStatusCode.NOT_FOUND:
-        raise Onbereikbaar(f"De Temporal-server weigert het verzoek ({fout.status.name}).") from None
-    if "completed" in fout.message:
+def _is_over(fout: Exception) -> bool:
+    """No running life under this id; the test server and the real one say so in different ways."""
+    return not isinstance(fout, RPCError) or fout.status.name in ("NOT_FOUND", "ALREADY_EXISTS")
+
+
+def _weiger(opgave: str, fout: Exception) -> NoReturn:
+    if not isinstance(fout, RPCError) or fout.status.name == "ALREADY_EXISTS" or "completed" in fout.message:
         raise OpgaveGesloten(opgave) from None
-    raise OnbekendeOpgave(opgave) from None
+    if fout.status is RPCStatusCode.NOT_FOUND:
+        raise OnbekendeOpgave(opgave) from None
+    raise Onbereikbaar(f"De Temporal-server weigert het verzoek ({fout.status.name}).") from None
 
 
 def _onbereikbaar(fout: Exception) -> Onbereikbaar:

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from domain.basis import Afzender
 from domain.opdracht import Opdracht
-from starter.cli.foutzin import foutregels
+from starter.foutzin import foutregels
 
 MAX_BYTES = 1_000_000
 MAX_DIEPTE = 40

@@ -9,14 +9,16 @@ import json
 import os
 import shutil
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from temporalio.client import Client, WorkflowHistory
+from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
 from temporalio.testing import WorkflowEnvironment
 
 from activities.alle import maak_activiteiten
@@ -25,10 +27,12 @@ from domain.feit import Bewijs, Feit
 from domain.overzicht import samenvatting
 from domain.stand import Begin, Stand
 from domain.taal.besluiten import BesluitGenomen
+from domain.taal.bladen import LegBladVast
+from domain.taal.leven import OpdrachtGeweigerd
 from domain.taal.termijnen import TermijnGestart
 from domain.woorden import datum, gewoon, orgaan, vertel
 from register import contacten, lezen
-from register.rijen import Contact
+from register.rijen import Contact, Poststatus
 from register.verbinding import Register, open_register
 from runtime.arbeid import maak_worker, werkend
 from runtime.inrichting import per_naam
@@ -37,7 +41,7 @@ from runtime.postvanger import postvanger
 from runtime.server import tijdreisserver
 from runtime.sleutels import lees_ondertekenaar
 from runtime.temporal import Onbereikbaar
-from starter.client import OnbekendeOpgave, Opgaven, OpgaveGesloten
+from starter.client import OnbekendeOpgave, OpgaveGesloten, Opgaven
 from starter.scenariobestand import Deel, Regel, Scenario, ScenarioFout, Verwachting, lees_scenario
 from workflows.namen import ZOEKATTRIBUTEN, workflow_id
 from workflows.opgave import OpgaveWorkflow
@@ -168,10 +172,10 @@ async def simuleer(bestand: Path, uit: Path, verslag: Meld | None = None) -> Sam
     """
     begonnen = time.monotonic()
     scenario = await asyncio.to_thread(lees_scenario, bestand)
-    droog = await asyncio.to_thread(speel_droog, scenario)
+    einde, droog = await asyncio.to_thread(speel, scenario)
     with _werkmap(uit / scenario.opgave) as map_:
         async with _opgebouwd(scenario, map_, verslag or (lambda _dag, _zin: None)) as spel:
-            await spel.speel()
+            await spel.speel(loopt_af=kern.is_afgerond(einde))
             berichten = Counter(post.status for post in lezen.post(spel.register, scenario.opgave))
             runs = await _bewaar_geschiedenis(spel.omgeving.client, scenario.opgave, map_ / GESCHIEDENIS)
         bevindingen = (*_vergelijk(spel, droog), *await _controleer(map_))
@@ -191,15 +195,15 @@ class _Spel:
     meld: Meld
     feiten: list[Feit] = field(default_factory=list)
     bewijzen: dict[str, Bewijs] = field(default_factory=dict)
-    verschuiving: timedelta = timedelta()
-    stand: Stand | None = None
+    begin: Begin = field(init=False)
+    stand: Stand = field(init=False)
 
-    async def speel(self) -> None:
-        """All commands on their day, and then the time that is left."""
+    async def speel(self, loopt_af: bool) -> None:
+        """All commands on their day, and then the time that is left; `loopt_af`: the life is over by then."""
         for regel in self.scenario.regels:
             await self._geef(regel)
             self._vertel()
-        await self._loop_uit()
+        await self._loop_uit(loopt_af)
         self.stand = await self.opgaven.stand(self.scenario.opgave)
         await self._wacht_op_register(self.stand.seq)
         self._vertel()
@@ -211,8 +215,8 @@ class _Spel:
             else:
                 await self._slaap_tot(regel.moment)
                 bewijs = await self.opgaven.geef(self.scenario.opgave, regel.opdracht)
-        except (Onbereikbaar, OpgaveGesloten, OnbekendeOpgave, TimeoutError) as fout:
-            raise ScenarioFout(f"{regel.plek}: {fout or 'de server slaat de tijd niet over'}") from None
+        except (Onbereikbaar, OpgaveGesloten, OnbekendeOpgave) as fout:
+            raise ScenarioFout(f"{regel.plek}: {fout}") from None
         self.bewijzen[regel.opdracht.id] = bewijs
         anders = tuple(_weigering(regel.verwacht, bewijs))
         if anders:
@@ -222,31 +226,37 @@ class _Spel:
         """From here on workflow time reads as the date being played."""
         nu = await self.omgeving.get_current_time()
         seconden = round((regel.moment - nu).total_seconds())
-        self.verschuiving = timedelta(seconds=seconden)
-        begin = Begin(opgave=self.scenario.opgave, reglement=self.scenario.reglement, verschuiving_s=seconden)
-        return await self.opgaven.start(begin, regel.opdracht)
+        self.begin = Begin(opgave=self.scenario.opgave, reglement=self.scenario.reglement, verschuiving_s=seconden)
+        return await self.opgaven.start(self.begin, regel.opdracht)
 
     async def _slaap_tot(self, moment: datetime) -> None:
-        rest = moment - self.verschuiving - await self.omgeving.get_current_time()
+        verschuiving = timedelta(seconds=self.begin.verschuiving_s)
+        rest = moment - verschuiving - await self.omgeving.get_current_time()
         if rest > timedelta():
-            await asyncio.wait_for(self.omgeving.sleep(rest), GEDULD)
+            await self._binnen_geduld(self.omgeving.sleep(rest))
 
-    async def _loop_uit(self) -> None:
-        einde = self.scenario.einde
-        stand = await self.opgaven.stand(self.scenario.opgave)
-        if einde is not None:
-            await self._slaap_tot(einde)
-        elif stand.leven.toestand in AFGELOPEN:
+    async def _loop_uit(self, loopt_af: bool) -> None:
+        if self.scenario.einde is not None:
+            await self._slaap_tot(self.scenario.einde)
+        if loopt_af:
             greep = self.omgeving.client.get_workflow_handle(workflow_id(self.scenario.opgave))
-            await asyncio.wait_for(greep.result(), GEDULD)
+            await self._binnen_geduld(greep.result())
+
+    async def _binnen_geduld(self, wachten: Awaitable[object]) -> None:
+        """The clock of the time-skipping server can jam for good; then this play is lost."""
+        try:
+            await asyncio.wait_for(wachten, GEDULD)
+        except TimeoutError:
+            zin = f"{self.scenario.naam}: de testserver slaat de tijd niet meer over. Probeer het opnieuw."
+            raise ScenarioFout(zin) from None
 
     async def _wacht_op_register(self, seq: int) -> None:
         """Facts and post may still be on their way."""
-        async with asyncio.timeout(GEDULD):
-            while lezen.tot_seq(self.register, self.scenario.opgave) < seq or lezen.post(
-                self.register, self.scenario.opgave, "klaar"
-            ):
-                await asyncio.sleep(0.05)
+        opgave, einde = self.scenario.opgave, time.monotonic() + GEDULD
+        while lezen.tot_seq(self.register, opgave) < seq or lezen.post(self.register, opgave, "klaar"):
+            if time.monotonic() > einde:
+                raise ScenarioFout(f"{self.scenario.naam}: het register komt niet bij tot feit {seq}")
+            await asyncio.sleep(0.05)
 
     def _vertel(self) -> None:
         for rij in lezen.feiten(self.register, self.scenario.opgave, vanaf=len(self.feiten) + 1):
@@ -257,9 +267,9 @@ class _Spel:
 @asynccontextmanager
 async def _opgebouwd(scenario: Scenario, map_: Path, meld: Meld) -> AsyncIterator[_Spel]:
     """The real thing in small: register, mail catcher, signing key, server and worker, all in this folder."""
-    async with postvanger(map_ / POST) as vanger, tijdreisserver(per_naam(ZOEKATTRIBUTEN)) as omgeving:
+    async with postvanger(map_ / POST) as vanger, _tijdreis() as omgeving:
         instellingen = _instellingen(map_, Smtp(host=vanger.host, poort=vanger.poort))
-        register = await asyncio.to_thread(open_register, instellingen.database_url)
+        register = open_register(instellingen.database_url)  # not in a thread: Alembic can't do two at once
         try:
             for c in scenario.contacten:
                 contacten.zet(register, Contact(c.functie, c.organisatie, c.email))
@@ -267,10 +277,31 @@ async def _opgebouwd(scenario: Scenario, map_: Path, meld: Meld) -> AsyncIterato
             activiteiten = maak_activiteiten(register, instellingen.smtp, ondertekenaar)
             arbeider = maak_worker(omgeving.client, instellingen, [OpgaveWorkflow], activiteiten)
             async with werkend(arbeider, omgeving.client, instellingen):
-                opgaven = Opgaven.met_client(omgeving.client, instellingen.temporal.task_queue)
-                yield _Spel(scenario, omgeving, register, opgaven, meld)
+                yield _Spel(scenario, omgeving, register, _opgaven(omgeving, instellingen, register), meld)
         finally:
             register.sluit()
+
+
+def _opgaven(omgeving: WorkflowEnvironment, instellingen: Instellingen, register: Register) -> Opgaven:
+    """Patient, for a play may share the machine with others; of a life that is over the register knows the state."""
+    return Opgaven.met_client(
+        omgeving.client,
+        instellingen.temporal.task_queue,
+        terugval=lambda opgave: lezen.stand(register, opgave),
+        geduld=GEDULD,
+        leesgeduld=GEDULD,
+    )
+
+
+def _tijdreis() -> AbstractAsyncContextManager[WorkflowEnvironment]:
+    return tijdreisserver(per_naam(ZOEKATTRIBUTEN), runtime=_stil())
+
+
+@lru_cache
+def _stil() -> Runtime:
+    """One core for all plays of this process, which is silent about what the test server does not have."""
+    filter_ = TelemetryFilter(core_level="ERROR", other_level="ERROR")
+    return Runtime(telemetry=TelemetryConfig(logging=LoggingConfig(filter=filter_)))
 
 
 def _instellingen(map_: Path, smtp: Smtp) -> Instellingen:
@@ -288,7 +319,7 @@ def _instellingen(map_: Path, smtp: Smtp) -> Instellingen:
 
 async def _bewaar_geschiedenis(client: Client, opgave: str, map_: Path) -> int:
     """Each run's Temporal history, from the first run on along the links between them. Returns how many."""
-    map_.mkdir()
+    await asyncio.to_thread(map_.mkdir)
     id_, aantal = workflow_id(opgave), 0
     laatste = await client.get_workflow_handle(id_).fetch_history()
     run = laatste.events[0].workflow_execution_started_event_attributes.first_execution_run_id or laatste.run_id
@@ -305,14 +336,34 @@ def _als_json(geschiedenis: WorkflowHistory) -> str:
 
 
 def _vergelijk(spel: _Spel, droog: Sequence[Feit]) -> Iterator[str]:
-    """The receipts that were handed out against the state, and the real life against the dry one."""
-    for id_, bewijs in spel.bewijzen.items():
-        if spel.stand is None or spel.stand.bewijzen.get(id_) != bewijs:
-            yield f"Het bewijs van opdracht {id_} past niet bij de stand."
+    """The real facts against their chain, the receipts, the state, the expectations and the dry life."""
+    stand, na, per = kern.begin(spel.begin), dict[str, Stand](), defaultdict[str, list[Feit]](list)
+    for feit in spel.feiten:
+        if not kern.sluit_aan(stand, feit):
+            yield f"Feit {feit.seq} past niet op het vorige feit."
+        stand = kern.evolve(stand, feit)
+        if feit.opdracht:
+            na[feit.opdracht] = stand
+            per[feit.opdracht].append(feit)
+    if stand != spel.stand:
+        yield "De gevouwen feiten geven een andere stand dan de server."
+    for regel in spel.scenario.regels:
+        yield from _oordeel(regel, spel.bewijzen[regel.opdracht.id], per[regel.opdracht.id], na)
     paren = [[(feit.inhoud.soort, feit.gebeurd_op) for feit in feiten] for feiten in (spel.feiten, droog)]
     if paren[0] != paren[1]:
-        anders = next((nr for nr, (a, b) in enumerate(zip(*paren, strict=False), 1) if a != b), min(map(len, paren)) + 1)
-        yield f"De echte en de droge speling verschillen vanaf feit {anders}."
+        gelijk = next((nr for nr, (a, b) in enumerate(zip(*paren, strict=False)) if a != b), min(map(len, paren)))
+        yield f"De echte en de droge speling verschillen vanaf feit {gelijk + 1}."
+
+
+def _oordeel(regel: Regel, bewijs: Bewijs, feiten: Sequence[Feit], na: Mapping[str, Stand]) -> Iterator[str]:
+    stand = na.get(regel.opdracht.id)
+    if stand is None or stand.bewijzen[regel.opdracht.id] != bewijs:
+        yield f"{regel.plek}: het bewijs past niet bij de feiten"
+        return
+    try:
+        toets(regel, bewijs, feiten, stand)
+    except ScenarioFout as fout:
+        yield from fout.regels
 
 
 async def _controleer(map_: Path) -> tuple[str, ...]:
@@ -325,13 +376,12 @@ async def _controleer(map_: Path) -> tuple[str, ...]:
 def _vat_samen(
     scenario: Scenario,
     spel: _Spel,
-    berichten: Counter[str],
+    berichten: Mapping[Poststatus, int],
     runs: int,
     bevindingen: tuple[str, ...],
     begonnen: float,
     uit: Path,
 ) -> Samenvatting:
-    assert spel.stand is not None
     soorten = Counter(feit.inhoud.soort for feit in spel.feiten)
     return Samenvatting(
         opgave=scenario.opgave,
@@ -347,8 +397,8 @@ def _vat_samen(
         besluiten=soorten["BesluitGenomen"],
         herinneringen=soorten["HerinneringVerstuurd"],
         weigeringen=soorten["OpdrachtGeweigerd"],
-        berichten=berichten.total(),
-        verzonden=berichten["verzonden"],
+        berichten=sum(berichten.values()),
+        verzonden=berichten.get("verzonden", 0),
         runs=runs,
         bevindingen=bevindingen,
         seconden=time.monotonic() - begonnen,
@@ -358,22 +408,29 @@ def _vat_samen(
 @contextmanager
 def _werkmap(doel: Path) -> Iterator[Path]:
     """A folder beside the goal that takes its place when all went well, and is gone when not."""
-    if doel.exists() and not (doel / TIJDLIJN).is_file():
+    if os.path.lexists(doel) and not (doel / TIJDLIJN).is_file():
         raise ScenarioFout(f"De map {doel} bestaat al en is geen dossier van een simulatie. Kies een andere map.")
     werk = doel.with_name(f".{doel.name}-{os.getpid()}")
     try:
-        werk.mkdir(parents=True)
+        with _schrijfbaar(doel):
+            werk.mkdir(parents=True)
         yield werk
-        shutil.rmtree(doel, ignore_errors=True)
-        werk.rename(doel)
-    except OSError as fout:
-        raise ScenarioFout(f"De map {doel} is niet te schrijven ({type(fout).__name__}).") from fout
+        with _schrijfbaar(doel):
+            shutil.rmtree(doel, ignore_errors=True)
+            werk.rename(doel)
     finally:
         shutil.rmtree(werk, ignore_errors=True)
 
 
+@contextmanager
+def _schrijfbaar(doel: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fout:
+        raise ScenarioFout(f"De map {doel} is niet te schrijven ({type(fout).__name__}).") from fout
+
+
 def _bewaar(map_: Path, scenario: Scenario, spel: _Spel, klaar: Samenvatting) -> None:
-    assert spel.stand is not None
     feiten = [feit.model_dump(mode="json") for feit in spel.feiten]
     (map_ / TIJDLIJN).write_text(json.dumps(feiten, indent=1, ensure_ascii=False) + "\n", "utf-8")
     (map_ / STAND).write_text(spel.stand.model_dump_json(indent=1) + "\n", "utf-8")
@@ -382,8 +439,8 @@ def _bewaar(map_: Path, scenario: Scenario, spel: _Spel, klaar: Samenvatting) ->
 
 def _verslag(scenario: Scenario, stand: Stand, feiten: Sequence[Feit], klaar: Samenvatting) -> Iterator[str]:
     """The report for people: where it stands, the numbers, the decisions, what was refused, and the whole timeline."""
-    yield from (f"# {klaar.titel}", "", f"Opgave {klaar.opgave}, gespeeld uit {scenario.naam}: ", "")
-    yield from (f"{datum(klaar.van)} tot en met {datum(klaar.tot)}.", "")
+    yield from (f"# {klaar.titel}", "", f"Opgave {klaar.opgave}, gespeeld uit {scenario.naam},")
+    yield from (f"van {datum(klaar.van)} tot en met {datum(klaar.tot)}.", "")
     yield from (samenvatting(stand), "", "## In getallen", "", "| wat | aantal |", "|---|---|")
     for naam in ("opdrachten", "feiten", "besluiten", "herinneringen", "weigeringen", "berichten", "verzonden"):
         yield f"| {naam} | {getattr(klaar, naam)} |"
@@ -392,8 +449,8 @@ def _verslag(scenario: Scenario, stand: Stand, feiten: Sequence[Feit], klaar: Sa
     yield from ("", "## Besluiten", "", "| datum | orgaan | onderwerp | uitkomst |", "|---|---|---|---|")
     yield from (_besluitregel(f, f.inhoud) for f in feiten if isinstance(f.inhoud, BesluitGenomen))
     yield from ("", "## Geweigerd", "")
-    yield from _lijst(vertel(f) for f in feiten if f.inhoud.soort == "OpdrachtGeweigerd")
-    yield from ("", "## Niet opgenomen in de bron", "", "Deze opdrachten zijn aangevuld om het pad te kunnen lopen.", "")
+    yield from _lijst(_geweigerd(f, f.inhoud) for f in feiten if isinstance(f.inhoud, OpdrachtGeweigerd))
+    yield from ("", "## Niet opgenomen in de bron", "", "Deze opdrachten zijn aangevuld.", "")
     yield from _lijst(_aanvulling(regel) for regel in scenario.regels if regel.aangevuld)
     yield from ("", "## Tijdlijn", "")
     yield from (f"- {f.gebeurd_op} {vertel(f)}".replace("\n", " ") for f in feiten)
@@ -407,9 +464,15 @@ def _besluitregel(feit: Feit, besluit: BesluitGenomen) -> str:
     return f"| {feit.gebeurd_op} | " + " | ".join(deel.replace("|", "/") for deel in delen) + f"{resultaat}{stemmen} |"
 
 
+def _geweigerd(feit: Feit, weigering: OpdrachtGeweigerd) -> str:
+    return " ".join((f"{feit.gebeurd_op} {vertel(feit)}", "; ".join(weigering.ontbreekt))).strip()
+
+
 def _aanvulling(regel: Regel) -> str:
     inhoud = getattr(regel.opdracht.inhoud, "opdracht", regel.opdracht.inhoud)
-    wat = next((getattr(inhoud, veld) for veld in ("stap", "partner", "verzoek", "naar") if getattr(inhoud, veld, "")), "")
+    namen = ("stap", "partner", "verzoek", "afspraak", "naar", "onderwerp", "titel", "trekker", "referentie")
+    velden = (getattr(inhoud, naam, None) for naam in namen)
+    wat = inhoud.inhoud.sleutel() if isinstance(inhoud, LegBladVast) else next(filter(None, velden), "")
     return f"{regel.opdracht.gebeurd_op} {inhoud.soort} {wat}".strip()
 
 

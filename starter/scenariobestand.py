@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -19,7 +19,7 @@ from domain.basis import Afzender, Functie, Kenmerk, OpgaveId, Weigering, Zekerh
 from domain.kalender import op as moment_op
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.reglement.register import reglement
-from starter.cli.foutzin import lijkt_op
+from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout, lees_model, lees_yaml, maak_opdracht
 
 MAX_BYTES = 1_000_000
@@ -32,6 +32,7 @@ NAMENS = {"griffier": "PS", "bestuurssecretariaat": "GS", "portefeuillehouder": 
 """On whose behalf a function speaks; everyone else speaks for the province."""
 
 _Lader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+M = TypeVar("M", bound=BaseModel)
 Lijst = BeforeValidator(lambda waarde: [waarde] if isinstance(waarde, str) else waarde)
 
 
@@ -272,7 +273,7 @@ class _Lezer:
         waarde = {"functie": functie, "organisatie": organisatie or PROVINCIE, "email": email}
         return self._model(Adresregel, waarde, ("contacten", wie))
 
-    def _model(self, model: type[Any], gegevens: object, plek: tuple[object, ...] = ()) -> Any:
+    def _model(self, model: type[M], gegevens: object, plek: tuple[object, ...] = ()) -> M:
         try:
             return lees_model(model, gegevens)
         except Invoerfout as fout:
@@ -316,9 +317,8 @@ def _voluit(soort: str, velden: dict[str, Any]) -> dict[str, Any]:
         velden = {"inhoud": {k: v for k, v in velden.items() if k != "reden"}, "reden": velden.get("reden", "")}
     if isinstance(velden.get("aan"), str):
         velden = {**velden, "aan": [velden["aan"]]}
-    for veld, kort, lang in (("stemming", "stemmen", "per_fractie"),):
-        if isinstance(velden.get(veld), dict):
-            velden = {**velden, veld: _hernoem(velden[veld], kort, lang)}
+    if isinstance(velden.get("stemming"), dict):
+        velden = {**velden, "stemming": _hernoem(velden["stemming"], "stemmen", "per_fractie")}
     if soort == "BoekGeld":
         velden = _centen(velden, "euro", "bedrag")
     if isinstance(velden.get("plan"), dict):

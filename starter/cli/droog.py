@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from domain import kern
-from domain.feit import Bewijs, Feit
+from domain.feit import Bewijs
 from domain.gevolg import Bekendmaken, Bericht, Voorleggen
 from domain.gevolgen import adressen, gevolgen
 from domain.opdracht import Opdracht
@@ -57,9 +57,4 @@ def _blok(titel: str, regels: Iterable[str]) -> None:
     if gevuld:
         scherm.kop(titel)
     for regel in gevuld:
-        scherm.zeg_onder(f"- {regel}")
-
-
-def vertellingen(feiten: Iterable[Feit]) -> list[str]:
-    """The facts as sentences."""
-    return [vertel(feit) for feit in feiten]
+        scherm.punt(regel)

@@ -9,6 +9,7 @@ GEDAAN, GEWEIGERD, INVOER, ONBEREIKBAAR, ONVERWACHT = 0, 1, 2, 3, 70
 
 _CODES = {
     "starter.invoer.Invoerfout": INVOER,
+    "starter.scenariobestand.ScenarioFout": INVOER,
     "starter.client.OnbekendeOpgave": INVOER,
     "starter.client.OpgaveGesloten": GEWEIGERD,
     "domain.basis.Weigering": GEWEIGERD,

@@ -123,7 +123,7 @@ def _klaar(bewijs: Bewijs, opdracht: Opdracht, hoe: Hoe) -> None:
         return scherm.json_uit({"bewijs": bewijs, "feiten": [rij.feit for rij in rijen]})
     scherm.zeg("Vastgelegd.", "bold green")
     for zin in [rij.vertelling for rij in rijen] or bewijs.feiten:
-        scherm.zeg_onder(f"- {zin}")
+        scherm.punt(zin)
     return scherm.zeg(f"Bewijs: {bewijs.opgave} feit {bewijs.seq}, {bewijs.hash[:16]}", "dim")
 
 

@@ -113,6 +113,6 @@ def _los(tekst: str, ctx: Any) -> str:
         lijkt = get_close_matches(onbekend[1], namen, n=2)
         hint = f" Bedoelt u {' of '.join(lijkt)}?" if lijkt else ""
         return f"Het commando '{onbekend[1][:60]}' bestaat niet.{hint}"
-    if teveel := re.search(r"unexpected extra arguments? \((.*)\)", tekst, re.DOTALL):
+    if teveel := re.search(r"unexpected extra argument\S* \((.*)\)", tekst, re.DOTALL):
         return f"Dit hoort er niet bij: {teveel[1][:80]}"
     return "Er ontbreekt een commando." if "Missing command" in tekst else f"Deze regel is niet te lezen: {tekst[:120]}"

@@ -50,6 +50,13 @@ def zeg_onder(tekst: str, stijl: str = "") -> None:
     druk(Padding(Text(schoon(tekst), style=stijl), (0, 0, 0, 2), expand=False))
 
 
+def punt(tekst: str) -> None:
+    """One item of a list, lined up when it wraps."""
+    raster = Table.grid(padding=(0, 1, 0, 0))
+    raster.add_row("  -", Text(schoon(tekst)))
+    druk(raster)
+
+
 def plakregel(tekst: str) -> None:
     """A line to copy: never broken, however long."""
     console().print(Text("    " + schoon(tekst), style="cyan"), soft_wrap=True)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from starter.cli.datums import lees_datum
-from starter.cli.foutzin import lijkt_op
+from starter.foutzin import lijkt_op
 from starter.invoer import MAX_DIEPTE, Invoerfout, lees_yaml
 
 Boom = dict[str, Any]

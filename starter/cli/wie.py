@@ -4,7 +4,7 @@ import pwd
 from typing import get_args
 
 from domain.basis import Afzender, Functie, Zekerheid
-from starter.cli.foutzin import lijkt_op
+from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout, lees_model
 
 STANDAARD = "opgavemanager"

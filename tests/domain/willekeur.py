@@ -1,17 +1,18 @@
 """Random commands of the right shape: built from the models themselves, with ids that exist and ids that don't."""
 
 import types
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from random import Random
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from hypothesis import strategies as st
-from hypothesis.strategies import DataObject
 from pydantic import BaseModel
 from verhaal import REGLEMENT, spreker
 
 from domain.basis import Afzender, Functie
+from domain.bevoegdheid import TABEL
 from domain.opdracht import OPDRACHTEN
 from domain.stand import Stand
 
@@ -64,6 +65,10 @@ KEUZEN: dict[str, tuple[Any, ...]] = {
 }
 
 
+def _een(worp: Random, keuzen: Sequence[Any]) -> Any:
+    return keuzen[worp.randrange(len(keuzen))]
+
+
 def ids(stand: Stand, veld: str) -> tuple[str, ...]:
     """Ids that fit a field: those in its table, or all of them where the field can point at anything."""
     if veld in TABELLEN:
@@ -72,80 +77,83 @@ def ids(stand: Stand, veld: str) -> tuple[str, ...]:
     return tuple(id_ for tabel in sorted(tabellen) for id_ in getattr(stand, tabel))
 
 
-def afzender(data: DataObject, stand: Stand) -> Afzender:
-    """Mostly someone who may do much; sometimes anyone at all, and not always surely known."""
-    functie = data.draw(st.sampled_from(("opgavemanager", "griffier", "bestuurssecretariaat", *FUNCTIES)))
-    namens = data.draw(st.sampled_from((*stand.partners, "onbekende-partner"))) if functie == "partner" else "provincie"
-    zekerheid = data.draw(st.sampled_from(("oidc", "link", "opgegeven")))
+def afzender(worp: Random, stand: Stand, soort: str) -> Afzender:
+    """Mostly someone who may give this command; sometimes anyone at all, and not always surely known."""
+    mag = sorted(TABEL.get(soort, ()))
+    functie = _een(worp, (*mag * 5, *FUNCTIES))
+    namens = _een(worp, (*stand.partners, "onbekende-partner")) if functie == "partner" else "provincie"
+    zekerheid = _een(worp, ("oidc", "oidc", "link", "opgegeven"))
     return spreker(functie, namens).door.met(zekerheid=zekerheid)
 
 
-def inhoud(data: DataObject, stand: Stand, vandaag: date, soort: str) -> dict[str, Any]:
+def inhoud(worp: Random, stand: Stand, vandaag: date, soort: str) -> dict[str, Any]:
     """The content of one command of this kind."""
     if soort == "Bevestig":
-        ander = data.draw(st.sampled_from(sorted(set(OPDRACHTEN) - {"Bevestig"})))
-        binnen = inhoud(data, stand, vandaag, ander)
-        return {"soort": soort, "notitie": _id(data, stand, "notitie"), "opdracht": binnen}
-    return _model(data, stand, vandaag, OPDRACHTEN[soort])
+        ander = _een(worp, sorted(set(OPDRACHTEN) - {"Bevestig"}))
+        binnen = inhoud(worp, stand, vandaag, ander)
+        return {"soort": soort, "notitie": _id(worp, stand, "notitie"), "opdracht": binnen}
+    return _model(worp, stand, vandaag, OPDRACHTEN[soort])
 
 
-def _model(data: DataObject, stand: Stand, vandaag: date, model: type[BaseModel]) -> dict[str, Any]:
+def _model(worp: Random, stand: Stand, vandaag: date, model: type[BaseModel]) -> dict[str, Any]:
     if model.__name__ == "Stijl":
         return {"hierarchie": 20, "netwerk": 50, "markt": 30}
     velden = {}
     for naam, veld in model.model_fields.items():
-        if veld.is_required() or data.draw(st.booleans()):
+        if naam == "soort" and model in OPDRACHTEN.values():
+            velden[naam] = veld.default
+        elif veld.is_required() or worp.random() < 0.5:
             soort = Annotated[veld.annotation, *veld.metadata] if veld.metadata else veld.annotation
-            velden[naam] = _waarde(data, stand, vandaag, naam, soort)
+            velden[naam] = _waarde(worp, stand, vandaag, naam, soort)
     return velden
 
 
-def _id(data: DataObject, stand: Stand, veld: str) -> str:
+def _id(worp: Random, stand: Stand, veld: str) -> str:
     bestaand = ids(stand, veld)
     nieuw = ("nieuw", "V1", "P2", "reflectie-2", "x" * 32, "gemeente-urk", "provincie", "GS", "jurist")
-    return data.draw(st.sampled_from((*bestaand * 3, *nieuw) if bestaand else nieuw))
+    return _een(worp, (*bestaand * 3, *nieuw) if bestaand else nieuw)
 
 
-def _waarde(data: DataObject, stand: Stand, vandaag: date, naam: str, soort: Any) -> Any:
+def _waarde(worp: Random, stand: Stand, vandaag: date, naam: str, soort: Any) -> Any:
     vorm, delen = get_origin(soort), get_args(soort)
     if vorm is Annotated:
-        return _waarde(data, stand, vandaag, naam, delen[0])
+        return _waarde(worp, stand, vandaag, naam, delen[0])
     if vorm in (Union, types.UnionType):
-        keuze = data.draw(st.sampled_from(delen))
-        return None if keuze is type(None) else _waarde(data, stand, vandaag, naam, keuze)
+        keuze = _een(worp, delen)
+        return None if keuze is type(None) else _waarde(worp, stand, vandaag, naam, keuze)
     if vorm is tuple:
-        return _rij(data, stand, vandaag, naam, delen)
+        return _rij(worp, stand, vandaag, naam, delen)
     if vorm is Literal:
-        return data.draw(st.sampled_from(delen))
+        return _een(worp, delen)
     if isinstance(soort, type) and issubclass(soort, BaseModel):
-        return _model(data, stand, vandaag, soort)
-    return _kaal(data, stand, vandaag, naam, soort)
+        return _model(worp, stand, vandaag, soort)
+    return _kaal(worp, stand, vandaag, naam, soort)
 
 
-def _rij(data: DataObject, stand: Stand, vandaag: date, naam: str, delen: tuple[Any, ...]) -> list[Any]:
+def _rij(worp: Random, stand: Stand, vandaag: date, naam: str, delen: tuple[Any, ...]) -> list[Any]:
     if delen[-1] is not Ellipsis:
-        return [_waarde(data, stand, vandaag, naam, d) for d in delen]
-    hoeveel = data.draw(st.integers(0, 3))
-    return [_waarde(data, stand, vandaag, naam, delen[0]) for _ in range(hoeveel)]
+        return [_waarde(worp, stand, vandaag, naam, d) for d in delen]
+    hoeveel = worp.choice((0, 1, 1, 2, 3))
+    return [_waarde(worp, stand, vandaag, naam, delen[0]) for _ in range(hoeveel)]
 
 
-def _kaal(data: DataObject, stand: Stand, vandaag: date, naam: str, soort: Any) -> Any:
+def _kaal(worp: Random, stand: Stand, vandaag: date, naam: str, soort: Any) -> Any:
     if soort is bool:
-        return data.draw(st.booleans())
+        return worp.random() < 0.5
     if soort is int:
-        return data.draw(st.sampled_from((0, 1, 2, 3, 21, 41, 10**9)))
+        return _een(worp, (0, 1, 2, 3, 21, 41, 10**9))
     if soort is Decimal:
-        return data.draw(st.sampled_from(GETALLEN))
+        return _een(worp, GETALLEN)
     if soort is date:
-        verte = data.draw(st.sampled_from((0, 1, 7, 30, 200, 400, -1, -30, None, "eerst", "laatst")))
+        verte = _een(worp, (0, 1, 7, 30, 200, 400, -1, -30, None, "eerst", "laatst"))
         ver = {None: None, "eerst": date(1900, 1, 1), "laatst": date(2999, 12, 31)}
         return vandaag + timedelta(days=verte) if isinstance(verte, int) else ver[verte] or vandaag
     if isinstance(soort, type) and issubclass(soort, Enum):
-        return data.draw(st.sampled_from(list(soort)))
+        return _een(worp, list(soort))
     if naam in KEUZEN:
-        return data.draw(st.sampled_from(KEUZEN[naam]))
+        return _een(worp, KEUZEN[naam])
     if naam == "nr":
         return "M1"
     if naam in TABELLEN or naam in ("wie", "bron", "betreft", "naar"):
-        return _id(data, stand, naam)
-    return data.draw(st.sampled_from(TEKSTEN))
+        return _id(worp, stand, naam)
+    return _een(worp, TEKSTEN)

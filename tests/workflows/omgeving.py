@@ -18,6 +18,7 @@ from temporalio.client import (
     WorkflowUpdateFailedError,
     WorkflowUpdateRPCTimeoutOrCancelledError,
 )
+from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
 
@@ -106,6 +107,7 @@ class Leven:
     client: Client
     start: Start
     task_queue: str
+    geduld: float = GEDULD
     bewijzen: dict[str, Bewijs] = field(default_factory=dict)
     _nummer: Any = field(default_factory=lambda: count(1))
 
@@ -119,9 +121,14 @@ class Leven:
         return self.client.get_workflow_handle(workflow_id(self.opgave), result_type=Bewijs)
 
     async def begin(self) -> "Leven":
-        """Start the workflow; the opgave itself starts with StartOpgave."""
+        """Start the workflow, once; the opgave itself starts with StartOpgave."""
         await self.client.start_workflow(
-            OPGAVE_WORKFLOW, self.start, id=workflow_id(self.opgave), task_queue=self.task_queue
+            OPGAVE_WORKFLOW,
+            self.start,
+            id=workflow_id(self.opgave),
+            task_queue=self.task_queue,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            rpc_timeout=PER_POGING,
         )
         return self
 
@@ -141,7 +148,8 @@ class Leven:
         bewijs: Bewijs = await houd_vol(
             lambda: self.handvat.execute_update(
                 VOER_UIT, opdracht, id=update_id or opdracht.id, result_type=Bewijs, rpc_timeout=PER_POGING
-            )
+            ),
+            self.geduld,
         )
         self.bewijzen[opdracht.id] = bewijs
         return bewijs

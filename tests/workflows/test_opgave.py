@@ -220,7 +220,7 @@ async def test_de_kale_temporal_ui_leest_als_nederlands(huis: Huis, leven: Leven
 
 
 async def test_zoekattributen_volgen_de_stand(huis: Huis, leven: Leven) -> None:
-    """Phase, condition, theme, the body that must act and the first legal term follow the state, and go when it goes."""
+    """Phase, condition, theme and the body that must act follow the state, and go when it goes."""
     attributen = (await leven.handvat.describe()).typed_search_attributes
     assert (attributen.get(ZA_FASE), attributen.get(ZA_TOESTAND)) == ("F1", "lopend")
     assert attributen.get(ZA_THEMA) == "energietransitie"

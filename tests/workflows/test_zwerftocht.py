@@ -12,7 +12,7 @@ from runtime.sleutels import Ondertekenaar, lees_ondertekenaar
 
 LEVENS = int(os.environ.get("OPGAVE_ZWERF_LEVENS", "12"))
 EERSTE = int(os.environ.get("OPGAVE_ZWERF_ZAAD", "1000"))
-TEGELIJK = 4
+TEGELIJK = 6
 
 
 async def test_zwerftocht(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bewijzen import Verleden, samenvoegbaar, soort
-from omgeving import GRIFFIER, MANAGER, PARTNERS, Huis, Leven, middernacht, ochtend, wacht_tot
+from omgeving import GRIFFIER, MANAGER, PARTNERS, Huis, Leven, middernacht, ochtend, verschuiving, wacht_tot
 from temporalio import activity
 from temporalio.client import WorkflowExecutionStatus
 from temporalio.exceptions import ApplicationError
@@ -132,6 +132,7 @@ class Zwerver:
     leven: Leven
     plaats: Werkplaats
     dobbel: random.Random
+    moment: float
     gezegd: dict[str, Bewijs] = field(default_factory=dict)
     gegeven: list[Opdracht] = field(default_factory=list)
     _onderweg: set[asyncio.Task[None]] = field(default_factory=set)
@@ -214,6 +215,10 @@ class Zwerver:
         await self.plaats.wissel(koud=True)
         await asyncio.wait({self.geef(self.kies())}, timeout=5)
 
+    async def is_voorbij(self) -> bool:
+        """Whether the moment near which this life was placed has gone by."""
+        return (await self.plaats.wereld.huis.nu()).timestamp() > self.moment
+
     async def eind(self) -> None:
         """Withdraw the opgave and wait until the workflow has ended."""
         await self.plaats.op()
@@ -229,11 +234,10 @@ class Zwerver:
             return False
 
 
-def _afspraak(zwerver: Zwerver) -> Opdracht:
-    tekst, dagen = "Bel de gemeente", (*DICHTBIJ, *DICHTBIJ, VER)
-    return zwerver.leven.opdracht(
-        "MaakAfspraak", tekst=tekst, wie=zwerver.dobbel.choice(PARTNERS), uiterlijk=zwerver.dobbel.choice(dagen)
-    )
+def _afspraak(zwerver: Zwerver, dag: date | None = None) -> Opdracht:
+    dag = dag or zwerver.dobbel.choice((*DICHTBIJ, *DICHTBIJ, VER))
+    wie = zwerver.dobbel.choice(PARTNERS)
+    return zwerver.leven.opdracht("MaakAfspraak", tekst="Bel de gemeente", wie=wie, uiterlijk=dag)
 
 
 def _af(zwerver: Zwerver) -> Opdracht:
@@ -292,14 +296,14 @@ _GEWICHTEN = (8, 2, 2, 2, 3, 3, 2, 3)
 @asynccontextmanager
 async def _zwerver(huis: Huis, sleutel: Ondertekenaar, zaad: int) -> AsyncIterator[Zwerver]:
     dobbel = random.Random(zaad)
-    moment: datetime = dobbel.choice((ochtend, ochtend, middernacht))(DAG, dobbel.randint(3, 8))
-    schuif = int((moment - await huis.nu()).total_seconds())
+    ervoor, nu = dobbel.randint(5, 9), await huis.nu()
+    schuif = verschuiving(dobbel.choice((ochtend, ochtend, middernacht))(DAG, ervoor), nu)
     start = Start(opgave=f"ZWERF-{zaad}", verschuiving_s=schuif, vol_na=dobbel.choice((0, 0, 40, 70)))
     leven = await Leven(huis.client, start, f"zwerf-{zaad}").begin()
     plaats = Werkplaats(leven, Wereld(huis, sleutel, dobbel, dobbel.choice((0.2, 1.5))), dobbel)
     await plaats.op()
     try:
-        yield Zwerver(leven, plaats, dobbel)
+        yield Zwerver(leven, plaats, dobbel, nu.timestamp() + ervoor + 1)
     finally:
         await plaats.af()
 
@@ -310,8 +314,11 @@ async def leef(huis: Huis, sleutel: Ondertekenaar, zaad: int) -> Uitkomst:
         await zwerver.leven.open()
         for partner in PARTNERS[:2]:
             zwerver.geef(zwerver.leven.opdracht("VoegPartnerToe", partner=partner, naam=partner, type="overig"))
+        for dag in DICHTBIJ[: zwerver.dobbel.randint(1, 3)]:
+            zwerver.geef(_afspraak(zwerver, dag))
         for _ in range(zwerver.dobbel.randint(10, 18)):
             await zwerver.stap()
+        await wacht_tot(zwerver.is_voorbij, "het moment waarop de tijd spreekt")
         await zwerver.eind()
         return await _oordeel(huis, zwerver, zaad)
 

@@ -12,7 +12,6 @@ VORMEN = {
     r"^[A-Z0-9][A-Z0-9-]{2,39}$": "gebruik 3 tot 40 hoofdletters, cijfers en streepjes, bijvoorbeeld FL-2026-01",
     r"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$": "gebruik letters, cijfers en _ . : / - zonder spaties, hoogstens 80 tekens",
     r"^[0-9a-f]{64}$": "dit moeten 64 tekens zijn: cijfers en a tot en met f",
-    r"^\d{1,4}(wd|d|w|m|j)$": "schrijf een termijn als 20wd (werkdagen), 10d, 8w, 3m of 1j",
 }
 
 _DATUM = "schrijf een datum als 2026-03-10"
@@ -25,7 +24,7 @@ _SOORTEN: dict[str, str | Callable[[dict[str, Any]], str]] = {
     "string_unicode": "hier staat een teken dat geen tekst is",
     "string_too_short": "dit mag niet leeg zijn",
     "string_too_long": lambda c: f"dit is te lang: hoogstens {c['max_length']} tekens",
-    "string_pattern_mismatch": lambda c: VORMEN.get(c["pattern"], "dit heeft niet de goede vorm"),
+    "string_pattern_mismatch": lambda c: _vorm(c["pattern"]),
     "literal_error": lambda c: f"kies uit {_keuzes(c['expected'])}",
     "enum": lambda c: f"kies uit {_keuzes(c['expected'])}",
     "union_tag_invalid": lambda c: f"deze keuze bestaat niet; kies uit {_keuzes(c['expected_tags'])}",
@@ -86,6 +85,12 @@ def _reden(fout: Any) -> str:
         uitleg = _SOORTEN[soort]
         return uitleg if isinstance(uitleg, str) else uitleg(context)
     return next((tekst for begin, tekst in _BEGINNEN if soort.startswith(begin)), "deze waarde kan hier niet")
+
+
+def _vorm(patroon: str) -> str:
+    if "wd|" in patroon:
+        return "schrijf een termijn als 20wd (werkdagen), 10d, 8w, 3m of 1j"
+    return VORMEN.get(patroon, "dit heeft niet de goede vorm")
 
 
 def _keuzes(verwacht: str) -> str:

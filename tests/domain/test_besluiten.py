@@ -1,0 +1,200 @@
+"""Decision steps: opened, put before the body, held over, decided with computed votes, made public."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import verhaal as v
+from pydantic import ValidationError
+from verhaal import Verhaal, Zet, gegeven, griffier, jurist, manager, partner, secretariaat
+
+from domain.gevolgen import gevolgen
+
+FRACTIES = v.REGLEMENT.zetels[0].fracties
+AGENDA = manager("OpenBesluit", code="agenda", orgaan="PS", onderwerp="op de regionale agenda")
+
+
+def stemmen(voor: int, tegen: int) -> dict[str, list[int]]:
+    """Votes per fractie that add up to so many for and against; the rest is absent."""
+    tabel = {}
+    for naam, zetels in FRACTIES:
+        ja = min(voor, zetels)
+        nee = min(tegen, zetels - ja)
+        voor, tegen = voor - ja, tegen - nee
+        tabel[naam] = [ja, nee, zetels - ja - nee, 0]
+    assert voor == tegen == 0
+    return tabel
+
+
+def hoofdelijk(stap: str, voor: int, tegen: int, **meer: Any) -> Zet:
+    stemming = {"wijze": "hoofdelijk", "per_fractie": stemmen(voor, tegen)}
+    return griffier("LegBesluitVast", stap=stap, stemming=stemming, **meer)
+
+
+def voor_ps() -> Verhaal:
+    return gegeven(*v.BEGONNEN, AGENDA, manager("LegVoor", stap="B1", vergadering_op="2025-04-02"))
+
+
+def toestemming() -> Verhaal:
+    """A6 lies before PS, its statutory term running."""
+    return v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A6").gegeven(manager("LegVoor", stap="VT1.A6.PS"))
+
+
+def test_een_besluit_gaat_van_open_via_voorgelegd_naar_besloten() -> None:
+    verhaal = gegeven(*v.BEGONNEN).als(AGENDA).dan("BesluitstapGeopend")
+    verhaal.als(hoofdelijk("B1", 40, 1)).geweigerd("volgorde", "Leg B1 eerst voor")
+    voor = verhaal.als(manager("LegVoor", stap="B1", stukken=[{"titel": "statenvoorstel", "referentie": "PS-1"}]))
+    voor.dan("BesluitVoorgelegd")
+    assert [g.soort for g in gevolgen(voor.laatste[0])] == ["voorleggen", "bericht"]
+    klaar = voor.als(hoofdelijk("B1", 40, 1)).dan("BesluitGenomen")
+    assert [g.soort for g in gevolgen(klaar.laatste[0])] == ["bekendmaken", "bericht"]
+    klaar.als(hoofdelijk("B1", 40, 1)).geweigerd("stap", "al besloten")
+    klaar.als(griffier("MaakBekend", stap="B1", waar="besluitenlijst")).dan("BesluitBekendgemaakt")
+    voor.als(griffier("MaakBekend", stap="B1", waar="besluitenlijst")).geweigerd("stap", "nog niet besloten")
+
+
+@pytest.mark.parametrize(
+    ("voor", "tegen", "uitkomst", "afloop"),
+    [
+        (33, 7, "aangenomen", "positief"),
+        (21, 20, "aangenomen", "positief"),
+        (20, 21, "verworpen", "negatief"),
+        (20, 20, "uitgesteld_staking", "open"),
+        (10, 10, "geen_quorum", "open"),
+    ],
+)
+def test_de_uitkomst_van_ps_wordt_berekend_uit_de_stemmen_per_fractie(
+    voor: int, tegen: int, uitkomst: str, afloop: str
+) -> None:
+    feit = voor_ps().als(hoofdelijk("B1", voor, tegen, motivering="te duur")).dan("BesluitGenomen").het("BesluitGenomen")
+    assert (feit.uitkomst, feit.afloop) == (uitkomst, afloop)
+    assert feit.grondslag
+    assert feit.uitslag.uitleg
+    assert {r.fractie: r.voor for r in feit.stemming.per_fractie} == {k: r[0] for k, r in stemmen(voor, tegen).items()}
+
+
+def test_een_getypte_uitkomst_die_niet_uit_de_stemmen_volgt_wordt_geweigerd() -> None:
+    voor_ps().als(hoofdelijk("B1", 20, 21, uitkomst="aangenomen")).geweigerd("uitkomst", "verworpen")
+    voor_ps().als(griffier("LegBesluitVast", stap="B1", uitkomst="aangenomen")).geweigerd("stemming")
+
+
+def test_stemmen_die_niet_kloppen_worden_geweigerd_met_het_veld() -> None:
+    fout = stemmen(33, 7) | {"BBB": [11, 0, 0, 0]}
+    zet = griffier("LegBesluitVast", stap="B1", stemming={"wijze": "hoofdelijk", "per_fractie": fout})
+    voor_ps().als(zet).geweigerd("stemming.per_fractie.BBB", "10 zetels")
+
+
+@pytest.mark.parametrize("getal", [10**400, -(10**30), 1.5, "2", True])
+def test_onzin_als_aantal_stemmen_wordt_bij_de_poort_geweigerd(getal: object) -> None:
+    with pytest.raises(ValidationError):
+        voor_ps().als(griffier("LegBesluitVast", stap="B1", stemming={"wijze": "hoofdelijk", "voor": getal, "tegen": 1}))
+
+
+def test_aanhouden_kan_zolang_het_voorligt_en_daarna_wordt_er_alsnog_besloten() -> None:
+    aan = voor_ps().als(griffier("HoudAan", stap="B1", tot="2025-05-07", reden="meer tijd")).dan("BesluitAangehouden")
+    assert aan.stand.stappen["B1"].aangehouden_tot is not None
+    aan.als(griffier("HoudAan", stap="B1", reden="nog eens")).geweigerd("stap", "ligt niet voor")
+    aan.als(hoofdelijk("B1", 33, 7)).dan("BesluitGenomen")
+    voor_ps().als(griffier("HoudAan", stap="B1", tot="2020-01-01", reden="x")).geweigerd("tot")
+
+
+def test_een_staking_komt_terug_in_de_volgende_vergadering_en_is_dan_beslist() -> None:
+    staking = voor_ps().gegeven(hoofdelijk("B1", 20, 20))
+    assert staking.stand.stappen["B1"].status == "aangehouden"
+    tweede = staking.als(hoofdelijk("B1", 20, 20, motivering="de stemmen staakten weer")).het("BesluitGenomen")
+    assert (tweede.uitkomst, tweede.afloop) == ("niet_aangenomen_staking", "negatief")
+    assert len(staking.als(hoofdelijk("B1", 22, 19)).stand.stappen["B1"].behandelingen) == 2
+
+
+def test_een_aangenomen_amendement_maakt_het_besluit_gewijzigd() -> None:
+    amendement = {"nr": "A1", "titel": "jaarlijks verslag", "uitkomst": "aangenomen"}
+    feit = voor_ps().als(hoofdelijk("B1", 33, 7, amendementen=[amendement])).het("BesluitGenomen")
+    assert feit.uitkomst == "aangenomen_gewijzigd"
+
+
+@pytest.mark.parametrize(("voor", "tegen"), [(20, 21), (20, 20)])
+def test_een_voorstel_over_toestemming_dat_niet_wordt_aangenomen_laat_a6_open_en_de_termijn_lopen(
+    voor: int, tegen: int
+) -> None:
+    na = toestemming().als(hoofdelijk("VT1.A6.PS", voor, tegen)).dan("BesluitGenomen")
+    assert na.het("BesluitGenomen").afloop == "open"
+    assert na.stand.termijnen["VT1.A6.PS/T02"].loopt
+    na.als(manager("LegVoor", stap="VT1.A1.GS")).geweigerd("volgorde", ontbreekt="VT1.A6.PS")
+    na.als(hoofdelijk("VT1.A6.PS", 22, 19, resultaat="verleend")).dan("BesluitGenomen", "TermijnGehaald")
+
+
+def test_onthouden_is_een_eigen_aangenomen_besluit_met_reden_en_beantwoordt_de_termijn() -> None:
+    verhaal = toestemming()
+    verhaal.als(hoofdelijk("VT1.A6.PS", 30, 11, resultaat="onthouden")).geweigerd("motivering")
+    nee = verhaal.als(hoofdelijk("VT1.A6.PS", 30, 11, resultaat="onthouden", motivering="strijd met het recht"))
+    nee.dan("BesluitGenomen", "TermijnGehaald")
+    assert nee.het("BesluitGenomen").afloop == "negatief"
+
+
+def test_wie_een_besluit_vastlegt_hoort_bij_het_orgaan() -> None:
+    verhaal = voor_ps()
+    zet = hoofdelijk("B1", 33, 7)
+    verhaal.als(Zet(secretariaat.door, zet.inhoud)).geweigerd("bevoegdheid", ontbreekt="griffier")
+    pad = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16")
+    akkoord = {"stap": f"VT1.A16.{v.DRONTEN}", "uitkomst": "akkoord"}
+    pad.als(partner(v.ZEEWOLDE)("LegBesluitVast", **akkoord)).geweigerd("bevoegdheid")
+    pad.als(jurist("LegBesluitVast", **akkoord)).geweigerd("bevoegdheid")
+    pad.als(partner(v.DRONTEN)("LegBesluitVast", **akkoord)).dan_ook("BesluitGenomen")
+
+
+def test_een_nee_van_een_partner_is_ook_een_antwoord() -> None:
+    """Else its reminders would go on, up to the bestuur, after it has answered."""
+    stap = f"VT1.A16.{v.DRONTEN}"
+    verhaal = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16").gegeven(manager("LegVoor", stap=stap))
+    nee = verhaal.als(partner(v.DRONTEN)("LegBesluitVast", stap=stap, uitkomst="niet_akkoord", motivering="te duur"))
+    nee.dan("BesluitGenomen", "TermijnGehaald")
+    assert not [f for f in nee.later(days=120).feiten("HerinneringVerstuurd") if f.termijn == f"{stap}/T17"]
+
+
+def test_een_besluit_ligt_niet_voor_het_voorleggen() -> None:
+    verhaal = gegeven(*v.BEGONNEN).later(days=5).gegeven(AGENDA, manager("LegVoor", stap="B1"))
+    zet = hoofdelijk("B1", 33, 7)
+    verhaal.als(Zet(zet.door, zet.inhoud, v.EERSTE_DAG)).geweigerd("gebeurd_op", "voorleggen")
+
+
+def test_de_termijn_van_een_laat_gemelde_stap_loopt_vanaf_de_dag_van_voorleggen() -> None:
+    verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A5").later(days=3)
+    laat = verhaal.als(manager("LegVoor", op=v.EERSTE_DAG, stap="VT1.A5.PS"))
+    assert laat.stand.termijnen["VT1.A5.PS/T01"].einde == v.EERSTE_DAG + timedelta(weeks=8)
+
+
+@pytest.mark.parametrize(("code", "orgaan"), [("agenda", "jurist"), ("kader", "GS"), ("onzin", "PS")])
+def test_een_orgaan_besluit_alleen_waar_het_over_gaat(code: str, orgaan: str) -> None:
+    gegeven(*v.BEGONNEN).als(manager("OpenBesluit", code=code, orgaan=orgaan, onderwerp="x")).geweigerd()
+
+
+def test_een_krediet_buiten_een_vormpad_is_een_besluit_van_ps() -> None:
+    """Example 6.1: A8 in F5, long after the path was walked."""
+    verhaal = v.in_f5().gegeven(manager("OpenBesluit", code="A8", orgaan="PS", onderwerp="opschalen"))
+    verhaal.gegeven(manager("LegVoor", stap="B2")).als(hoofdelijk("B2", 34, 7)).dan("BesluitGenomen")
+
+
+def test_terughalen_kan_voor_een_los_besluit_en_niet_voor_een_stap_van_een_pad() -> None:
+    voor_ps().als(manager("TrekBesluitIn", stap="B1", reden="niet rijp")).dan("BesluitstapVervallen")
+    v.gekozen("CONVENANT").als(manager("TrekBesluitIn", stap="VT1.A0", reden="x")).geweigerd("stap", "vormpad")
+
+
+def test_een_voorwaardelijke_stap_wordt_eerst_bepaald_en_daarna_niet_meer_omgegooid() -> None:
+    verhaal = v.gekozen("CONVENANT")
+    verhaal.als(manager("LegVoor", stap="VT1.A13")).geweigerd("volgorde", ontbreekt="BepaalStap VT1.A13")
+    verhaal.als(manager("BepaalStap", stap="VT1.A0", van_toepassing=False, reden="x")).geweigerd("stap", "geldt altijd")
+    wel = verhaal.gegeven(manager("BepaalStap", stap="VT1.A13", van_toepassing=True, reden="er is geld bij"))
+    wel.als(manager("LegVoor", stap="VT1.A0")).geweigerd("volgorde", ontbreekt="VT1.A13")
+    wel.als(manager("LegVoor", stap="VT1.A13")).dan("BesluitVoorgelegd")
+    niet = verhaal.gegeven(manager("BepaalStap", stap="VT1.A13", van_toepassing=False, reden="geen geld")).klaar("VT1.A0")
+    niet.als(manager("LegVoor", stap="VT1.A13")).geweigerd("volgorde", "geldt hier niet")
+    niet.als(manager("BepaalStap", stap="VT1.A13", van_toepassing=True, reden="toch")).geweigerd("volgorde", ontbreekt="A0")
+
+
+def test_blijkt_een_voorgelegde_stap_niet_te_gelden_dan_stopt_ook_zijn_termijn() -> None:
+    verhaal = v.gekozen("COOPERATIE").loop_pad("VT1", tot="A8").gegeven(
+        manager("BepaalStap", stap="VT1.A8", van_toepassing=True, reden="geld"), manager("LegVoor", stap="VT1.A8")
+    )
+    verhaal.als(manager("BepaalStap", stap="VT1.A8", van_toepassing=False, reden="toch niet")).dan(
+        "StapBepaald", "TermijnVervallen"
+    )

@@ -1,0 +1,130 @@
+"""The commands that look: what a griffier or manager sees, and that it reads without colour."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from test_cli_hulp import ID, Wereld, begonnen, halverwege, leeg_register, wereld
+
+from domain.opdracht import OPDRACHTEN
+
+__all__ = ["leeg_register", "wereld"]
+NAMEN = (
+    *("mijn", "kan", "toon", "wacht", "lijst", "voorstellen", "besluitenlijst", "post", "feiten", "opdrachten"),
+    *("nieuw", "start", "besluit", "draag-over", "noteer", "geef", "bevestig"),
+    *("serve", "worker", "simuleer", "demo", "contact"),
+)
+LEZERS = [
+    ["mijn"],
+    ["mijn", "--als", "griffier"],
+    ["kan", ID],
+    ["toon", ID],
+    ["wacht"],
+    ["wacht", ID],
+    ["lijst"],
+    ["lijst", "--fase", "f3", "--thema", "energietransitie", "--toestand", "lopend"],
+    ["voorstellen", "gs"],
+    ["besluitenlijst", "PS", "--van", "1-1-2026", "--tot", "vandaag"],
+    ["post"],
+    ["post", ID],
+    ["feiten", ID],
+    ["opdrachten"],
+    ["contact", "lijst"],
+]
+
+
+@pytest.mark.parametrize("regel", LEZERS, ids=" ".join)
+def test_kijken_en_json(wereld: Wereld, regel: list[str]) -> None:
+    """Every command that looks works for people and for programs, and fits in 100 columns."""
+    halverwege(wereld)
+    mens = wereld(*regel)
+    assert (mens.code, mens.fout) == (0, "")
+    plakbaar = [r for r in mens.uit.splitlines() if not r.startswith("    opgave ")]
+    assert max(map(len, plakbaar)) <= 100
+    assert "\x1b" not in mens.uit
+    programma = wereld(*regel, "--json")
+    assert programma.code == 0
+    assert json.loads(programma.uit) is not None
+
+
+def test_toon_zegt_waar_het_staat(wereld: Wereld) -> None:
+    """The head of the screen: where it is, who must act, what the gate asks; then every part of the opgave."""
+    halverwege(wereld)
+    uit = wereld("toon", ID).uit
+    assert "Nu       lopend in F3 organiseervorm" in uit
+    assert "[F3 organiseervorm]" in uit
+    assert "poorten zijn nog dicht, waarvan 1 wettelijk" in uit
+    for deel in ("V1.A16.gemeente-dronten", "piekbelasting", "12,4", "€ 250.000,00", "Leg datalevering vroeg vast"):
+        assert deel in uit
+
+
+def test_te_laat_staat_er_in_woorden(wereld: Wereld) -> None:
+    """Lateness is said in words, for who sees no colour."""
+    halverwege(wereld)
+    wereld.nu += timedelta(days=6)
+    for regel in (["toon", ID], ["mijn"], ["wacht"]):
+        assert "TE LAAT (" in wereld(*regel).uit
+    assert "Te laat" in wereld("mijn").uit
+
+
+def test_tijdlijn_heeft_alle_feiten(wereld: Wereld) -> None:
+    """The timeline tells everything from the first day."""
+    halverwege(wereld)
+    assert "De opgave 'Energiehub Oostrand' begint" in wereld("toon", ID, "--tijdlijn").uit
+
+
+def test_json_sleutels_blijven(wereld: Wereld) -> None:
+    """Programs can count on these keys."""
+    halverwege(wereld)
+    assert set(json.loads(wereld("toon", ID, "--json").uit)) == {"opgave", "stand", "wacht", "poorten"}
+    assert set(json.loads(wereld("kan", ID, "--json").uit)) == {"opgave", "als", "mogelijkheden", "poorten"}
+    mijn = json.loads(wereld("mijn", "--json").uit)
+    assert set(mijn) == {"als", "vandaag", "te_laat", "deze_week", "later", "zonder_datum"}
+    feit = json.loads(wereld("feiten", ID, "--json").uit)[0]
+    assert {"seq", "hash", "inhoud", "door"} <= set(feit)
+
+
+def test_niets_te_zien(wereld: Wereld) -> None:
+    """An empty system says what to do first."""
+    assert "opgave nieuw" in wereld("lijst").uit
+    assert "Er wacht niets op u." in wereld("mijn").uit
+
+
+def test_partner_ziet_eigen_werk(wereld: Wereld) -> None:
+    """What waits on a partner is in that partner's list only."""
+    halverwege(wereld)
+    assert "convenant" in wereld("mijn", "--als", "partner:gemeente-dronten").uit
+    assert "Er wacht niets op u." in wereld("mijn", "--als", "partner:netbeheerder").uit
+
+
+@pytest.mark.parametrize("soort", sorted(OPDRACHTEN))
+def test_hulp_per_opdracht(wereld: Wereld, soort: str) -> None:
+    """Each command has its own help, made from its model: what it does, who may, every required field."""
+    uit = wereld("geef", "X", soort, "--help")
+    assert uit.code == 0
+    assert OPDRACHTEN[soort].uitleg in " ".join(uit.uit.split())  # type: ignore[attr-defined]
+    for naam, veld in OPDRACHTEN[soort].model_fields.items():
+        if naam != "soort" and veld.is_required():
+            assert f"--{naam.replace('_', '-')}" in uit.uit
+
+
+def test_hulp_van_elk_commando(wereld: Wereld) -> None:
+    """`--help` works everywhere and is Dutch; without anything the commands are listed."""
+    alles = wereld().uit
+    assert alles == wereld("--help").uit
+    for naam in NAMEN:
+        hulp = wereld(naam, "--help")
+        assert hulp.code == 0
+        assert f"\n  {naam} " in alles
+        assert "Gebruik: opgave " + naam in hulp.uit
+        assert "Usage" not in hulp.uit
+
+
+def test_titel_met_stuurtekens(wereld: Wereld) -> None:
+    """Text from elsewhere can't take over the terminal, and brackets in it stay brackets."""
+    begonnen(wereld)
+    leven = wereld.standen[ID].leven.met(titel="[bold]x\x1b[2J[/bold]")
+    wereld.standen[ID] = wereld.standen[ID].met(leven=leven)
+    uit = wereld("toon", ID).uit
+    assert "[bold]x" in uit
+    assert "\x1b" not in uit

@@ -1,0 +1,176 @@
+"""Reading scenario files: what is wrong is named with its line and field, and nothing else ever comes out."""
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.opdracht import Bevestig
+from domain.taal.bladen import LegBladVast, ToetsFlevo
+from domain.taal.geld import BoekGeld
+from starter.scenario import speel_droog
+from starter.scenariobestand import MAX_BYTES, Scenario, ScenarioFout, lees_bytes, lees_scenario
+
+DOCS = Path(__file__).parents[2] / "docs" / "scenario.md"
+KOP = "opgave: {id: FL-2026-90}\nopdrachten:\n"
+START = (
+    "- {op: 2026-03-02, als: opgavemanager, opdracht: StartOpgave, titel: Haven, thema: water, initiatief: {door: v}}\n"
+)
+
+
+def lees(tekst: str) -> Scenario:
+    """The scenario in a text."""
+    return lees_bytes(tekst.encode(), "proef.yaml")
+
+
+def fout(tekst: str) -> str:
+    """The message about a text that is no scenario."""
+    with pytest.raises(ScenarioFout) as gevangen:
+        lees(tekst)
+    return str(gevangen.value)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regel", "deel"),
+    [
+        ("", 0, "de invoer"),
+        ("opgave: {id: FL-2026-90}\n", 1, "opdrachten: dit ontbreekt"),
+        ("opgave: {id: FL-2026-90}\nopdrachten: []\n", 2, "opdrachten: hier is er minstens 1 nodig"),
+        ("opgave: {id: klein}\nopdrachten:\n" + START, 1, "opgave.id"),
+        ("opgave: {id: FL-2026-90, reglement: r1900}\nopdrachten:\n" + START, 1, "opgave.reglement"),
+        (KOP + START + "extra: 1\n", 4, "extra: dit veld bestaat hier niet"),
+        (KOP + START + "tot: 2026-01-01\n", 4, "tot: deze datum ligt voor de laatste opdracht"),
+        (KOP + START + "contacten: {baas: a@example.org}\n", 4, "functie"),
+        (KOP + START + "contacten:\n  griffier: echt@flevoland.nl\n", 5, "example.org"),
+        (KOP + START.replace("thema: water", "tema: water"), 3, "tema: dit veld bestaat hier niet"),
+        (KOP + START.replace("{door: v}", "{door: v, wie: x}"), 3, "initiatief.wie"),
+        (KOP + START.replace("StartOpgave", "StartOpgaaf"), 3, "Bedoelt u 'StartOpgave'?"),
+        (KOP + START.replace("opgavemanager", "opgavemanger"), 3, "als: de functie opgavemanger bestaat niet"),
+        (KOP + START.replace("opgavemanager", "partner"), 3, "partner:gemeente-dronten"),
+        (KOP + START.replace("2026-03-02", "morgen"), 3, "op: schrijf een datum"),
+        (KOP + START + START.replace("2026-03-02", "2026-03-01"), 4, "volgorde"),
+        (KOP + START.replace("opdracht: StartOpgave", "opdracht: Bevestig"), 3, "bevestigt"),
+        (KOP + START[:-2] + ", verwacht: {feit: X}}\n", 3, "verwacht.feit"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_line_and_field(tekst: str, regel: int, deel: str) -> None:
+    """The message names the file, the line and the field; without the mistake the file is read."""
+    assert lees(KOP + START).regels[0].nr == 1
+    melding = fout(tekst)
+    assert melding.startswith("proef.yaml")
+    assert deel in melding
+    assert regel == 0 or f"regel {regel}" in melding
+
+
+def test_a_field_deep_in_a_command_is_found_on_its_own_line() -> None:
+    """In a command of many lines the message gives the line of the field, and the number of the command."""
+    tekst = (
+        KOP
+        + START
+        + "- op: 2026-03-03\n  als: griffier\n  opdracht: LegBesluitVast\n  stap: B1\n  stemming:\n    wijze: fluisteren\n"
+    )
+    melding = fout(tekst)
+    assert "regel 9" in melding
+    assert "opdracht 2 (LegBesluitVast)" in melding
+    assert "stemming.wijze: kies uit" in melding
+
+
+def test_yaml_tricks_are_refused() -> None:
+    """Twice the same key, tags, and a file that is too large: each one clear line."""
+    assert "twee keer" in fout(KOP + START.replace("thema: water", "thema: water, thema: lucht"))
+    assert "tags" in fout("opgave: !!python/object:os.system {}\n")
+    with pytest.raises(ScenarioFout, match="te groot"):
+        lees_bytes(b"#" * (MAX_BYTES + 1), "groot.yaml")
+    with pytest.raises(ScenarioFout, match="UTF-8"):
+        lees_bytes(b"\xff\xfe\x00", "vreemd.yaml")
+    with pytest.raises(ScenarioFout, match="is er niet"):
+        lees_scenario(Path("bestaat-niet.yaml"))
+
+
+def test_commands_come_a_minute_apart_on_the_day_of_recording() -> None:
+    """From 10:00 in Amsterdam; `vastgelegd` moves the moment, `op` stays the day of the event."""
+    laat = START.replace("op: 2026-03-02", "op: 2026-03-02, vastgelegd: 2026-04-01")
+    eerste, tweede = lees(KOP + START + laat).regels
+    assert eerste.moment == datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    assert tweede.moment == datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
+    assert tweede.opdracht.gebeurd_op == date(2026, 3, 2)
+    assert [r.moment.minute for r in lees(KOP + START * 3).regels] == [0, 1, 2]
+
+
+def test_the_short_forms_give_the_commands_of_the_domain() -> None:
+    """Sheets without a level, euros, one addressee, votes, a confirmed note."""
+    tekst = KOP + (
+        "- {op: 2026-03-02, als: controller, opdracht: BoekGeld, geldsoort: krediet, euro: 12.50, bron: provincie, referentie: r}\n"
+        "- {op: 2026-03-02, als: jurist, opdracht: LegBladVast, blad: toets_flevo, moment: F1, scores: [1, 2, 3, 0, 1, 2]}\n"
+        "- {op: 2026-03-02, als: opgavemanager, opdracht: VraagPartner, aan: a, vraag: b}\n"
+        "- {op: 2026-03-02, als: griffier, opdracht: LegBesluitVast, stap: B1, stemming: {wijze: hoofdelijk, stemmen: {BBB: [1, 2, 3, 4]}}}\n"
+        "- {op: 2026-03-02, als: 'partner:urk', opdracht: BeantwoordVerzoek, bevestigt: N1, verzoek: V1, antwoord: ja}\n"
+    )
+    geld, blad, vraag, besluit, bevestigd = (regel.opdracht for regel in lees(tekst).regels)
+    assert isinstance(geld.inhoud, BoekGeld)
+    assert geld.inhoud.bedrag == 1250
+    assert isinstance(blad.inhoud, LegBladVast)
+    assert isinstance(blad.inhoud.inhoud, ToetsFlevo)
+    assert vraag.inhoud.aan == ("a",)  # type: ignore[union-attr]
+    assert besluit.inhoud.stemming.per_fractie[0].art28 == 4  # type: ignore[union-attr]
+    assert isinstance(bevestigd.inhoud, Bevestig)
+    assert (bevestigd.door.functie, bevestigd.door.namens) == ("partner", "urk")
+    assert [o.door.namens for o in (geld, besluit)] == ["provincie", "PS"]
+
+
+def test_the_example_in_the_manual_plays() -> None:
+    """What the manual shows as a whole file can be read and played as it stands."""
+    blok = re.findall(r"```yaml\n(opgave:.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[0]
+    feiten = speel_droog(lees(blok))
+    soorten = [feit.inhoud.soort for feit in feiten]
+    assert "HerinneringVerstuurd" in soorten
+    assert "OpdrachtGeweigerd" in soorten
+    assert feiten[-1].gebeurd_op > date(2026, 6, 1)
+
+
+_STUK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=8),
+    lambda kind: st.lists(kind, max_size=3) | st.dictionaries(st.text(max_size=8), kind, max_size=3),
+    max_leaves=12,
+)
+_OPDRACHT = st.dictionaries(
+    st.sampled_from(
+        ["op", "vastgelegd", "als", "opdracht", "verwacht", "bevestigt", "euro", "stemming", "plan", "blad"]
+    ),
+    _STUK | st.sampled_from(["StartOpgave", "BoekGeld", "LegBladVast", "griffier", "partner:a"]) | st.dates(),
+)
+_BESTAND = st.fixed_dictionaries(
+    {"opgave": st.just({"id": "FL-2026-90"}) | _STUK, "opdrachten": st.lists(_OPDRACHT, max_size=3) | _STUK},
+    optional={"contacten": _STUK, "tot": st.dates() | _STUK, "context": _STUK},
+)
+
+
+@given(st.binary(max_size=300))
+def test_random_bytes_never_raise_anything_but_the_readers_own_error(rauw: bytes) -> None:
+    """Whatever the bytes are."""
+    try:
+        lees_bytes(rauw, "willekeur.yaml")
+    except ScenarioFout as fout:
+        assert str(fout)
+
+
+@given(_BESTAND)
+def test_random_yaml_never_raises_anything_but_the_readers_own_error(gegevens: object) -> None:
+    """Whatever the values are; what can be read can also be played, or says why not."""
+    try:
+        speel_droog(lees(yaml.safe_dump(gegevens, allow_unicode=True)))
+    except ScenarioFout as fout:
+        assert str(fout)
+
+
+@given(st.text(alphabet="{}[]:,-&*!|>'\"#\n ab12", max_size=60))
+def test_random_yaml_syntax_never_raises_anything_but_the_readers_own_error(tekst: str) -> None:
+    """Whatever the punctuation is, below a head that is right."""
+    try:
+        lees(KOP + START + tekst)
+    except ScenarioFout as fout:
+        assert str(fout)
