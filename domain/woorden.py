@@ -21,6 +21,8 @@ ORGANEN = {
     "provincie": "de provincie",
 }
 
+MEERVOUD = ("GS", "PS", "ondertekenaars")
+
 
 def datum(dag: date | None) -> str:
     """A date in full Dutch, `datum onbekend` when there is none."""
@@ -46,6 +48,7 @@ def gewoon(code: str) -> str:
 def vertel(feit: Feit) -> str:
     """What happened, in one plain Dutch sentence."""
     zin = _ZINNEN[feit.inhoud.soort](feit.inhoud)
+    zin = zin[:1].upper() + zin[1:]
     return f"{zin} (later vastgelegd)" if feit.laat_vastgelegd else zin
 
 
@@ -65,7 +68,8 @@ def _besluit(f: Any) -> str:
     stemmen = f.uitslag and f.uitslag.voor is not None
     telling = f" met {f.uitslag.voor} voor en {f.uitslag.tegen} tegen" if stemmen else ""
     inhoud = f" ({gewoon(f.resultaat)})" if f.resultaat else ""
-    return f"{orgaan(f.orgaan)} besluiten over {f.onderwerp or f.code}: {gewoon(f.uitkomst)}{inhoud}{telling}."
+    doet = "besluiten" if f.orgaan in MEERVOUD else "besluit"
+    return f"{orgaan(f.orgaan)} {doet} over {f.onderwerp or f.code}: {gewoon(f.uitkomst)}{inhoud}{telling}."
 
 
 def _blad(f: Any) -> str:
@@ -77,7 +81,7 @@ def _herinnering(f: Any) -> str:
 
 
 def _geld(f: Any) -> str:
-    return f"{euro(f.bedrag)} {f.geldsoort} door {orgaan(f.bron)} ({f.referentie})."
+    return f"Geboekt als {f.geldsoort}: {euro(f.bedrag)} door {orgaan(f.bron)} ({f.referentie})."
 
 
 def _uittreding(f: Any) -> str:

@@ -28,7 +28,6 @@ from domain.overzicht import samenvatting
 from domain.stand import Begin, Stand
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.bladen import LegBladVast
-from domain.taal.leven import OpdrachtGeweigerd
 from domain.taal.termijnen import TermijnGestart
 from domain.woorden import datum, gewoon, orgaan, vertel
 from register import contacten, lezen
@@ -449,7 +448,7 @@ def _verslag(scenario: Scenario, stand: Stand, feiten: Sequence[Feit], klaar: Sa
     yield from ("", "## Besluiten", "", "| datum | orgaan | onderwerp | uitkomst |", "|---|---|---|---|")
     yield from (_besluitregel(f, f.inhoud) for f in feiten if isinstance(f.inhoud, BesluitGenomen))
     yield from ("", "## Geweigerd", "")
-    yield from _lijst(_geweigerd(f, f.inhoud) for f in feiten if isinstance(f.inhoud, OpdrachtGeweigerd))
+    yield from _lijst(f"{f.gebeurd_op} {vertel(f)}" for f in feiten if f.inhoud.soort == "OpdrachtGeweigerd")
     yield from ("", "## Niet opgenomen in de bron", "", "Deze opdrachten zijn aangevuld.", "")
     yield from _lijst(_aanvulling(regel) for regel in scenario.regels if regel.aangevuld)
     yield from ("", "## Tijdlijn", "")
@@ -462,10 +461,6 @@ def _besluitregel(feit: Feit, besluit: BesluitGenomen) -> str:
     resultaat = f": {gewoon(besluit.resultaat)}" if besluit.resultaat else ""
     delen = (orgaan(besluit.orgaan), f"{besluit.onderwerp} ({besluit.stap})", gewoon(besluit.uitkomst))
     return f"| {feit.gebeurd_op} | " + " | ".join(deel.replace("|", "/") for deel in delen) + f"{resultaat}{stemmen} |"
-
-
-def _geweigerd(feit: Feit, weigering: OpdrachtGeweigerd) -> str:
-    return " ".join((f"{feit.gebeurd_op} {vertel(feit)}", "; ".join(weigering.ontbreekt))).strip()
 
 
 def _aanvulling(regel: Regel) -> str:

@@ -12,9 +12,9 @@ from domain.opdracht import OPDRACHTEN
 from domain.stemgegevens import Stemming
 from domain.woorden import gewoon
 from starter.cli import scherm
-from starter.foutzin import lijkt_op
 from starter.cli.velden import deelsoort, kaal, modellen
 from starter.cli.wie import STANDAARD
+from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout
 
 GROEPEN = {

@@ -66,7 +66,9 @@ def test_een_besluit_gaat_van_open_via_voorgelegd_naar_besloten() -> None:
 def test_de_uitkomst_van_ps_wordt_berekend_uit_de_stemmen_per_fractie(
     voor: int, tegen: int, uitkomst: str, afloop: str
 ) -> None:
-    feit = voor_ps().als(hoofdelijk("B1", voor, tegen, motivering="te duur")).dan("BesluitGenomen").het("BesluitGenomen")
+    feit = (
+        voor_ps().als(hoofdelijk("B1", voor, tegen, motivering="te duur")).dan("BesluitGenomen").het("BesluitGenomen")
+    )
     assert (feit.uitkomst, feit.afloop) == (uitkomst, afloop)
     assert feit.grondslag
     assert feit.uitslag.uitleg
@@ -87,7 +89,9 @@ def test_stemmen_die_niet_kloppen_worden_geweigerd_met_het_veld() -> None:
 @pytest.mark.parametrize("getal", [10**400, -(10**30), 1.5, "2", True])
 def test_onzin_als_aantal_stemmen_wordt_bij_de_poort_geweigerd(getal: object) -> None:
     with pytest.raises(ValidationError):
-        voor_ps().als(griffier("LegBesluitVast", stap="B1", stemming={"wijze": "hoofdelijk", "voor": getal, "tegen": 1}))
+        voor_ps().als(
+            griffier("LegBesluitVast", stap="B1", stemming={"wijze": "hoofdelijk", "voor": getal, "tegen": 1})
+        )
 
 
 def test_aanhouden_kan_zolang_het_voorligt_en_daarna_wordt_er_alsnog_besloten() -> None:
@@ -186,14 +190,22 @@ def test_een_voorwaardelijke_stap_wordt_eerst_bepaald_en_daarna_niet_meer_omgego
     wel = verhaal.gegeven(manager("BepaalStap", stap="VT1.A13", van_toepassing=True, reden="er is geld bij"))
     wel.als(manager("LegVoor", stap="VT1.A0")).geweigerd("volgorde", ontbreekt="VT1.A13")
     wel.als(manager("LegVoor", stap="VT1.A13")).dan("BesluitVoorgelegd")
-    niet = verhaal.gegeven(manager("BepaalStap", stap="VT1.A13", van_toepassing=False, reden="geen geld")).klaar("VT1.A0")
+    niet = verhaal.gegeven(manager("BepaalStap", stap="VT1.A13", van_toepassing=False, reden="geen geld")).klaar(
+        "VT1.A0"
+    )
     niet.als(manager("LegVoor", stap="VT1.A13")).geweigerd("volgorde", "geldt hier niet")
-    niet.als(manager("BepaalStap", stap="VT1.A13", van_toepassing=True, reden="toch")).geweigerd("volgorde", ontbreekt="A0")
+    niet.als(manager("BepaalStap", stap="VT1.A13", van_toepassing=True, reden="toch")).geweigerd(
+        "volgorde", ontbreekt="A0"
+    )
 
 
 def test_blijkt_een_voorgelegde_stap_niet_te_gelden_dan_stopt_ook_zijn_termijn() -> None:
-    verhaal = v.gekozen("COOPERATIE").loop_pad("VT1", tot="A8").gegeven(
-        manager("BepaalStap", stap="VT1.A8", van_toepassing=True, reden="geld"), manager("LegVoor", stap="VT1.A8")
+    verhaal = (
+        v.gekozen("COOPERATIE")
+        .loop_pad("VT1", tot="A8")
+        .gegeven(
+            manager("BepaalStap", stap="VT1.A8", van_toepassing=True, reden="geld"), manager("LegVoor", stap="VT1.A8")
+        )
     )
     verhaal.als(manager("BepaalStap", stap="VT1.A8", van_toepassing=False, reden="toch niet")).dan(
         "StapBepaald", "TermijnVervallen"

@@ -40,9 +40,9 @@ def test_f4_overslaan_vraagt_een_reden_en_geen_pilotplan() -> None:
 
 @pytest.mark.parametrize("naar", ["F3", "F4", "F5", "F6"])
 def test_alleen_f4_kan_worden_overgeslagen(naar: str) -> None:
-    gegeven(*v.BEGONNEN, v.BETEKENIS, v.flevo("F1")).als(
-        manager("GaNaarFase", naar=naar, reden="haast")
-    ).geweigerd("fase", "F4")
+    gegeven(*v.BEGONNEN, v.BETEKENIS, v.flevo("F1")).als(manager("GaNaarFase", naar=naar, reden="haast")).geweigerd(
+        "fase", "F4"
+    )
 
 
 def test_terug_naar_een_eerdere_fase_kan_met_reden_en_zonder_poort() -> None:

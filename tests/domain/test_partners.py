@@ -25,7 +25,9 @@ def test_een_partner_heet_niet_naar_een_functie_of_orgaan(id_: str) -> None:
 
 def test_een_onbekende_partner_wordt_bij_naam_geweigerd() -> None:
     verhaal = gegeven(*v.BEGONNEN)
-    verhaal.als(manager("VraagPartner", aan=["gemeente-urk"], vraag="x")).geweigerd("partner", "gemeente-urk", v.DRONTEN)
+    verhaal.als(manager("VraagPartner", aan=["gemeente-urk"], vraag="x")).geweigerd(
+        "partner", "gemeente-urk", v.DRONTEN
+    )
     verhaal.als(partner("gemeente-urk")("Noteer", tekst="x")).geweigerd("bevoegdheid", "geen partner")
 
 
@@ -39,14 +41,20 @@ def test_wie_later_toetreedt_krijgt_zijn_stap_in_elk_pad_dat_nog_loopt() -> None
 
 
 def test_wie_uittreedt_verliest_verzoeken_en_stappen_maar_niet_wat_is_toegezegd_en_betaald() -> None:
-    verhaal = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16").gegeven(
-        manager("LegVoor", stap=f"VT1.A16.{v.DRONTEN}"),
-        manager("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="cijfers"),
-        manager("MaakAfspraak", tekst="levert data", wie=v.DRONTEN, bron="partner"),
-        manager("BoekGeld", geldsoort="toegezegd", bedrag=500_00, bron=v.DRONTEN, referentie="T-1"),
-        manager("BoekGeld", geldsoort="besteed", bedrag=200_00, bron=v.DRONTEN, referentie="T-1"),
+    verhaal = (
+        v.gekozen("CONVENANT")
+        .loop_pad("VT1", tot="A16")
+        .gegeven(
+            manager("LegVoor", stap=f"VT1.A16.{v.DRONTEN}"),
+            manager("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="cijfers"),
+            manager("MaakAfspraak", tekst="levert data", wie=v.DRONTEN, bron="partner"),
+            manager("BoekGeld", geldsoort="toegezegd", bedrag=500_00, bron=v.DRONTEN, referentie="T-1"),
+            manager("BoekGeld", geldsoort="besteed", bedrag=200_00, bron=v.DRONTEN, referentie="T-1"),
+        )
     )
-    weg = verhaal.als(WEG).dan_ook("PartnerUitgetreden", "VerzoekIngetrokken", "BesluitstapVervallen", "TermijnVervallen")
+    weg = verhaal.als(WEG).dan_ook(
+        "PartnerUitgetreden", "VerzoekIngetrokken", "BesluitstapVervallen", "TermijnVervallen"
+    )
     feit = weg.het("PartnerUitgetreden")
     assert (feit.toezeggingen, feit.toegezegd, feit.besteed) == (("AF2",), 500_00, 200_00)
     assert weg.stand.verzoeken["V1"].status == "ingetrokken"
@@ -84,7 +92,8 @@ def test_een_nieuwe_ronde_vraagt_ook_wie_later_toetrad() -> None:
     erbij = manager("VoegPartnerToe", partner="gemeente-urk", naam="Urk", type="gemeente")
     verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").gegeven(erbij).loop_pad("VT1")
     opnieuw = verhaal.gegeven(
-        manager("ZetInWerking", traject="VT1", per=verhaal.vandaag), manager("WijzigVorm", traject="VT1", reden="toetreding")
+        manager("ZetInWerking", traject="VT1", per=verhaal.vandaag),
+        manager("WijzigVorm", traject="VT1", reden="toetreding"),
     )
     assert "VT1.r2.A6.gemeente-urk" in opnieuw.stand.stappen
 
@@ -109,11 +118,15 @@ def test_wie_uittrad_geeft_geen_opdrachten_meer_maar_komt_zijn_afspraken_na() ->
 
 
 def test_na_een_fusie_staat_alles_wat_open_is_op_naam_van_de_nieuwe_organisatie() -> None:
-    verhaal = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16").gegeven(
-        manager("WijsTrekkerAan", trekker=v.DRONTEN, reden="afspraak"),
-        manager("LegVoor", stap=f"VT1.A16.{v.DRONTEN}"),
-        manager("VraagPartner", aan=[v.DRONTEN], vraag="cijfers"),
-        manager("MaakAfspraak", afspraak="data", tekst="levert data", wie=v.DRONTEN),
+    verhaal = (
+        v.gekozen("CONVENANT")
+        .loop_pad("VT1", tot="A16")
+        .gegeven(
+            manager("WijsTrekkerAan", trekker=v.DRONTEN, reden="afspraak"),
+            manager("LegVoor", stap=f"VT1.A16.{v.DRONTEN}"),
+            manager("VraagPartner", aan=[v.DRONTEN], vraag="cijfers"),
+            manager("MaakAfspraak", afspraak="data", tekst="levert data", wie=v.DRONTEN),
+        )
     )
     fusie = verhaal.als(
         manager("VoegPartnersSamen", partner=v.DRONTEN, gaat_over_in=v.ZEEWOLDE, reden="herindeling")
@@ -132,16 +145,16 @@ def test_na_een_fusie_staat_alles_wat_open_is_op_naam_van_de_nieuwe_organisatie(
 def test_een_partner_gaat_niet_op_in_zichzelf_of_in_wie_er_niet_is() -> None:
     verhaal = gegeven(*v.BEGONNEN)
     for in_, regel in ((v.DRONTEN, "gaat_over_in"), ("gemeente-urk", "partner")):
-        verhaal.als(
-            manager("VoegPartnersSamen", partner=v.DRONTEN, gaat_over_in=in_, reden="x")
-        ).geweigerd(regel)
+        verhaal.als(manager("VoegPartnersSamen", partner=v.DRONTEN, gaat_over_in=in_, reden="x")).geweigerd(regel)
 
 
 def test_ook_met_de_langste_ids_passen_de_afgeleide_ids() -> None:
     """Ids of steps, terms and promises are made of others; none may outgrow the field it stands in."""
     lang = "p" * 32
     lid = manager("VoegPartnerToe", partner=lang, naam="x", type="gemeente")
-    verhaal = v.in_f3().gegeven(lid, *v.VOOR_DE_KEUZE, *v.vorm("CONVENANT", traject="t" * 32)).loop_pad("t" * 32, tot="A16")
+    verhaal = (
+        v.in_f3().gegeven(lid, *v.VOOR_DE_KEUZE, *v.vorm("CONVENANT", traject="t" * 32)).loop_pad("t" * 32, tot="A16")
+    )
     verhaal.als(manager("LegVoor", stap=f"{'t' * 32}.A16.{lang}")).dan("BesluitVoorgelegd", "TermijnGestart")
     with pytest.raises(ValidationError):
         gegeven(v.START, manager("VoegPartnerToe", partner="p" * 33, naam="x", type="gemeente"))

@@ -155,4 +155,6 @@ def test_een_meting_is_een_eindig_en_leesbaar_getal(waarde: object) -> None:
     with pytest.raises(ValidationError):
         v.pilot_loopt().als(manager("MeetIndicator", pilot="P1", indicator="piek", waarde=waarde))
     with pytest.raises(ValidationError):
-        v.in_f4().als(manager("StelPilotplanOp", titel="x", plan=plan(indicatoren=[{**v.INDICATOR, "nulmeting": waarde}])))
+        v.in_f4().als(
+            manager("StelPilotplanOp", titel="x", plan=plan(indicatoren=[{**v.INDICATOR, "nulmeting": waarde}]))
+        )

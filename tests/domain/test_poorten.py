@@ -218,6 +218,9 @@ def test_een_partner_die_trekt_is_eigenaar_en_passeert_een_huispoort() -> None:
 
 def test_ps_kunnen_besluiten_dat_er_geen_kader_nodig_is() -> None:
     open_, voor, besluit = v.KADER
-    geen = griffier("LegBesluitVast", **{**{k: w for k, w in besluit.inhoud.items() if k != "soort"}, "resultaat": "geen_kader_nodig"})
+    geen = griffier(
+        "LegBesluitVast",
+        **{**{k: w for k, w in besluit.inhoud.items() if k != "soort"}, "resultaat": "geen_kader_nodig"},
+    )
     verhaal = v.in_f2().gegeven(v.AMBITIE, *v.BEELD, open_, voor, geen)
     verhaal.als(manager("GaNaarFase", naar="F3")).dan("FaseBegonnen")

@@ -28,9 +28,9 @@ def test_een_antwoord_haalt_de_termijn_en_stopt_de_ladder() -> None:
 
 
 def test_een_partner_antwoordt_niet_voor_een_ander() -> None:
-    gegeven(*v.BEGONNEN, VRAAG).als(
-        partner(v.ZEEWOLDE)("BeantwoordVerzoek", verzoek="V1", antwoord="goed")
-    ).geweigerd("bevoegdheid", v.DRONTEN)
+    gegeven(*v.BEGONNEN, VRAAG).als(partner(v.ZEEWOLDE)("BeantwoordVerzoek", verzoek="V1", antwoord="goed")).geweigerd(
+        "bevoegdheid", v.DRONTEN
+    )
 
 
 def test_zwijgen_is_nooit_toestemming() -> None:

@@ -14,7 +14,9 @@ def test_een_opgave_heeft_meer_vormtrajecten_elk_met_eigen_pad_en_einde() -> Non
     trajecten = verhaal.stand.trajecten
     assert [t.status for t in trajecten.values()] == ["in_werking", "gekozen", "gekozen"]
     assert {s.traject for s in verhaal.stand.stappen.values()} == {"VT1", "loket", "VT3", None}
-    weg = verhaal.als(manager("BeeindigVormtraject", traject="loket", reden="geen geld")).dan_ook("VormtrajectBeeindigd")
+    weg = verhaal.als(manager("BeeindigVormtraject", traject="loket", reden="geen geld")).dan_ook(
+        "VormtrajectBeeindigd"
+    )
     assert weg.stand.trajecten["loket"].status == "beeindigd"
     assert weg.stand.trajecten["VT3"].status == "gekozen"
     assert all(s.klaar for s in weg.stand.stappen.values() if s.traject == "loket")
@@ -24,8 +26,8 @@ def test_een_opgave_heeft_meer_vormtrajecten_elk_met_eigen_pad_en_einde() -> Non
 def test_elk_pad_van_de_catalogus_is_tot_het_einde_te_lopen_en_wordt_voor_elke_stap_geweigerd(code: str) -> None:
     verhaal = v.gekozen(code)
     zet = manager("ZetInWerking", traject="VT1", per=verhaal.vandaag)
-    while not verhaal.als(zet).neen is None:  # noqa: SIM201
-        verder = verhaal.als(zet).geweigerd(reden="het pad is niet af")
+    while (verder := verhaal.als(zet)).neen is not None:
+        verder.geweigerd(reden="het pad is niet af")
         volgende = verder.neen.ontbreekt[0].split()[0]
         stap = verhaal.stand.stappen[volgende]
         if stap.voorwaardelijk and stap.van_toepassing is None:
@@ -96,18 +98,25 @@ def test_een_werkende_vorm_wijzigen_loopt_het_hele_pad_opnieuw() -> None:
 def test_een_vorm_werkt_niet_voor_de_bekendmaking() -> None:
     verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A7")
     gisteren = verhaal.vandaag
-    klaar = verhaal.later(days=7).klaar("VT1.A7")
+    klaar = verhaal.later(days=7).loop_pad("VT1")
     klaar.als(manager("ZetInWerking", traject="VT1", per=gisteren)).geweigerd("Wgr 26")
     klaar.als(manager("ZetInWerking", traject="VT1", per=klaar.vandaag)).dan("VormInWerking")
     later = klaar.vandaag + timedelta(days=40)
-    blad = [v.griffier("LegBesluitVast", stap="VT1.A7", uitkomst=u, in_werking_op=later) for u in ("gepubliceerd", "geregistreerd")]
-    verhaal.gegeven(*blad).als(manager("ZetInWerking", traject="VT1", per=verhaal.vandaag)).geweigerd("Wgr 26")
+    blad = [
+        v.griffier("LegBesluitVast", stap="VT1.A7", uitkomst=u, in_werking_op=later)
+        for u in ("gepubliceerd", "geregistreerd")
+    ]
+    verhaal.gegeven(*blad).loop_pad("VT1").als(manager("ZetInWerking", traject="VT1", per=verhaal.vandaag)).geweigerd(
+        "Wgr 26"
+    )
 
 
 def test_een_andere_keuze_onderweg_laat_de_open_stappen_vervallen_en_bewaart_de_rest() -> None:
     start, kies = v.vorm("CONVENANT", ander="COOPERATIE")
     verhaal = v.in_f3().gegeven(*v.VOOR_DE_KEUZE, start, kies).loop_pad("VT1", tot="A16")
-    anders = manager("KiesOrganiseervorm", traject="VT1", code="COOPERATIE", motivering="toch", publiek_belang="energie")
+    anders = manager(
+        "KiesOrganiseervorm", traject="VT1", code="COOPERATIE", motivering="toch", publiek_belang="energie"
+    )
     na = verhaal.als(anders).dan_ook("BesluitstapVervallen", "OrganiseervormGekozen")
     assert na.het("OrganiseervormGekozen").vorige == "CONVENANT"
     assert na.stand.stappen["VT1.A0"].afloop == "positief"

@@ -1,6 +1,6 @@
 """Given, when, then: a small life told in commands, with its own clock and ready-made senders.
 
-    gegeven(*BEGONNEN).als(manager("GaNaarFase", naar="F2")).geweigerd("poort F1/S1-31")
+gegeven(*BEGONNEN).als(manager("GaNaarFase", naar="F2")).geweigerd("poort F1/S1-31")
 """
 
 from collections.abc import Iterable
@@ -18,6 +18,7 @@ from domain.stand import Begin, Stand
 from domain.taal.besluiten import Besluitstap
 
 EERSTE_DAG = date(2025, 3, 3)  # a Monday
+EERSTE_UUR = datetime.combine(EERSTE_DAG, time(8), UTC)
 REGLEMENT = reglement("r2026_1")
 
 
@@ -69,7 +70,7 @@ class Verhaal:
     """A life so far, and the facts of the last command. Never changed: every sentence gives a new one."""
 
     stand: Stand = field(default_factory=lambda: kern.begin(Begin(opgave="FL-2025-01")))
-    nu: datetime = datetime.combine(EERSTE_DAG, time(8), UTC)
+    nu: datetime = EERSTE_UUR
     alles: tuple[Feit, ...] = ()
     laatste: tuple[Feit, ...] = ()
 
@@ -152,7 +153,9 @@ class Verhaal:
             if open_.code == tot:
                 return verhaal
             if open_.voorwaardelijk and open_.van_toepassing is None:
-                verhaal = verhaal.gegeven(manager("BepaalStap", stap=open_.id, van_toepassing=False, reden="niet nodig"))
+                verhaal = verhaal.gegeven(
+                    manager("BepaalStap", stap=open_.id, van_toepassing=False, reden="niet nodig")
+                )
             else:
                 verhaal = verhaal.klaar(open_.id)
         return verhaal
@@ -266,10 +269,14 @@ PLAN: dict[str, Any] = {
 }
 
 
-def vorm(code: str, ander: str = "GESPREKSTAFEL", traject: str = "VT1", deelnemers: tuple[str, ...] = ()) -> tuple[Zet, ...]:
+def vorm(
+    code: str, ander: str = "GESPREKSTAFEL", traject: str = "VT1", deelnemers: tuple[str, ...] = ()
+) -> tuple[Zet, ...]:
     kandidaten = [{"code": code}] if code == ander else [{"code": code}, {"code": ander}]
     return (
-        manager("StartVormtraject", traject=traject, onderwerp="samenwerken", kandidaten=kandidaten, deelnemers=deelnemers),
+        manager(
+            "StartVormtraject", traject=traject, onderwerp="samenwerken", kandidaten=kandidaten, deelnemers=deelnemers
+        ),
         manager("KiesOrganiseervorm", traject=traject, code=code, motivering="past het best", publiek_belang="energie"),
     )
 

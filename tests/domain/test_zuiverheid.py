@@ -1,0 +1,186 @@
+"""The core is pure and complete: no clock, no chance, no world; every word has a sentence, a right and a handler."""
+
+import ast
+import sys
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+import verhaal as v
+from pydantic import ValidationError
+from willekeur import inhoud
+
+from domain import bevoegdheid, kern
+from domain.basis import Weigering
+from domain.feit import FEITEN, Feit
+from domain.gevolgen import gevolgen
+from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.woorden import _ZINNEN, vertel
+
+WORTEL = Path(__file__).parents[2] / "domain"
+MODULES = sorted(WORTEL.rglob("*.py"))
+BOMEN = {str(pad.relative_to(WORTEL)): ast.parse(pad.read_text()) for pad in MODULES}
+
+VERBODEN_AANROEP = {
+    *("now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "fromtimestamp", "localtime"),
+    *("uuid1", "uuid4", "random", "randint", "choice", "shuffle", "token_hex", "urandom"),
+    *("open", "read_text", "write_text", "getenv", "putenv", "print", "input", "exec", "eval", "hash", "id"),
+}
+VERBODEN_MODULE = {
+    *("os", "io", "time", "random", "secrets", "uuid", "zoneinfo", "locale", "pathlib", "socket", "subprocess"),
+    *("threading", "asyncio", "logging", "tempfile", "platform"),
+}
+# `time(uur, minuut)` of datetime is a value, not a clock.
+MAG = {("kalender.py", "time")}
+
+
+def _importen(boom: ast.Module) -> set[str]:
+    namen = set()
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Import):
+            namen |= {a.name.split(".")[0] for a in knoop.names}
+        elif isinstance(knoop, ast.ImportFrom):
+            assert knoop.level == 0
+            namen.add((knoop.module or "").split(".")[0])
+    return namen
+
+
+@pytest.mark.parametrize("module", BOMEN)
+def test_een_module_kent_alleen_de_standaardbibliotheek_pydantic_en_het_domein(module: str) -> None:
+    vreemd = {n for n in _importen(BOMEN[module]) if n not in {"pydantic", "domain"} | sys.stdlib_module_names}
+    assert not vreemd
+    assert not _importen(BOMEN[module]) & VERBODEN_MODULE
+
+
+@pytest.mark.parametrize("module", BOMEN)
+def test_een_module_leest_geen_klok_toeval_bestand_of_omgeving(module: str) -> None:
+    for knoop in ast.walk(BOMEN[module]):
+        if isinstance(knoop, ast.Call):
+            doel = knoop.func
+            naam = doel.id if isinstance(doel, ast.Name) else doel.attr if isinstance(doel, ast.Attribute) else ""
+            assert naam not in VERBODEN_AANROEP or (module, naam) in MAG, f"{module}:{knoop.lineno} {naam}"
+        assert not (isinstance(knoop, ast.Attribute) and knoop.attr == "environ")
+        assert not isinstance(knoop, ast.Global)
+
+
+@pytest.mark.parametrize("module", [m for m in BOMEN if not m.endswith("__init__.py")])
+def test_een_module_zegt_waar_ze_voor_is(module: str) -> None:
+    assert ast.get_docstring(BOMEN[module])
+
+
+def test_geen_verzameling_bepaalt_een_volgorde() -> None:
+    """Iterating over a set literal or set() call would differ between processes; facts must not."""
+    for module, boom in BOMEN.items():
+        for knoop in ast.walk(boom):
+            bron = knoop.iter if isinstance(knoop, ast.For | ast.comprehension) else None
+            zet = isinstance(bron, ast.Set | ast.SetComp) or (
+                isinstance(bron, ast.Call) and isinstance(bron.func, ast.Name) and bron.func.id in ("set", "frozenset")
+            )
+            assert not zet, f"{module}: loop over a set"
+
+
+def test_namen_van_opdrachten_en_feiten_zijn_uniek_en_verschillen_van_elkaar() -> None:
+    namen = Counter([*OPDRACHTEN, *FEITEN])
+    assert [n for n, keer in namen.items() if keer > 1] == []
+    assert all(model.__name__ == naam for naam, model in (OPDRACHTEN | FEITEN).items())
+
+
+@pytest.mark.parametrize("soort", OPDRACHTEN)
+def test_elke_opdracht_heeft_uitleg_en_iemand_die_haar_mag_geven(soort: str) -> None:
+    assert getattr(OPDRACHTEN[soort], "uitleg", "").endswith(".")
+    assert bevoegdheid.TABEL[soort]
+
+
+def test_de_tabel_van_bevoegdheden_noemt_geen_opdracht_die_er_niet_is() -> None:
+    assert set(bevoegdheid.TABEL) == set(OPDRACHTEN)
+    assert set(OPDRACHTEN) >= kern.TIJDENS_PAUZE
+    assert set(OPDRACHTEN) >= kern.NA_AFLOOP
+
+
+@pytest.mark.parametrize("soort", OPDRACHTEN)
+def test_elke_opdracht_heeft_een_handler(soort: str) -> None:
+    """Handed straight to the rules, past rights and state: facts or a refusal, never an unhandled kind."""
+    leven, geraakt = v.in_f5(), False
+    for zaad in range(40):
+        ruw = inhoud(Random(zaad), leven.stand, leven.vandaag, soort)
+        try:
+            opdracht = Opdracht.model_validate({"id": "x", "door": v.manager.door, "inhoud": ruw})
+        except ValidationError:
+            continue
+        geraakt = True
+        try:
+            assert kern.decide(leven.stand, opdracht, leven.context())
+        except Weigering:
+            continue
+    assert geraakt, "this test builds at least one of each"
+
+
+@pytest.mark.parametrize("soort", FEITEN)
+def test_elk_feit_heeft_een_zin(soort: str) -> None:
+    assert soort in _ZINNEN
+
+
+def _levens() -> list[Feit]:
+    """Facts of several lives that together hold every kind of fact."""
+    m, zwaar = v.manager, "GEMEENSCHAPPELIJK_ORGAAN"
+    levens = (
+        v.in_f6().gegeven(
+            m("WijzigLesstatus", les="L1", status="vastgesteld"),
+            m("SluitAf", uitkomst="stoppen", reden="klaar"),
+            m("ControleerLes", les="L1", in_praktijk_gebracht="ja"),
+        ),
+        v.pilot_loopt().gegeven(
+            m("WijzigPilotafspraak", pilot="P1", plan={**v.PLAN, "doelgroep": "allen"}, reden="beter"),
+            m("SchortPilotOp", pilot="P1", reden="onveilig"),
+            m("HervatPilot", pilot="P1", reden="veilig"),
+            m("StopPilotNu", pilot="P1", reden="brand"),
+            m("MeldSignaal", ernst=3, omschrijving="stroef"),
+            m("VangSignaalOp", signaal="S1", opgevangen_door="opdrachtgever"),
+            m("SluitSignaal", signaal="S1", ingreep="gesprek", ingreep_door="gedeputeerde"),
+            m("RondAfspraakAf", afspraak="ontvangstbevestiging", resultaat="gedaan"),
+            m("Noteer", tekst="gebeld"),
+            m("Bevestig", notitie="N1", opdracht={"soort": "Pauzeer", "reden": "formatie"}),
+            m("Hervat"),
+            m("DraagOver", functie="opgavemanager", naar="s-2"),
+            m("BoekGeld", geldsoort="krediet", bedrag=5, bron="provincie", referentie="K1"),
+            m("WijsTrekkerAan", trekker=v.DRONTEN, reden="afspraak"),
+            m("LaatPartnerUittreden", partner=v.DRONTEN, reden="stopt"),
+            m("VoegPartnersSamen", partner=v.ZEEWOLDE, gaat_over_in=v.NETBEHEER, reden="fusie"),
+            m("TrekIn", reden="klaar"),
+        ),
+        v.in_werking(zwaar).gegeven(
+            m("WijzigVorm", traject="VT1", reden="verlengen"),
+            m("BeeindigVormtraject", traject="VT1", reden="toch niet"),
+            m("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="x", bij_stilte="doorgaan_na_besluit"),
+            m("TrekVerzoekIn", verzoek="V2", reden="x"),
+            m("OpenBesluit", code="agenda", orgaan="GS", onderwerp="agenda"),
+            m("LegVoor", stap="B2"),
+            v.secretariaat("HoudAan", stap="B2", reden="meer tijd"),
+            v.secretariaat("LegBesluitVast", stap="B2", uitkomst="conform"),
+            v.secretariaat("MaakBekend", stap="B2", waar="besluitenlijst"),
+            *v.vorm("CONVENANT", traject="VT2"),
+            m("BepaalStap", stap="VT2.A13", van_toepassing=False, reden="geen geld"),
+        ),
+    )
+    uit = v.gegeven(*v.BEGONNEN, v.BETEKENIS).gegeven(m("GaNaarFase", naar="F2", reden="haast", passeer=["F1/S1-31"]))
+    wacht = v.gegeven(*v.BEGONNEN, m("VraagPartner", aan=[v.DRONTEN], vraag="x", bij_stilte="doorgaan_na_besluit"))
+    for _ in range(60):
+        wacht = wacht.later(days=1)
+    wacht = wacht.gegeven(
+        m("GaDoorZonderReactie", verzoek="V1", reden="genoeg"), m("VraagPartner", aan=[v.DRONTEN], vraag="y")
+    )
+    antwoord = wacht.gegeven(m("BeantwoordVerzoek", verzoek="V2", antwoord="ja")).als(m("Hervat"))
+    return [f for leven in (*levens, uit, antwoord) for f in leven.alles]
+
+
+def test_elk_feit_dat_kan_gebeuren_wordt_verteld_en_heeft_gevolgen_die_te_maken_zijn() -> None:
+    gezien = set()
+    for feit in _levens():
+        zin = vertel(feit)
+        assert zin[0].isupper()
+        assert "None" not in zin
+        gevolgen(feit)
+        gezien.add(feit.inhoud.soort)
+    # There is one reglement as yet, so no life can move to another.
+    assert gezien == set(FEITEN) - {"ReglementGewijzigd"}
