@@ -97,7 +97,7 @@ def _sluit_aan(vouwing: Vouwing, start: dict[str, Any], nummer: int) -> None:
 
 def _vouw_run(vouwing: Vouwing, geschiedenis: dict[str, Any]) -> None:
     nu = gestart = datetime.fromtimestamp(0, UTC)
-    timer = False
+    timer, opdrachten = False, dict[str, str]()  # by update id: a command may come again under another one
     for gebeurtenis in geschiedenis["events"]:
         match _soort(gebeurtenis):
             case "WORKFLOW_TASK_STARTED":
@@ -110,9 +110,11 @@ def _vouw_run(vouwing: Vouwing, geschiedenis: dict[str, Any]) -> None:
                     _stap(vouwing, nu, None)
                 timer = False
             case "WORKFLOW_EXECUTION_UPDATE_ACCEPTED":
-                _stap(vouwing, nu, _opdracht(gebeurtenis))
+                opdracht = _opdracht(gebeurtenis)
+                _stap(vouwing, nu, opdracht)
+                opdrachten[_update_id(gebeurtenis)] = opdracht.id
             case "WORKFLOW_EXECUTION_UPDATE_COMPLETED":
-                vouwing.vastgelegd.update(_bewijs(gebeurtenis))
+                vouwing.vastgelegd.update((opdrachten.get(id_, id_), bewijs) for id_, bewijs in _bewijs(gebeurtenis))
 
 
 def _soort(gebeurtenis: Gebeurtenis) -> str:
@@ -127,6 +129,11 @@ def _moment(gebeurtenis: Gebeurtenis) -> datetime:
 def _opdracht(gebeurtenis: Gebeurtenis) -> Opdracht:
     verzoek = gebeurtenis["workflowExecutionUpdateAcceptedEventAttributes"]["acceptedRequest"]
     return Opdracht.model_validate(_inhoud(verzoek["input"]["args"]))
+
+
+def _update_id(gebeurtenis: Gebeurtenis) -> str:
+    verzoek = gebeurtenis["workflowExecutionUpdateAcceptedEventAttributes"]["acceptedRequest"]
+    return str(verzoek["meta"]["updateId"])
 
 
 def _bewijs(gebeurtenis: Gebeurtenis) -> Iterator[tuple[str, Bewijs]]:

@@ -13,7 +13,7 @@ from domain.feit import Bewijs, Feit, FeitInhoud
 from domain.kalender import lokale_datum
 from domain.keten import GEEN, canoniek, schakel
 from domain.opdracht import Bevestig, Opdracht
-from domain.regels import termijnen, wegwijzer
+from domain.regels import besluiten, termijnen, wegwijzer
 from domain.regels.hulp import Context, eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand
@@ -34,7 +34,10 @@ TIJDENS_PAUZE = frozenset(
 )
 # What can still be said once the life has ended: what remains to be learned, kept and settled.
 NA_AFLOOP = frozenset(
-    {"Noteer", "Bevestig", "ControleerLes", "RondAfspraakAf", "BoekGeld", "MaakBekend", "DraagOver", "SluitSignaal"}
+    {
+        *("Noteer", "Bevestig", "ControleerLes", "WijzigLesstatus", "RondAfspraakAf", "SluitSignaal"),
+        *("BoekGeld", "MaakBekend", "DraagOver", "LegBesluitVast", "HoudAan"),
+    }
 )
 
 
@@ -87,8 +90,11 @@ def volgend_moment(stand: Stand) -> datetime | None:
 
 
 def is_afgerond(stand: Stand) -> bool:
-    """Whether the life is over: closed or withdrawn, and nothing left that time would still say."""
-    return stand.leven.toestand in ("afgerond", "ingetrokken") and volgend_moment(stand) is None
+    """Whether the life is over: closed or withdrawn, no lesson to be checked, no ratification still asked of GS."""
+    if stand.leven.toestand not in ("afgerond", "ingetrokken"):
+        return False
+    wacht = any(t.loopt for t in stand.termijnen.values())
+    return not wacht and not any(besluiten.blijft_gevraagd(s) for s in stand.stappen.values())
 
 
 def _verstrijk(stand: Stand, nu: datetime) -> tuple[Stand, tuple[Feit, ...]]:

@@ -6,6 +6,7 @@ from domain.basis import Fase, Weigering
 from domain.bevoegdheid import EIGENAAR, is_trekker
 from domain.regels.hulp import Context
 from domain.reglement.model import Poort, Reglement
+from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.leven import PoortGepasseerd
 from domain.taal.pilots import Pilotplan
@@ -19,9 +20,9 @@ def zwaarte(stand: Stand) -> int:
     return max((t.zwaarte for t in stand.trajecten.values() if t.code and t.status != "beeindigd"), default=1)
 
 
-def uit(stand: Stand, reglement: Reglement, fase: Fase) -> tuple[tuple[Poort, tuple[str, ...]], ...]:
+def uit(stand: Stand, regels: Reglement, fase: Fase) -> tuple[tuple[Poort, tuple[str, ...]], ...]:
     """Every gate out of a phase with what is missing, in the order of the reglement."""
-    return tuple((poort, EISEN[poort.eis](stand)) for poort in reglement.poorten_uit(fase, zwaarte(stand)))
+    return tuple((poort, EISEN[poort.eis](stand)) for poort in regels.poorten_uit(fase, zwaarte(stand)))
 
 
 def ga_door(
@@ -92,6 +93,13 @@ def _blad_van_fase(blad: str, wat: str) -> Callable[[Stand], tuple[str, ...]]:
     )
 
 
+def _reflectie(stand: Stand) -> tuple[str, ...]:
+    """A reflection on this stay in the phase; one of an earlier round does not open the gate again."""
+    fase, sinds = stand.leven.fase, stand.leven.fasen[-1].na_feit
+    gedaan = stand.blad_bij.get(f"reflectie:{fase}", 0) > sinds
+    return () if gedaan else (f"blad reflectie voor fase {fase}",)
+
+
 def _betekenis(stand: Stand) -> tuple[str, ...]:
     gevuld = stand.leven.betekenis_voor_flevolander or "betekenis" in stand.bladen
     return () if gevuld else ("wat de opgave betekent voor de Flevolander (blad betekenis)",)
@@ -124,8 +132,12 @@ def _vorm_in_werking(stand: Stand) -> tuple[str, ...]:
 
 
 def _publiek_belang(stand: Stand) -> tuple[str, ...]:
-    """Checked at the choice itself (KiesOrganiseervorm), where the form is known to be private or not."""
-    return ()
+    regels = reglement(stand.reglement)
+    return tuple(
+        f"waarom {t.onderwerp} een private rechtspersoon vraagt (KiesOrganiseervorm, publiek_belang)"
+        for t in stand.trajecten.values()
+        if t.code and t.status != "beeindigd" and regels.vorm(t.code).prive_rechtspersoon and not t.publiek_belang
+    )
 
 
 def _pilotplan(stand: Stand) -> tuple[str, ...]:
@@ -156,8 +168,9 @@ def _evaluatie_vastgesteld(stand: Stand) -> tuple[str, ...]:
 
 
 def _vervolg_besluit(stand: Stand) -> tuple[str, ...]:
+    """What follows is decided after every full evaluation, and after at least one."""
     open_ = [e.id for e in stand.evaluaties.values() if e.status != "vervolg_bepaald" and not e.kort]
-    if not stand.evaluaties:
+    if not open_ and not any(e.uitkomst for e in stand.evaluaties.values()):
         return ("een besluit over het vervolg (BepaalVervolg)",)
     return tuple(f"het vervolg na evaluatie {e} (BepaalVervolg)" for e in open_)
 
@@ -191,7 +204,7 @@ EISEN: dict[str, Callable[[Stand], tuple[str, ...]]] = {
     "pilotplan": _pilotplan,
     "rol_na_afloop": _blad("rol_na_afloop", "blad rol_na_afloop"),
     "pilots_klaar": _pilots_klaar,
-    "reflectie": _blad_van_fase("reflectie", "blad reflectie"),
+    "reflectie": _reflectie,
     "evaluatie_vastgesteld": _evaluatie_vastgesteld,
     "vervolg_besluit": _vervolg_besluit,
     "lessen": _lessen,

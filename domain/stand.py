@@ -34,7 +34,10 @@ class Begin(Model):
 
 
 class Stand(Model):
-    """The whole state. Dictionaries are keyed by id and replaced, never mutated."""
+    """The whole state. Dictionaries are keyed by id and replaced, never mutated.
+
+    `blad_bij` says at which fact each sheet was last filled in.
+    """
 
     begin: Begin
     reglement: Kenmerk
@@ -43,6 +46,7 @@ class Stand(Model):
     laatste_op: AwareDatetime | None = None
     leven: Levensloop = Levensloop()
     bladen: dict[str, Blad] = {}
+    blad_bij: dict[str, int] = {}
     partners: dict[str, Deelnemer] = {}
     verzoeken: dict[str, Verzoek] = {}
     termijnen: dict[str, Termijn] = {}

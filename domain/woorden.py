@@ -64,12 +64,22 @@ def _fase(f: Any) -> str:
             return f"De opgave gaat naar {naam}{waarom}."
 
 
+def zin(tekst: str) -> str:
+    """A text as the end of a sentence: with one full stop, or the mark it already has."""
+    return tekst if tekst.rstrip()[-1:] in (".", "?", "!") else f"{tekst}."
+
+
+def _onderwerp(f: Any) -> str:
+    """What a step is about: the kind of step and its subject."""
+    return ", ".join(deel for deel in (f.naam, f.onderwerp) if deel) or str(f.code)
+
+
 def _besluit(f: Any) -> str:
     stemmen = f.uitslag and f.uitslag.voor is not None
     telling = f" met {f.uitslag.voor} voor en {f.uitslag.tegen} tegen" if stemmen else ""
     inhoud = f" ({gewoon(f.resultaat)})" if f.resultaat else ""
     doet = "besluiten" if f.orgaan in MEERVOUD else "besluit"
-    return f"{orgaan(f.orgaan)} {doet} over {f.onderwerp or f.code}: {gewoon(f.uitkomst)}{inhoud}{telling}."
+    return f"{orgaan(f.orgaan)} {doet} over {_onderwerp(f)}: {gewoon(f.uitkomst)}{inhoud}{telling}."
 
 
 def _blad(f: Any) -> str:
@@ -86,17 +96,22 @@ def _geld(f: Any) -> str:
 
 def _uittreding(f: Any) -> str:
     open_ = len(f.toezeggingen)
-    return f"{f.partner} treedt uit: {f.reden} Open toezeggingen: {open_}. Toegezegd: {euro(f.toegezegd)}."
+    return f"{f.partner} treedt uit: {zin(f.reden)} Open toezeggingen: {open_}. Toegezegd: {euro(f.toegezegd)}."
 
 
 def _voorgelegd(f: Any) -> str:
     wanneer = f" voor de vergadering van {datum(f.vergadering_op)}" if f.vergadering_op else ""
-    return f"{f.onderwerp or f.code} is voorgelegd aan {orgaan(f.orgaan)}{wanneer}."
+    return f"Voorgelegd aan {orgaan(f.orgaan)}{wanneer}: {zin(_onderwerp(f))}"
 
 
 def _geweigerd(f: Any) -> str:
     mist = f" {'; '.join(f.ontbreekt)}." if f.ontbreekt else ""
     return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel}: {f.reden}{mist}"
+
+
+def _termijn(f: Any) -> str:
+    t = f.termijn
+    return f"Termijn loopt voor {orgaan(t.geadresseerde)} tot en met {datum(t.einde)}: {zin(t.wat)}"
 
 
 def _aangehouden(f: Any) -> str:
@@ -126,15 +141,13 @@ _ZINNEN: dict[str, Callable[[Any], str]] = {
     "VerzoekBeantwoord": lambda f: f"{f.aan} antwoordt op verzoek {f.verzoek} ({gewoon(f.oordeel)}): {f.antwoord}",
     "VerzoekIngetrokken": lambda f: f"Verzoek {f.verzoek} aan {f.aan} is ingetrokken: {f.reden}",
     "DoorgegaanZonderReactie": lambda f: f"Er is besloten verder te gaan zonder reactie van {f.aan}: {f.reden}",
-    "TermijnGestart": lambda f: (
-        f"Termijn loopt voor {orgaan(f.termijn.geadresseerde)} tot en met {datum(f.termijn.einde)}: {f.termijn.wat}."
-    ),
+    "TermijnGestart": _termijn,
     "HerinneringVerstuurd": _herinnering,
     "TermijnVerstreken": lambda f: (
-        f"De termijn van {orgaan(f.geadresseerde)} is verstreken op {datum(f.einde)}: {f.wat}."
+        f"De termijn van {orgaan(f.geadresseerde)} is verstreken op {datum(f.einde)}: {zin(f.wat)}"
     ),
-    "TermijnGehaald": lambda f: f"Termijn {f.termijn} is {'op tijd' if f.op_tijd else 'te laat'} gehaald.",
-    "TermijnVervallen": lambda f: f"Termijn {f.termijn} is vervallen: {f.reden}",
+    "TermijnGehaald": lambda f: f"{'Op tijd' if f.op_tijd else 'Te laat'} gedaan: {zin(f.wat or f.termijn)}",
+    "TermijnVervallen": lambda f: f"Niet meer nodig: {zin(f.wat or f.termijn)} {f.reden}",
     "BesluitstapGeopend": lambda f: f"Besluit {f.stap.id} is geopend: {f.stap.naam}, {f.stap.onderwerp}.",
     "StapBepaald": lambda f: f"Stap {f.stap} geldt {'wel' if f.van_toepassing else 'niet'}: {f.reden}",
     "BesluitVoorgelegd": _voorgelegd,
@@ -167,7 +180,7 @@ _ZINNEN: dict[str, Callable[[Any], str]] = {
     "LesVastgelegd": lambda f: f"Les {f.les.id}: {f.les.titel}.",
     "LesstatusGewijzigd": lambda f: f"Les {f.les} is nu {f.status}.",
     "LesGecontroleerd": lambda f: f"Les {f.les} in praktijk gebracht: {f.in_praktijk_gebracht}.",
-    "AfspraakGemaakt": lambda f: f"Afspraak {f.afspraak} voor {orgaan(gewoon(f.wie))}: {f.tekst}.",
+    "AfspraakGemaakt": lambda f: f"Afspraak {f.afspraak} voor {orgaan(gewoon(f.wie))}: {zin(f.tekst)}",
     "AfspraakAfgerond": lambda f: f"Afspraak {f.afspraak} is afgedaan: {f.resultaat}",
     "SignaalGemeld": lambda f: f"Signaal {f.signaal} (ernst {f.ernst}): {f.omschrijving}",
     "SignaalOpgevangen": lambda f: f"Signaal {f.signaal} is opgevangen door {f.opgevangen_door}.",

@@ -1,5 +1,6 @@
 """Bringing the tables up to date at start, by one process at a time."""
 
+import threading
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -10,6 +11,10 @@ HOOFDVERSIE = "0001"
 _MAP = Path(__file__).parent / "migraties"
 _SLOT = 20_240_611
 """Any fixed number: the advisory lock that all processes of this program share."""
+
+
+_EEN_TEGELIJK = threading.Lock()
+"""Alembic keeps its context in a global, so two threads of one process may not migrate at once."""
 
 
 class RegisterTeNieuw(Exception):
@@ -45,4 +50,5 @@ def _migreer(verbinding: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MAP).replace("%", "%%"))
     config.attributes["connection"] = verbinding
-    command.upgrade(config, "head")
+    with _EEN_TEGELIJK:
+        command.upgrade(config, "head")

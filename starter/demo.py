@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from domain.kalender import MAANDNAMEN
-from starter.scenario import Samenvatting, simuleer
+from starter.dossier import Samenvatting
+from starter.scenario import simuleer
 from starter.scenariobestand import ScenarioFout
 
 VOORBEELDEN = Path(__file__).parents[1] / "examples"

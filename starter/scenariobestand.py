@@ -4,46 +4,33 @@ The format is written for people (`docs/scenario.md`); what comes out are the do
 holds, the outcome is a `Scenario` or a `ScenarioFout` that says in Dutch which line and which field is wrong.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel
 
-from domain.basis import Afzender, Functie, Kenmerk, OpgaveId, Weigering, Zekerheid
+from domain.basis import Afzender, Functie, Weigering
 from domain.kalender import op as moment_op
-from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.opdracht import OPDRACHTEN
 from domain.reglement.register import reglement
 from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout, lees_model, lees_yaml, maak_opdracht
+from starter.scenarioregels import PROVINCIE, Adresregel, Bestand, Regel, Scenario, Stuurvelden
 
 MAX_BYTES = 1_000_000
-MAX_OPDRACHTEN = 2_000
 BEGINUUR = 10
 """Commands of one day are given from 10:00 on the clock of Amsterdam, a minute apart."""
 MAX_PER_DAG = 600
-PROVINCIE = "provincie"
 NAMENS = {"griffier": "PS", "bestuurssecretariaat": "GS", "portefeuillehouder": "GS", "provinciesecretaris": "GS"}
 """On whose behalf a function speaks; everyone else speaks for the province."""
 
 _Lader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 M = TypeVar("M", bound=BaseModel)
-Lijst = BeforeValidator(lambda waarde: [waarde] if isinstance(waarde, str) else waarde)
-
-
-def _verzonnen(adres: str) -> str:
-    """Refuse an address that could be somebody's: a scenario may never hold personal data."""
-    if re.fullmatch(r"[a-z0-9._-]+@([a-z0-9-]+\.)*example\.org", adres) is None:
-        raise ValueError("gebruik een verzonnen e-mailadres in kleine letters dat eindigt op example.org")
-    return adres
-
-
-EmailAdres = Annotated[str, AfterValidator(_verzonnen)]
 
 
 class ScenarioFout(Exception):
@@ -52,100 +39,6 @@ class ScenarioFout(Exception):
     def __init__(self, *regels: str) -> None:
         super().__init__("\n".join(regels))
         self.regels = regels
-
-
-class Deel(BaseModel):
-    """A part of the file: a field that does not exist is refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Kop(Deel):
-    """Which opgave this is, and by which rules it is judged."""
-
-    id: OpgaveId
-    reglement: Kenmerk = "r2026_1"
-
-
-class Verwachting(Deel):
-    """What must come of a command; only what is named is compared. Without `geweigerd` it must be accepted."""
-
-    geweigerd: bool | str = False
-    ontbreekt: Annotated[tuple[str, ...], Lijst] = ()
-    uitkomst: str | None = None
-    resultaat: str | None = None
-    afloop: Literal["positief", "negatief", "open"] | None = None
-    voor: int | None = None
-    tegen: int | None = None
-    afwezig: int | None = None
-    voltallig: bool | None = None
-    geldig: bool | None = None
-    geldig_minimum: int | None = None
-    status: str | None = None
-    uiterlijk: date | None = None
-    feiten: Annotated[tuple[str, ...], Lijst] = ()
-    fase: str | None = None
-    toestand: str | None = None
-
-
-class Stuurvelden(Deel):
-    """What every command in the file has besides its own fields."""
-
-    op: date
-    vastgelegd: date | None = None
-    als: str = Field(min_length=1, max_length=120)
-    opdracht: str = Field(min_length=1, max_length=60)
-    bevestigt: Kenmerk | None = None
-    zekerheid: Zekerheid = "os-gebruiker"
-    grondslag: str = Field(default="", max_length=300)
-    aangevuld: bool = False
-    verwacht: Verwachting = Verwachting()
-
-
-class Bestand(Deel):
-    """The file as a whole, with the commands still as they were written."""
-
-    opgave: Kop
-    contacten: dict[str, EmailAdres] = {}
-    context: dict[str, Any] = {}
-    tot: date | None = None
-    opdrachten: list[dict[str, Any]] = Field(min_length=1, max_length=MAX_OPDRACHTEN)
-
-
-class Regel(Deel):
-    """One command of the life: when it is given, what it is, and what is expected of it."""
-
-    nr: int
-    plek: str
-    moment: datetime
-    opdracht: Opdracht
-    verwacht: Verwachting
-    aangevuld: bool
-
-
-class Adresregel(Deel):
-    """The fictional e-mail address of a function at an organisation."""
-
-    functie: Functie
-    organisatie: Kenmerk = PROVINCIE
-    email: str
-
-
-class Scenario(Deel):
-    """A life that can be played."""
-
-    naam: str
-    opgave: OpgaveId
-    reglement: Kenmerk
-    contacten: tuple[Adresregel, ...]
-    context: dict[str, Any]
-    regels: tuple[Regel, ...]
-    tot: date | None
-
-    @property
-    def einde(self) -> datetime | None:
-        """Until when time runs on after the last command; None: to the end of the life."""
-        return None if self.tot is None else moment_op(self.tot, 23, 59)
 
 
 def lees_scenario(pad: Path) -> Scenario:

@@ -53,13 +53,21 @@ def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhou
     eis(gemaakt.uiterlijk >= ctx.op, "uiterlijk", "De datum van de afspraak ligt voor de dag waarop hij is gemaakt.")
     return (
         gemaakt,
-        termijnen.start_tot(ctx, "T17", gemaakt.afspraak, gemaakt.tekst, gemaakt.wie, gemaakt.uiterlijk),
+        termijnen.start_tot(
+            ctx, _soort(stand, gemaakt.wie), gemaakt.afspraak, gemaakt.tekst, gemaakt.wie, gemaakt.uiterlijk
+        ),
     )
+
+
+def _soort(stand: Stand, wie: str) -> str:
+    """A partner's promise is reminded like a partner's answer; the province's own by the ladder of the house."""
+    return "T17" if wie in stand.partners else "H01"
 
 
 def _rond_af(stand: Stand, opdracht: RondAfspraakAf, ctx: Context) -> tuple[FeitInhoud, ...]:
     afspraak = zoek("afspraak", stand.afspraken, opdracht.afspraak)
     eis(afspraak.afgerond_op is None, "afspraak", f"Afspraak {afspraak.id} is al afgedaan.")
+    eis(ctx.op >= afspraak.gemaakt_op, "gebeurd_op", f"Afspraak {afspraak.id} is pas gemaakt op {afspraak.gemaakt_op}.")
     if ctx.door.functie == "partner" and ctx.door.namens not in (afspraak.wie, stand.leven.trekker):
         raise Weigering("bevoegdheid", f"Deze afspraak is van {afspraak.wie}, niet van {ctx.door.namens}.")
     afgerond = AfspraakAfgerond(afspraak=afspraak.id, resultaat=opdracht.resultaat)
@@ -81,14 +89,15 @@ def _meld(stand: Stand, opdracht: MeldSignaal, ctx: Context) -> tuple[FeitInhoud
     return (gemeld, intake)
 
 
-def _signaal(stand: Stand, id_: str) -> Signaal:
+def _signaal(stand: Stand, id_: str, ctx: Context) -> Signaal:
     signaal = zoek("signaal", stand.signalen, id_)
     eis(signaal.gesloten_op is None, "signaal", f"Signaal {id_} is al gesloten.")
+    eis(ctx.op >= signaal.gemeld_op, "gebeurd_op", f"Signaal {id_} is pas gemeld op {signaal.gemeld_op}.")
     return signaal
 
 
 def _vang_op(stand: Stand, opdracht: VangSignaalOp, ctx: Context) -> tuple[FeitInhoud, ...]:
-    signaal = _signaal(stand, opdracht.signaal)
+    signaal = _signaal(stand, opdracht.signaal, ctx)
     eis(not signaal.opgevangen_door, "signaal", f"Signaal {signaal.id} is al opgevangen.")
     ingreep = termijnen.start(ctx, "T21", signaal.id, "Besluit of u ingrijpt", "ambtelijk_opdrachtgever", "15wd")
     return (
@@ -99,7 +108,7 @@ def _vang_op(stand: Stand, opdracht: VangSignaalOp, ctx: Context) -> tuple[FeitI
 
 
 def _sluit(stand: Stand, opdracht: SluitSignaal, ctx: Context) -> tuple[FeitInhoud, ...]:
-    signaal = _signaal(stand, opdracht.signaal)
+    signaal = _signaal(stand, opdracht.signaal, ctx)
     gesloten = SignaalGesloten(signaal=signaal.id, ingreep=opdracht.ingreep, ingreep_door=opdracht.ingreep_door)
     return (
         gesloten,

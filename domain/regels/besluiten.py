@@ -1,13 +1,12 @@
 """Decision making: opened, put before the body, held over, decided, made public. Outcomes are computed."""
 
-from domain import bevoegdheid, pad, stemming
+from domain import bevoegdheid, pad
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.regels import termijnen, uitkomsten
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.reglement.model import Effect
 from domain.stand import Stand
-from domain.stemgegevens import Stemming, Stemuitslag
 from domain.taal.besluiten import (
     Behandeling,
     BepaalStap,
@@ -95,6 +94,7 @@ def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud
         stap=stap.id,
         code=stap.code,
         orgaan=stap.orgaan,
+        naam=stap.naam,
         onderwerp=stap.onderwerp,
         vergadering_op=opdracht.vergadering_op,
         stukken=opdracht.stukken,
@@ -107,10 +107,8 @@ def _termijn(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[FeitInhoud,
     """Put before a body with a term by law or agreement: the term runs from the day it was put before it."""
     if stap.traject is None or any(termijnen.lopend(stand, stap.id)):
         return ()
-    code = ctx.reglement.staptype(stap.code).termijn
-    if code is None and stap.orgaan in stand.partners:
-        code = "T17"
-    if code is None:
+    code = ctx.reglement.staptype(stap.code).termijn or ("T17" if stap.orgaan in stand.partners else None)
+    if code is None or ctx.reglement.termijn(code).minimum:  # a least waiting time is no deadline
         return ()
     return (termijnen.start(ctx, code, stap.id, f"{stap.naam}: {stap.onderwerp}", stap.orgaan),)
 
@@ -135,17 +133,18 @@ def _besluit(stand: Stand, opdracht: LegBesluitVast, ctx: Context) -> tuple[Feit
     stap = _open_stap(stand, opdracht.stap)
     bevoegdheid.toets_vastlegger(stand, ctx.door, stap.orgaan)
     _toets_voorgelegd(stap, ctx)
-    stem, uitslag = _stem(stap, opdracht, ctx)
-    uitkomst = _uitkomst(opdracht, uitslag)
-    effect, grond = _effect(stand, stap, opdracht, uitkomst, uitslag, ctx)
+    stem, uitslag = uitkomsten.stem(stand, stap, opdracht, ctx)
+    uitkomst = uitkomsten.bepaal(opdracht, uitslag)
+    effect, grond = uitkomsten.effect(stand, stap, opdracht, uitkomst, uitslag, ctx)
     eis(effect != "negatief" or bool(opdracht.motivering), "motivering", "Geef bij een afwijzing de reden.")
     genomen = BesluitGenomen(
         stap=stap.id,
         code=stap.code,
         orgaan=stap.orgaan,
+        naam=stap.naam,
         onderwerp=stap.onderwerp,
         uitkomst=uitkomst,
-        resultaat=opdracht.resultaat if uitslag is None or _aangenomen(uitslag) else "",
+        resultaat=opdracht.resultaat if uitslag is None or uitkomsten.aangenomen(uitslag) else "",
         afloop="negatief" if effect == "opnieuw" else effect,
         uitslag=uitslag,
         stemming=stem,
@@ -175,69 +174,6 @@ def _toets_voorgelegd(stap: Besluitstap, ctx: Context) -> None:
         eis(
             ctx.op >= stap.voorgelegd_op, "gebeurd_op", f"Het besluit ligt voor het voorleggen op {stap.voorgelegd_op}."
         )
-
-
-def _stem(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> tuple[Stemming | None, Stemuitslag | None]:
-    """The vote in PS, completed with what earlier treatments make of it (PW 20, 29, 32), and its computed outcome."""
-    if stap.orgaan != "PS":
-        eis(opdracht.stemming is None, "stemming", "Alleen bij een besluit van PS legt u de stemmen vast.")
-        return None, None
-    if opdracht.stemming is None:
-        raise Weigering("stemming", "Bij een besluit van PS horen de wijze van stemmen en de stemmen.")
-    vorige = stap.behandelingen[-1].uitkomst if stap.behandelingen else ""
-    stem = opdracht.stemming.met(
-        orgaan="PS",
-        eerdere_staking=vorige == "uitgesteld_staking",
-        opnieuw_na_ongeldig=vorige == "stemming_ongeldig",
-        na_geen_quorum=vorige == "geen_quorum",
-    )
-    return stem, stemming.bereken(stem, ctx.reglement.zetels_op(ctx.op))
-
-
-def _uitkomst(opdracht: LegBesluitVast, uitslag: Stemuitslag | None) -> str:
-    if uitslag is None:
-        eis(bool(opdracht.uitkomst), "uitkomst", "Vul in wat het orgaan besloot.")
-        return opdracht.uitkomst
-    aantal = sum(a.soort == "amendement" and a.uitkomst == "aangenomen" for a in opdracht.amendementen)
-    berekend = stemming.met_amendementen(uitslag.uitkomst, aantal)
-    gelijk = opdracht.uitkomst in ("", berekend)
-    eis(gelijk, "uitkomst", f"De stemmen geven {berekend}; {opdracht.uitkomst} past daar niet bij.")
-    return berekend
-
-
-def _aangenomen(uitslag: Stemuitslag) -> bool:
-    return uitslag.uitkomst == "aangenomen"
-
-
-def _effect(
-    stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, uitkomst: str, uitslag: Stemuitslag | None, ctx: Context
-) -> tuple[Effect, str]:
-    """What the outcome does to the step, and on which ground."""
-    if stap.traject is None:
-        soort = ctx.reglement.besluitsoort(stap.code)
-        if soort.keuzes:
-            eis(opdracht.resultaat in soort.keuzes, "resultaat", "Vul in welke keuze is gemaakt.", *soort.keuzes)
-        return ctx.reglement.uitkomsten_van(soort, stap.orgaan).effect(uitkomst), soort.grond  # type: ignore[arg-type]
-    staptype = ctx.reglement.staptype(stap.code)
-    if uitslag is not None:
-        return _effect_ps(stap, opdracht, uitslag, ctx), staptype.grond
-    gehad = [b.uitkomst for b in stap.behandelingen]
-    return staptype.effect(uitkomst, gehad, wgr=_wgr(stand, stap, ctx)), staptype.grond
-
-
-def _effect_ps(stap: Besluitstap, opdracht: LegBesluitVast, uitslag: Stemuitslag, ctx: Context) -> Effect:
-    """A proposal that PS don't adopt decides nothing about an instrument: the step stays open, its term runs on."""
-    staptype = ctx.reglement.staptype(stap.code)
-    if _aangenomen(uitslag):
-        eis(bool(opdracht.resultaat), "resultaat", "Vul in wat PS met dit besluit doen.", *staptype.uitkomsten)
-        return staptype.effect(opdracht.resultaat)
-    wijst_af = uitslag.uitkomst in ("verworpen", "niet_aangenomen_staking")
-    return "negatief" if wijst_af and "verworpen" in staptype.uitkomsten else "open"
-
-
-def _wgr(stand: Stand, stap: Besluitstap, ctx: Context) -> bool:
-    code = stand.trajecten[stap.traject].code if stap.traject else None
-    return code is not None and ctx.reglement.vorm(code).wgr
 
 
 def _opnieuw(
@@ -287,9 +223,14 @@ def laat_alles_vervallen(stand: Stand, reden: str) -> tuple[FeitInhoud, ...]:
     return tuple(
         feit
         for stap in stand.stappen.values()
-        if not stap.klaar and stap.status != "besloten"
+        if not stap.klaar and stap.status != "besloten" and not blijft_gevraagd(stap)
         for feit in vervalt(stand, stap, reden)
     )
+
+
+def blijft_gevraagd(stap: Besluitstap) -> bool:
+    """A ratification that was asked of GS stays asked, also when the life ends first."""
+    return stap.code == "bekrachtiging" and stap.status in ("voorgelegd", "aangehouden")
 
 
 def vervalt(stand: Stand, stap: Besluitstap, reden: str) -> tuple[FeitInhoud, ...]:

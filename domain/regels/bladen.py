@@ -29,7 +29,7 @@ def _leg_vast(stand: Stand, opdracht: LegBladVast) -> BladVastgelegd:
 
 
 def _reflectieronde(stand: Stand, blad: Model, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """A reflection answers the planned reflectiemoment, and plans the next (T19)."""
+    """A reflection answers the reflectiemoment that was planned, and plans the next (T19)."""
     if not isinstance(blad, Reflectie):
         return ()
     rondes = [t for t in stand.termijnen.values() if t.code == termijnen.REFLECTIE]
@@ -40,6 +40,7 @@ def _reflectieronde(stand: Stand, blad: Model, ctx: Context) -> tuple[FeitInhoud
 def evolve(stand: Stand, feit: BladenFeit) -> Stand:
     match feit:
         case BladVastgelegd():
-            return stand.met(bladen={**stand.bladen, feit.sleutel: feit.inhoud})
+            bij = {**stand.blad_bij, feit.sleutel: stand.seq + 1}
+            return stand.met(bladen={**stand.bladen, feit.sleutel: feit.inhoud}, blad_bij=bij)
         case _:
             raise TypeError(feit)

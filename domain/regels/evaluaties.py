@@ -45,7 +45,7 @@ def _start(stand: Stand, opdracht: StartEvaluatie, ctx: Context) -> tuple[FeitIn
         kort=opdracht.kort,
     )
     wat = f"Schrijf de evaluatie {gestart.evaluatie}"
-    return (gestart, termijnen.start(ctx, "T17", gestart.evaluatie, wat, "evaluator", "40wd"))
+    return (gestart, termijnen.start(ctx, "H04", gestart.evaluatie, wat, "evaluator"))
 
 
 def _leg_vast(stand: Stand, opdracht: LegEvaluatieVast, ctx: Context) -> tuple[FeitInhoud, ...]:

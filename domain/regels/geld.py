@@ -1,4 +1,4 @@
-"""Money: entries with source and reference; nothing is spent above the krediet without being seen."""
+"""Money: entries with their source and their reference in the finance system, which keeps the books."""
 
 from domain.feit import FeitInhoud
 from domain.regels.hulp import Context, eis, zoek

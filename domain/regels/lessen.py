@@ -51,7 +51,9 @@ def _actie(les: Les, ctx: Context) -> tuple[FeitInhoud, ...]:
         return (afspraak,)
     return (
         afspraak,
-        termijnen.start_tot(ctx, "T22", afspraak.afspraak, afspraak.tekst, "opgavemanager", les.actie_voor),
+        termijnen.start_tot(
+            ctx, termijnen.LESACTIE, afspraak.afspraak, afspraak.tekst, "opgavemanager", les.actie_voor
+        ),
     )
 
 

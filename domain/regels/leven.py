@@ -118,6 +118,7 @@ def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud
         eis(bool(opdracht.overdracht_aan), "overdracht_aan", "Noem aan wie u de opgave overdraagt.")
     lopend = tuple(p.titel for p in stand.pilots.values() if p.begonnen)
     eis(not lopend, "pilots", "Er loopt nog een pilot. Rond die eerst af.", *lopend)
+    _past_bij_vervolg(stand, opdracht)
     gepasseerd = poorten.ga_door(stand, ctx, Fase.BORGING, opdracht.passeer, opdracht.reden)
     afgesloten = OpgaveAfgesloten(
         uitkomst=opdracht.uitkomst,
@@ -125,7 +126,19 @@ def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud
         overdracht_aan=opdracht.overdracht_aan,
         vervolg=opdracht.vervolg,
     )
-    return (*gepasseerd, afgesloten, *_laat_alles_los(stand, "De opgave is afgerond.", termijnen.LESCONTROLE))
+    return (
+        *gepasseerd,
+        afgesloten,
+        *_laat_alles_los(stand, "De opgave is afgerond.", termijnen.LESCONTROLE, termijnen.LESACTIE),
+    )
+
+
+def _past_bij_vervolg(stand: Stand, opdracht: SluitAf) -> None:
+    """An opgave ends as GS or PS decided after the last evaluation; without an evaluation nothing was decided."""
+    bepaald = [e for e in stand.evaluaties.values() if e.uitkomst]
+    if bepaald and bepaald[-1].uitkomst != opdracht.uitkomst:
+        vervolg = (bepaald[-1].uitkomst or "").replace("_", " ")
+        raise Weigering("S0-25", f"Het besluit na evaluatie {bepaald[-1].id} is {vervolg}, niet {opdracht.uitkomst}.")
 
 
 def _laat_alles_los(stand: Stand, reden: str, *behalve: str) -> tuple[FeitInhoud, ...]:
@@ -166,8 +179,8 @@ def evolve(stand: Stand, feit: LevenFeit, ctx: Context) -> Stand:
             return stand.met(leven=leven.met(**waarden, fasen=(eerste,), functies=functies))
         case FaseBegonnen():
             *eerder, huidig = leven.fasen
-            fasen = (*eerder, huidig.met(tot=ctx.op), Faseperiode(fase=feit.fase, van=ctx.op))
-            return stand.met(leven=leven.met(fase=feit.fase, fasen=fasen))
+            verblijf = Faseperiode(fase=feit.fase, van=ctx.op, na_feit=stand.seq)
+            return stand.met(leven=leven.met(fase=feit.fase, fasen=(*eerder, huidig.met(tot=ctx.op), verblijf)))
         case PoortGepasseerd():
             return stand.met(leven=leven.met(gepasseerd=(*leven.gepasseerd, feit)))
         case OpgaveGepauzeerd():

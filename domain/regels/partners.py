@@ -8,7 +8,7 @@ from domain.regels.hulp import Context, eis, zoek
 from domain.regels.leven import NIEUWE_TREKKER
 from domain.stand import Stand
 from domain.taal.afspraken import AfspraakGemaakt
-from domain.taal.besluiten import BesluitstapGeopend
+from domain.taal.besluiten import Besluitstap, BesluitstapGeopend
 from domain.taal.leven import TrekkerAangewezen
 from domain.taal.partners import (
     Deelnemer,
@@ -94,7 +94,16 @@ def _nieuwe_trekker(stand: Stand, uitgetreden: PartnerUitgetreden) -> tuple[Feit
 
 
 def _som(stand: Stand, bron: str, geldsoort: str) -> int:
-    return sum(p.bedrag for p in stand.geld if p.bron == bron and p.geldsoort == geldsoort)
+    """The money of an organisation and of those that merged into it."""
+    samen = {p.id for p in stand.partners.values() if _opgegaan_in(stand, p) == bron}
+    return sum(p.bedrag for p in stand.geld if p.bron in samen and p.geldsoort == geldsoort)
+
+
+def _opgegaan_in(stand: Stand, partner: Deelnemer) -> str:
+    """The organisation a partner is now part of, itself when it never merged."""
+    while partner.gaat_over_in:
+        partner = stand.partners[partner.gaat_over_in]
+    return partner.id
 
 
 def _voeg_samen(stand: Stand, opdracht: VoegPartnersSamen, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -119,7 +128,8 @@ def evolve(stand: Stand, feit: PartnersFeit, ctx: Context) -> Stand:
 def _neem_over(stand: Stand, van: str, naar: str) -> Stand:
     """Everything open that stood on the old organisation's name now stands on the new one's."""
     verzoeken_ = {k: v.met(aan=naar) if v.aan == van and v.status == "open" else v for k, v in stand.verzoeken.items()}
-    stappen = {k: s.met(orgaan=naar) if s.orgaan == van and not s.klaar else s for k, s in stand.stappen.items()}
+    eigen = {k: _stap_naar(stand, s, naar) for k, s in stand.stappen.items() if s.orgaan == van and not s.klaar}
+    stappen = {**stand.stappen, **eigen}
     lopend = {
         k: t.met(geadresseerde=naar) if t.geadresseerde == van and t.loopt else t for k, t in stand.termijnen.items()
     }
@@ -128,6 +138,16 @@ def _neem_over(stand: Stand, van: str, naar: str) -> Stand:
     }
     leven = stand.leven.met(trekker=naar) if stand.leven.trekker == van else stand.leven
     return stand.met(verzoeken=verzoeken_, stappen=stappen, termijnen=lopend, afspraken=afspraken, leven=leven)
+
+
+def _stap_naar(stand: Stand, stap: Besluitstap, naar: str) -> Besluitstap:
+    """The step goes to the new organisation; where that has the same step already, one of the two is enough."""
+    plek = (stap.traject, stap.ronde, stap.code)
+    dubbel = stap.traject and any(
+        (s.traject, s.ronde, s.code) == plek and s.orgaan == naar and s.status != "vervallen"
+        for s in stand.stappen.values()
+    )
+    return stap.met(status="vervallen") if dubbel else stap.met(orgaan=naar)
 
 
 def _zet(stand: Stand, deelnemer: Deelnemer) -> Stand:

@@ -110,14 +110,14 @@ def _go_no_go(pilot: Pilot, ctx: Context) -> tuple[FeitInhoud, ...]:
     if pilot.plan.go_no_go_op is None:
         return ()
     wat = f"Neem het go/no-go-besluit over {pilot.titel}"
-    return (termijnen.start_tot(ctx, "T17", f"{pilot.id}.go_no_go", wat, "opgavemanager", pilot.plan.go_no_go_op),)
+    return (termijnen.start_tot(ctx, "H03", f"{pilot.id}.go_no_go", wat, "opgavemanager", pilot.plan.go_no_go_op),)
 
 
 def _einddatum(pilot: Pilot, ctx: Context) -> tuple[FeitInhoud, ...]:
     if pilot.plan.eind is None:
         return ()
     wat = f"Rond de pilot {pilot.titel} af"
-    return (termijnen.start_tot(ctx, "T17", pilot.id, wat, "opgavemanager", pilot.plan.eind),)
+    return (termijnen.start_tot(ctx, "H02", pilot.id, wat, "opgavemanager", pilot.plan.eind),)
 
 
 def _meet(stand: Stand, opdracht: MeetIndicator) -> IndicatorGemeten:
@@ -173,7 +173,7 @@ def _korte_evaluatie(stand: Stand, pilot: Pilot, wat: str, ctx: Context) -> tupl
         evaluatie=evaluatie, pilots=(pilot.id,), evaluator=pilot.plan.evaluator or "evaluator", kort=True
     )
     vraag = f"Evalueer kort de {wat} van de pilot {pilot.titel}"
-    return (gestart, termijnen.start(ctx, "T17", evaluatie, vraag, "evaluator"))
+    return (gestart, termijnen.start(ctx, "H04", evaluatie, vraag, "evaluator", "20wd"))
 
 
 def _bekrachtiging(stand: Stand, pilot: Pilot, wat: str, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from domain.duur import Duur
 from domain.kalender import einde_dag
 from domain.regels.hulp import Context
-from domain.reglement.model import Termijnsoort, herinnermomenten
+from domain.reglement.model import Herinnermoment, Termijnsoort, herinnermomenten
 from domain.stand import Stand
 from domain.taal.termijnen import (
     Herinnering,
@@ -19,14 +19,14 @@ from domain.taal.termijnen import (
     TermijnVervallen,
 )
 
-REFLECTIE, LESCONTROLE = "T19", "T22"
+REFLECTIE, LESCONTROLE, LESACTIE = "T19", "T22", "H05"
 
 
 def start(ctx: Context, code: str, betreft: str, wat: str, geadresseerde: str, duur: str = "") -> TermijnGestart:
     """Start a term of the term table on the day of the event.
 
     Args:
-        code: row of the term table, T01 to T22.
+        code: row of the term table, T01 to T22 or H01 to H05.
         betreft: id of what is waited for; a term's own id is `betreft/code`.
         wat: what must be done, in plain Dutch.
         geadresseerde: partner, body or function that must act.
@@ -67,11 +67,16 @@ def _gestart(
         verstrijkt_op=einde_dag(einde),
         grondslag=(soort.grond, *grondslag),
         uitleg=uitleg,
-        herinneringen=tuple(
-            Herinnering(trede=m.trede, aan=m.functie, moment=m.moment) for m in momenten if m.moment > ctx.nu
-        ),
+        herinneringen=_eenmaal(geadresseerde, (m for m in momenten if m.moment > ctx.nu)),
     )
     return TermijnGestart(termijn=termijn)
+
+
+def _eenmaal(geadresseerde: str, momenten: Iterable[Herinnermoment]) -> tuple[Herinnering, ...]:
+    """The reminders to come; who is addressed already does not hear the same rung again in another function."""
+    rijen = [Herinnering(trede=m.trede, aan=m.functie, moment=m.moment) for m in momenten]
+    aangesproken = {h.trede for h in rijen if h.aan == "geadresseerde"}
+    return tuple(h for h in rijen if h.aan != geadresseerde or h.trede not in aangesproken)
 
 
 def lopend(stand: Stand, betreft: str) -> Iterable[Termijn]:
@@ -81,18 +86,18 @@ def lopend(stand: Stand, betreft: str) -> Iterable[Termijn]:
 
 def gehaald(stand: Stand, betreft: str, op: date) -> tuple[TermijnGehaald, ...]:
     """The thing waited for came on day `op`: its terms end, on time or late."""
-    return tuple(TermijnGehaald(termijn=t.id, op_tijd=op <= t.einde) for t in lopend(stand, betreft))
+    return tuple(TermijnGehaald(termijn=t.id, wat=t.wat, op_tijd=op <= t.einde) for t in lopend(stand, betreft))
 
 
 def vervallen(stand: Stand, betreft: str, reden: str) -> tuple[TermijnVervallen, ...]:
     """The thing waited for is no longer needed: its terms lapse without effect."""
-    return tuple(TermijnVervallen(termijn=t.id, reden=reden) for t in lopend(stand, betreft))
+    return tuple(TermijnVervallen(termijn=t.id, wat=t.wat, reden=reden) for t in lopend(stand, betreft))
 
 
 def alles_vervalt(stand: Stand, reden: str, behalve: tuple[str, ...] = ()) -> tuple[TermijnVervallen, ...]:
     """Every running term lapses, except those of the codes named."""
     return tuple(
-        TermijnVervallen(termijn=t.id, reden=reden)
+        TermijnVervallen(termijn=t.id, wat=t.wat, reden=reden)
         for t in stand.termijnen.values()
         if t.loopt and t.code not in behalve
     )
@@ -178,16 +183,20 @@ def evolve(stand: Stand, feit: TermijnenFeit) -> Stand:
             termijn = stand.termijnen[feit.termijn]
             return _zet(stand, termijn.met(herinneringen=termijn.herinneringen[len(feit.overgeslagen) + 1 :]))
         case TermijnVerstreken():
-            termijn = stand.termijnen[feit.termijn]
-            return _zet(
-                stand, termijn.met(status="verstreken", herinneringen=termijn.herinneringen[len(feit.overgeslagen) :])
-            )
+            return _verstrek(stand, stand.termijnen[feit.termijn], len(feit.overgeslagen))
         case TermijnGehaald():
             return _sluit(stand, feit.termijn, "gehaald" if feit.op_tijd else "te_laat")
         case TermijnVervallen():
             return _sluit(stand, feit.termijn, "vervallen")
         case _:
             raise TypeError(feit)
+
+
+def _verstrek(stand: Stand, termijn: Termijn, gemist: int) -> Stand:
+    """A lapsed term is still waited for, and reminded; a lapsed reflection was skipped, for the next is planned."""
+    if termijn.code == REFLECTIE:
+        return _sluit(stand, termijn.id, "overgeslagen")
+    return _zet(stand, termijn.met(status="verstreken", herinneringen=termijn.herinneringen[gemist:]))
 
 
 def _zet(stand: Stand, termijn: Termijn) -> Stand:

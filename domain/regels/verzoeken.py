@@ -59,6 +59,7 @@ def _beantwoord(stand: Stand, opdracht: BeantwoordVerzoek, ctx: Context) -> tupl
     verzoek = zoek("verzoek", stand.verzoeken, opdracht.verzoek)
     if verzoek.status not in ("open", "zonder_reactie"):
         raise Weigering("verzoek", f"Verzoek {verzoek.id} is al {verzoek.status}.")
+    eis(ctx.op >= verzoek.gedaan_op, "gebeurd_op", f"Verzoek {verzoek.id} is pas gedaan op {verzoek.gedaan_op}.")
     if ctx.door.functie == "partner" and ctx.door.namens not in (verzoek.aan, stand.leven.trekker):
         raise Weigering("bevoegdheid", f"Dit verzoek is gericht aan {verzoek.aan}, niet aan {ctx.door.namens}.")
     antwoord = VerzoekBeantwoord(

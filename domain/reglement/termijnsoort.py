@@ -32,7 +32,7 @@ class Termijnsoort(Model):
     `verlenging` is how much may be added once, `minimum` says that the term must have *passed* first.
     """
 
-    code: Annotated[str, Field(pattern=r"^T[0-9]{2}$")]
+    code: Annotated[str, Field(pattern=r"^[TH][0-9]{2}$")]
     naam: str
     duur: Duur | None
     richting: Richting

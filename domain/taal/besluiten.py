@@ -167,6 +167,7 @@ class BesluitVoorgelegd(BesluitenFeit):
     stap: Kenmerk
     code: Kenmerk
     orgaan: Kenmerk
+    naam: str = ""
     onderwerp: str
     vergadering_op: date | None = None
     stukken: tuple[Stuk, ...] = ()
@@ -187,6 +188,7 @@ class BesluitGenomen(BesluitenFeit):
     stap: Kenmerk
     code: Kenmerk
     orgaan: Kenmerk
+    naam: str = ""
     onderwerp: str
     uitkomst: str
     resultaat: str = ""

@@ -213,11 +213,12 @@ class OpdrachtGeweigerd(LevenFeit):
 
 
 class Faseperiode(Model):
-    """A stay in one phase. `tot` is None while it lasts."""
+    """A stay in one phase. `tot` is None while it lasts; `na_feit` is the last fact before it began."""
 
     fase: Fase
     van: date
     tot: date | None = None
+    na_feit: int = 0
 
 
 class Levensloop(Model):

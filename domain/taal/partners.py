@@ -18,7 +18,8 @@ Partnertype = Literal[
     "inwonersgroep",
     "overig",
 ]
-OVERHEDEN: frozenset[Partnertype] = frozenset({"gemeente", "waterschap", "provincie", "rijk"})
+OVERHEDEN: frozenset[Partnertype] = frozenset({"gemeente", "waterschap", "provincie"})
+"""Governments with a representative body of their own under the Wgr; the Rijk has its own step (A10)."""
 
 
 class PartnersOpdracht(Model):

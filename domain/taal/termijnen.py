@@ -35,7 +35,7 @@ class Termijn(Model):
     grondslag: tuple[str, ...] = ()
     uitleg: str = ""
     herinneringen: tuple[Herinnering, ...] = ()
-    status: Literal["loopt", "verstreken", "gehaald", "te_laat", "vervallen"] = "loopt"
+    status: Literal["loopt", "verstreken", "gehaald", "te_laat", "vervallen", "overgeslagen"] = "loopt"
 
     @property
     def loopt(self) -> bool:
@@ -82,10 +82,12 @@ class TermijnVerstreken(TermijnenFeit):
 class TermijnGehaald(TermijnenFeit):
     soort: Literal["TermijnGehaald"] = "TermijnGehaald"
     termijn: Kenmerk
+    wat: str = ""
     op_tijd: bool = False
 
 
 class TermijnVervallen(TermijnenFeit):
     soort: Literal["TermijnVervallen"] = "TermijnVervallen"
     termijn: Kenmerk
+    wat: str = ""
     reden: str

@@ -17,8 +17,10 @@ from domain.taal.besluiten import BesluitGenomen
 from domain.taal.leven import OpdrachtGeweigerd, OpgaveAfgesloten
 from domain.taal.termijnen import TermijnGestart
 from domain.taal.vormen import VormInWerking, VormWijzigingGestart
-from starter.scenario import simuleer, speel
-from starter.scenariobestand import Scenario, ScenarioFout, lees_bytes, lees_scenario
+from starter.scenario import simuleer
+from starter.scenariobestand import ScenarioFout, lees_bytes, lees_scenario
+from starter.scenariodroog import speel
+from starter.scenarioregels import Scenario
 
 VOORBEELDEN = Path(__file__).parents[2] / "examples"
 ENERGIEHUB, ADVIESLOKET = VOORBEELDEN / "energiehub-oostrand.yaml", VOORBEELDEN / "adviesloket-polderrand.yaml"

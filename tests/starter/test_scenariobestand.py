@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from domain.opdracht import Bevestig
 from domain.taal.bladen import LegBladVast, ToetsFlevo
 from domain.taal.geld import BoekGeld
-from starter.scenario import speel_droog
-from starter.scenariobestand import MAX_BYTES, Scenario, ScenarioFout, lees_bytes, lees_scenario
+from starter.scenariobestand import MAX_BYTES, ScenarioFout, lees_bytes, lees_scenario
+from starter.scenariodroog import speel_droog
+from starter.scenarioregels import Scenario
 
 DOCS = Path(__file__).parents[2] / "docs" / "scenario.md"
 KOP = "opgave: {id: FL-2026-90}\nopdrachten:\n"

@@ -1,9 +1,24 @@
-"""The term table T01-T22 (domain.md 4.2). Data."""
+"""The term table: T01 to T22 of domain.md 4.2, and the house's own H01 to H05 for what it promises itself. Data."""
 
 from domain.duur import Duur
 from domain.reglement.model import Jaardag, Termijnsoort
 
 _D = Duur.lees
+
+
+def _huis(code: str, naam: str, grond: str, duur: str | None = None) -> Termijnsoort:
+    """A term of the house; without a length it runs to a day that is agreed each time."""
+    return Termijnsoort(
+        code=code,
+        naam=naam,
+        duur=_D(duur) if duur else None,
+        richting="vooruit",
+        soort="huis",
+        atw=False,
+        grond=grond,
+        ladder="huis",
+    )
+
 
 TERMIJNEN = (
     Termijnsoort(
@@ -235,4 +250,9 @@ TERMIJNEN = (
         grond="S0-28",
         ladder="huis",
     ),
+    _huis("H01", "afspraak binnen de provincie", "huisregel"),
+    _huis("H02", "einde van een pilot", "domain.md 5.1"),
+    _huis("H03", "go/no-go over een pilot", "domain.md 5.1"),
+    _huis("H04", "schrijven van een evaluatie", "domain.md 5.1", "40wd"),
+    _huis("H05", "actie bij een les", "S3-26"),
 )

@@ -1,0 +1,143 @@
+"""The guides promise nothing that doesn't exist: every `opgave` line in them parses, and fits the rules it names."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from typer import Exit, TyperException
+from typer.main import get_command
+
+from domain import stemming
+from domain.basis import Functie
+from domain.opdracht import OPDRACHTEN
+from domain.reglement.register import reglement
+from domain.stand import Begin
+from domain.stemgegevens import Stemming
+from starter.cli.doen import inhoud_van
+from starter.cli.geven import Hoe
+from starter.cli.hoofd import maak_app
+from starter.cli.omgeving import sluit_omgeving
+from starter.cli.stemmen import lees_stemmen
+from starter.invoer import Invoerfout, lees_bestand
+
+WORTEL = Path(__file__).parent.parent
+HANDLEIDING = WORTEL / "docs" / "handleiding.md"
+GIDSEN = tuple(p for p in (HANDLEIDING, WORTEL / "README.md", WORTEL / "docs" / "scenario.md") if p.exists())
+_BLOK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_IN_DE_TEKST = re.compile(r"`opgave ([a-z-]+)(?: (zet|wis|lijst))?[^`]*`")
+_IN_TE_VULLEN = re.compile(r"<[^>]+>|…|\.\.\.")
+REGLEMENT = reglement(Begin(opgave="FL-2026-01").reglement)
+
+
+@pytest.fixture(autouse=True)
+def _opgeruimd(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.delenv("OPGAVE_ALS", raising=False)
+    monkeypatch.delenv("OPGAVE_NAMENS", raising=False)
+    yield
+    sluit_omgeving()
+
+
+def regels(gids: Path) -> list[str]:
+    """The lines of a guide that a reader can paste, with those that are broken by a backslash made whole."""
+    blokken = _BLOK.findall(gids.read_text(encoding="utf-8"))
+    alle = "\n".join(blokken).replace("\\\n", " ").splitlines()
+    return [regel for regel in alle if regel.startswith("opgave ")]
+
+
+REGELS = [pytest.param(r, id=f"{gids.stem}-{nr}") for gids in GIDSEN for nr, r in enumerate(regels(gids), start=1)]
+
+
+def ontleed(woorden: list[str]) -> tuple[str, Any]:
+    """The name of the command and its parsed context; None for a line that only asks for help. Nothing is run."""
+    commando: Any = get_command(maak_app())
+    naam, ouder = "opgave", None
+    while hasattr(commando, "commands"):
+        ouder = commando.context_class(commando, info_name=naam, parent=ouder)
+        naam, commando, woorden = commando.resolve_command(ouder, woorden)
+    try:
+        return naam, commando.make_context(naam, list(woorden), parent=ouder)
+    except Exit:
+        return naam, None
+
+
+def opdracht_van(naam: str, context: Any) -> Any:
+    """Build what a `geef` or `bevestig` line would send, by the CLI's own readers."""
+    gegeven = context.params
+    inhoud = inhoud_van(gegeven["opdracht"], context.args)
+    if naam == "bevestig":
+        inhoud = {"soort": "Bevestig", "notitie": gegeven["notitie"], "opdracht": inhoud}
+    return Hoe(als=gegeven["als"], namens=gegeven["namens"], op=gegeven["op"]).opdracht(inhoud)
+
+
+def test_er_zijn_regels() -> None:
+    """The guide is full of lines to paste; if none is found, the other tests here test nothing."""
+    assert len(regels(HANDLEIDING)) > 50
+
+
+@pytest.mark.parametrize("regel", REGELS)
+def test_regel_klopt(regel: str) -> None:
+    """A line that a reader pastes names a command, options and fields that exist, with values that can be read."""
+    naam, context = ontleed(shlex.split(regel, comments=True)[1:])
+    if naam not in ("geef", "bevestig") or context is None:
+        return
+    if context.params.get("hulp"):
+        assert context.params["opdracht"] in OPDRACHTEN
+    elif not _IN_TE_VULLEN.search(regel) and not context.params.get("bestand"):
+        assert opdracht_van(naam, context).inhoud
+
+
+@pytest.mark.parametrize("gids", GIDSEN, ids=lambda gids: gids.stem)
+def test_commando_in_de_tekst_bestaat(gids: Path) -> None:
+    """A command that is mentioned in a sentence exists."""
+    app: Any = get_command(maak_app())
+    for naam, onderdeel in _IN_DE_TEKST.findall(gids.read_text(encoding="utf-8")):
+        assert naam in app.commands, naam
+        assert not onderdeel or onderdeel in app.commands[naam].commands
+
+
+@pytest.mark.parametrize("regel", [r for r in regels(HANDLEIDING) if " --stemmen " in r])
+def test_stemmen_tellen_op(regel: str) -> None:
+    """The votes in the guide are of this Provinciale Staten: every fractie is there, with as many votes as seats."""
+    _, context = ontleed(shlex.split(regel)[1:])
+    gegeven = context.params
+    stem = Stemming.model_validate({"wijze": gegeven["wijze"], "per_fractie": lees_stemmen(gegeven["stemmen"])})
+    assert stemming.bereken(stem, REGLEMENT.zetels_op(date(2026, 6, 1))).geldig
+
+
+def test_namen_compleet() -> None:
+    """The guide names every organiseervorm and every function that a reader can choose."""
+    tekst = HANDLEIDING.read_text(encoding="utf-8")
+    assert not [vorm.code for vorm in REGLEMENT.organiseervormen if not re.search(rf"\b{vorm.code}\b", tekst)]
+    assert not [f for f in get_args(Functie) if f != "systeem" and f.replace("_", " ") not in tekst]
+
+
+def test_genoemde_bestanden_bestaan() -> None:
+    """The examples and pages that the guide points to are there."""
+    tekst = HANDLEIDING.read_text(encoding="utf-8")
+    for pad in set(re.findall(r"\b(?:docs|examples)/[a-z-]+\.(?:md|yaml)\b", tekst)):
+        assert (WORTEL / pad).exists(), pad
+        assert not pad.endswith(".yaml") or lees_bestand(WORTEL / pad)
+
+
+@pytest.mark.parametrize(
+    "regel",
+    ["opgave kann FL-2026-01", "opgave toon FL-2026-01 --alles", "opgave contact zoek griffier", "opgave besluit X"],
+)
+def test_verzonnen_regel_valt_op(regel: str) -> None:
+    """A line with a command or option that doesn't exist would be found."""
+    with pytest.raises(TyperException):
+        ontleed(shlex.split(regel)[1:])
+
+
+@pytest.mark.parametrize(
+    "regel",
+    ["opgave geef FL-2026-01 Pauzeren --reden x", "opgave geef FL-2026-01 Pauzeer --rede x", "opgave geef F Pauzeer"],
+)
+def test_verzonnen_opdracht_valt_op(regel: str) -> None:
+    """A line with an opdracht or field that doesn't exist, or without a field it needs, would be found."""
+    with pytest.raises(Invoerfout):
+        opdracht_van(*ontleed(shlex.split(regel)[1:]))
