@@ -105,7 +105,7 @@ def _plan() -> dict[str, Any]:
 def _pilot() -> Iterator[Stap]:
     yield _rolkeuze("F4")
     yield _m("StartPilot", pilot="P1")
-    for waarde in range(90, 50, -5):
+    for waarde in range(90, 55, -5):
         yield _m("MeetIndicator", pilot="P1", indicator="schade", waarde=str(waarde))
     yield _m("RondPilotAf", pilot="P1", samenvatting="Minder schade.")
     yield _reflectie("F4")
@@ -132,3 +132,4 @@ def _evaluatie() -> Iterator[Stap]:
 def _borging() -> Iterator[Stap]:
     yield _m("LegLesVast", titel="Meet eerder", actie="Nulmeting in het sjabloon")
     yield _m("SluitAf", uitkomst="opschalen", reden="De pilot is geslaagd.")
+    yield _m("RondAfspraakAf", afspraak="L1.actie", resultaat="Staat in het sjabloon.")

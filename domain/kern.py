@@ -90,11 +90,16 @@ def volgend_moment(stand: Stand) -> datetime | None:
 
 
 def is_afgerond(stand: Stand) -> bool:
-    """Whether the life is over: closed or withdrawn, no lesson to be checked, no ratification still asked of GS."""
+    """Whether the life is over: closed or withdrawn, and nothing is waited for any more.
+
+    After closing, lessons are still checked and promises kept; after either, a ratification asked of GS is still given.
+    """
     if stand.leven.toestand not in ("afgerond", "ingetrokken"):
         return False
-    wacht = any(t.loopt for t in stand.termijnen.values())
-    return not wacht and not any(besluiten.blijft_gevraagd(s) for s in stand.stappen.values())
+    loopt = any(t.loopt for t in stand.termijnen.values())
+    gevraagd = any(besluiten.blijft_gevraagd(s) for s in stand.stappen.values())
+    beloofd = any(a.afgerond_op is None for a in stand.afspraken.values())
+    return not loopt and not gevraagd and (stand.leven.toestand == "ingetrokken" or not beloofd)
 
 
 def _verstrijk(stand: Stand, nu: datetime) -> tuple[Stand, tuple[Feit, ...]]:

@@ -100,7 +100,7 @@ def _termijn_van(stand: Stand, betreft: str) -> date | None:
 
 def _afspraken(stand: Stand) -> Iterable[Wachtpost]:
     for a in stand.afspraken.values():
-        if a.afgerond_op is None:
+        if a.afgerond_op is None and stand.leven.toestand != "ingetrokken":
             uiterlijk = a.uiterlijk or _termijn_van(stand, a.id)
             yield _post(stand, a.id, "afspraak", a.wie, a.tekst, a.gemaakt_op, uiterlijk)
 

@@ -129,7 +129,7 @@ def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud
     return (
         *gepasseerd,
         afgesloten,
-        *_laat_alles_los(stand, "De opgave is afgerond.", termijnen.LESCONTROLE, termijnen.LESACTIE),
+        *_laat_alles_los(stand, "De opgave is afgerond.", *termijnen.NA_HET_EINDE),
     )
 
 

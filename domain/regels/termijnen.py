@@ -20,6 +20,8 @@ from domain.taal.termijnen import (
 )
 
 REFLECTIE, LESCONTROLE, LESACTIE = "T19", "T22", "H05"
+NA_HET_EINDE = (LESCONTROLE, LESACTIE, "H01", "T17", "T18")
+"""Terms of lessons and of promises: these are kept also when the opgave is closed."""
 
 
 def start(ctx: Context, code: str, betreft: str, wat: str, geadresseerde: str, duur: str = "") -> TermijnGestart:

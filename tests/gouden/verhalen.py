@@ -39,6 +39,7 @@ async def happy(huis: Huis, leven: Leven) -> None:
     await _vorm(leven)
     await _pilot(leven)
     await moet(leven, "TrekIn", reden="Zonder pilot is er geen vervolg.")
+    await moet(leven, "LegBesluitVast", stap="B2", uitkomst="conform", door=SECRETARIAAT)
     await leven.handvat.result()
 
 
