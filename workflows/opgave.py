@@ -29,6 +29,7 @@ BEZORG_TIJD = timedelta(seconds=60)
 REGISTER_PROBEERT = RetryPolicy(initial_interval=timedelta(milliseconds=500), maximum_interval=timedelta(minutes=1))
 POST_PROBEERT = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=15))
 POST_GEEFT_OP_NA = timedelta(days=30)
+HERSTEL_NA = timedelta(hours=6)  # a register that refused the facts is tried again after this, or at the next command
 
 
 @workflow.defn(name=namen.OPGAVE_WORKFLOW)
@@ -89,6 +90,8 @@ class OpgaveWorkflow:
     def _wapen(self) -> None:
         """Arm a timer for the next moment unless an armed one comes first; stale ones fire for nothing."""
         duur = kern.wachttijd(self._stand, self._klok)
+        if self._gestremd:
+            duur = min(duur or HERSTEL_NA, HERSTEL_NA)
         if duur is None or any(self._klok < m <= self._klok + duur for m in self._gewapend):
             return
         moment = self._klok + duur
@@ -124,7 +127,7 @@ class OpgaveWorkflow:
         self._gesproken()
 
     def _verwerkt(self, klaar: "asyncio.Task[Verwerkt]") -> None:
-        if klaar.exception() is not None:  # the register refuses: keep the facts, seal this task, try at the next step
+        if klaar.exception() is not None:  # the register refuses: keep the facts, try again later
             self._wachtrij = self._onderweg + self._wachtrij
             self._gestremd = self._moet_iets_zeggen = True
         else:

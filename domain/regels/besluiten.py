@@ -117,6 +117,8 @@ def _open_stap(stand: Stand, id_: str) -> Besluitstap:
     stap = zoek("stap", stand.stappen, id_)
     eis(stap.status != "vervallen", "stap", f"Stap {id_} is vervallen.")
     eis(stap.afloop != "positief", "stap", f"Over {id_} is al besloten. Een nieuw besluit vraagt een nieuwe stap.")
+    afgelopen = stand.leven.toestand in ("afgerond", "ingetrokken")
+    eis(not afgelopen or blijft_gevraagd(stap), "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
     pad.toets_beurt(stand, stap)
     return stap
 
@@ -243,7 +245,8 @@ def evolve(stand: Stand, feit: BesluitenFeit, ctx: Context) -> Stand:
         case BesluitstapGeopend():
             return _zet(stand, feit.stap)
         case StapBepaald():
-            return _zet(stand, stand.stappen[feit.stap].met(van_toepassing=feit.van_toepassing))
+            terug = {} if feit.van_toepassing else {"status": "open"}  # what does not apply lies before nobody
+            return _zet(stand, stand.stappen[feit.stap].met(van_toepassing=feit.van_toepassing, **terug))
         case BesluitVoorgelegd():
             voorgelegd = {"voorgelegd_op": ctx.op, "vergadering_op": feit.vergadering_op, "aangehouden_tot": None}
             return _zet(stand, stand.stappen[feit.stap].met(status="voorgelegd", **voorgelegd))

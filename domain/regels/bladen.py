@@ -23,7 +23,7 @@ def _leg_vast(stand: Stand, opdracht: LegBladVast) -> BladVastgelegd:
     if isinstance(blad, Randvoorwaarden):
         eis("inhoud" in stand.bladen, "S4-02", "Leg eerst de inhoud vast, daarna de randvoorwaarden.", "blad inhoud")
     vervangt = blad.sleutel() in stand.bladen
-    if vervangt and stand.bladen[blad.sleutel()] == blad:
+    if vervangt and stand.bladen[blad.sleutel()] == blad and not isinstance(blad, Reflectie):
         raise Weigering("blad", f"Het blad {blad.sleutel()} staat al zo vast.")
     return BladVastgelegd(sleutel=blad.sleutel(), inhoud=blad, vervangt=vervangt, reden=opdracht.reden)
 

@@ -109,7 +109,19 @@ def _opgegaan_in(stand: Stand, partner: Deelnemer) -> str:
 def _voeg_samen(stand: Stand, opdracht: VoegPartnersSamen, ctx: Context) -> tuple[FeitInhoud, ...]:
     van, in_ = _deelnemer(stand, opdracht.partner), _deelnemer(stand, opdracht.gaat_over_in)
     eis(van.id != in_.id, "gaat_over_in", "Een partner kan niet in zichzelf opgaan.")
-    return (PartnerGegaanIn(partner=van.id, gaat_over_in=in_.id, reden=opdracht.reden),)
+    samen = PartnerGegaanIn(partner=van.id, gaat_over_in=in_.id, reden=opdracht.reden)
+    reden = f"{in_.naam} heeft deze stap al."
+    dubbel = (s for s in stand.stappen.values() if s.orgaan == van.id and not s.klaar and _heeft_ook(stand, s, in_.id))
+    return (*(feit for stap in dubbel for feit in besluiten.vervalt(stand, stap, reden)), samen)
+
+
+def _heeft_ook(stand: Stand, stap: Besluitstap, partner: str) -> bool:
+    """Whether the new organisation has the same step in the same round: then one of the two is enough."""
+    plek = (stap.traject, stap.ronde, stap.code)
+    return stap.traject is not None and any(
+        (s.traject, s.ronde, s.code) == plek and s.orgaan == partner and s.status != "vervallen"
+        for s in stand.stappen.values()
+    )
 
 
 def evolve(stand: Stand, feit: PartnersFeit, ctx: Context) -> Stand:
@@ -128,8 +140,7 @@ def evolve(stand: Stand, feit: PartnersFeit, ctx: Context) -> Stand:
 def _neem_over(stand: Stand, van: str, naar: str) -> Stand:
     """Everything open that stood on the old organisation's name now stands on the new one's."""
     verzoeken_ = {k: v.met(aan=naar) if v.aan == van and v.status == "open" else v for k, v in stand.verzoeken.items()}
-    eigen = {k: _stap_naar(stand, s, naar) for k, s in stand.stappen.items() if s.orgaan == van and not s.klaar}
-    stappen = {**stand.stappen, **eigen}
+    stappen = {k: s.met(orgaan=naar) if s.orgaan == van and not s.klaar else s for k, s in stand.stappen.items()}
     lopend = {
         k: t.met(geadresseerde=naar) if t.geadresseerde == van and t.loopt else t for k, t in stand.termijnen.items()
     }
@@ -138,16 +149,6 @@ def _neem_over(stand: Stand, van: str, naar: str) -> Stand:
     }
     leven = stand.leven.met(trekker=naar) if stand.leven.trekker == van else stand.leven
     return stand.met(verzoeken=verzoeken_, stappen=stappen, termijnen=lopend, afspraken=afspraken, leven=leven)
-
-
-def _stap_naar(stand: Stand, stap: Besluitstap, naar: str) -> Besluitstap:
-    """The step goes to the new organisation; where that has the same step already, one of the two is enough."""
-    plek = (stap.traject, stap.ronde, stap.code)
-    dubbel = stap.traject and any(
-        (s.traject, s.ronde, s.code) == plek and s.orgaan == naar and s.status != "vervallen"
-        for s in stand.stappen.values()
-    )
-    return stap.met(status="vervallen") if dubbel else stap.met(orgaan=naar)
 
 
 def _zet(stand: Stand, deelnemer: Deelnemer) -> Stand:

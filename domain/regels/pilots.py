@@ -189,7 +189,12 @@ def _bekrachtiging(stand: Stand, pilot: Pilot, wat: str, reden: str, ctx: Contex
         pilot=pilot.id,
     )
     voorgelegd = BesluitVoorgelegd(
-        stap=stap.id, code=stap.code, orgaan=stap.orgaan, onderwerp=stap.onderwerp, toelichting=reden
+        stap=stap.id,
+        code=stap.code,
+        orgaan=stap.orgaan,
+        naam=stap.naam,
+        onderwerp=stap.onderwerp,
+        toelichting=reden,
     )
     return (BesluitstapGeopend(stap=stap, reden=reden), voorgelegd)
 

@@ -83,11 +83,15 @@ def besluitenlijst(
     lijsten.besluitenlijst(orgaan, van, tot, json)
 
 
-def post(id: MogelijkId = None, json: Json = False) -> None:
+def post(
+    id: MogelijkId = None,
+    bezorg: Annotated[bool, Option("--bezorg", help="verstuur eerst wat er nog wacht")] = False,
+    json: Json = False,
+) -> None:
     """De uitgaande berichten, en wat er misging."""
     from starter.cli import lijsten
 
-    lijsten.post(id, json)
+    lijsten.post(id, bezorg, json)
 
 
 def feiten(id: Id, json: Json = False) -> None:
@@ -97,8 +101,8 @@ def feiten(id: Id, json: Json = False) -> None:
     lijsten.feiten(id, json)
 
 
-def opdrachten(json: Json = False) -> None:
-    """Alle opdrachten die u kunt geven, met wie het mag."""
+def opdrachten(als: Als = None, json: Json = False) -> None:
+    """Alle opdrachten met wie ze mag geven; met --als alleen wat die functie mag."""
     from starter.cli import opdrachthulp
 
-    opdrachthulp.opdrachten(json)
+    opdrachthulp.opdrachten(als, json)

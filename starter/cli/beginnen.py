@@ -40,9 +40,23 @@ def nieuw(antwoorden: Mapping[str, str | None], opgave: str | None, hoe: Hoe) ->
 
 def _vraag(naam: str) -> str:
     """Ask on standard error, so that the answer to `--json` stays clean."""
-    if not sys.stdin.isatty() and not sys.stdin.readable():
+    if sys.stdin.isatty():
+        return str(prompt(VRAGEN[naam], err=True))
+    if not sys.stdin.readable():
         raise Invoerfout(f"--{naam}: dit ontbreekt.")
-    return str(prompt(VRAGEN[naam], err=True))
+    return _uit_de_pijp(VRAGEN[naam])
+
+
+def _uit_de_pijp(vraag: str) -> str:
+    """An answer from a pipe, which shows nothing of itself: the line is ended here. Raises EOFError at the end."""
+    while True:
+        print(f"{vraag}: ", end="", file=sys.stderr, flush=True)
+        regel = sys.stdin.readline()
+        print(file=sys.stderr)
+        if not regel:
+            raise EOFError
+        if antwoord := regel.strip():
+            return antwoord
 
 
 def start(bestand: Path, opgave: str | None, hoe: Hoe) -> None:

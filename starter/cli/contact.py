@@ -1,15 +1,16 @@
 """`opgave contact`: who can be reached for a function. This is the one place with personal data; it can be erased."""
 
-from register import contacten
-from register.rijen import Contact
+from register import contacten, lezen
+from register.rijen import Contact, Postrij
 from starter.cli import scherm
+from starter.cli.bezorgen import bezorg
 from starter.cli.omgeving import omgeving
 from starter.cli.wie import FUNCTIES
 from starter.invoer import Invoerfout, controleer
 
 
 def zet(functie: str, email: str, organisatie: str, naam: str | None, json: bool) -> None:
-    """Set the address of a function at an organisation."""
+    """Set the address of a function at an organisation, and send what waited for it."""
     contact = Contact(functie=_functie(functie), organisatie=organisatie, email=email, naam=naam)
     controleer([organisatie, email, naam])
     if not organisatie or len(organisatie) > 80 or len(email) > 254 or len(naam or "") > 200:
@@ -18,7 +19,13 @@ def zet(functie: str, email: str, organisatie: str, naam: str | None, json: bool
         contacten.zet(omgeving().register, contact)
     except ValueError as fout:
         raise Invoerfout(f"email: {fout}.") from None
-    _meld(f"Post voor {contact.functie} ({organisatie}) gaat voortaan naar dit adres.", {"gezet": contact}, json)
+    gedaan = bezorg([r for r in lezen.post(omgeving().register, status="klaar") if _voor(r, contact)])
+    zin = f"Post voor {contact.functie} ({organisatie}) gaat voortaan naar dit adres."
+    _meld(f"{zin}\n{gedaan.zin()}".rstrip(), {"gezet": contact, "post": gedaan}, json)
+
+
+def _voor(rij: Postrij, contact: Contact) -> bool:
+    return (rij.functie, rij.organisatie) == (contact.functie, contact.organisatie)
 
 
 def wis(functie: str, organisatie: str, json: bool) -> None:

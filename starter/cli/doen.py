@@ -1,12 +1,13 @@
 """The commands that give a command: any of them, a decision, a note, a confirmation, a hand-over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from starter.cli import scherm
 from starter.cli.geven import Hoe, geef, geldig_id, stand_van
 from starter.cli.omgeving import omgeving
+from starter.cli.plan import aangevuld
 from starter.cli.opdrachthulp import help_van, model_van, soort_van
 from starter.cli.stemmen import lees_stemmen
 from starter.cli.velden import uit_opties
@@ -17,7 +18,8 @@ def geef_opdracht(opgave: str | None, opdracht: str | None, bestand: Path | None
     """Give any command, with its fields from a file, from options, or both."""
     if opgave is None or opdracht is None:
         raise Invoerfout("Noem de opgave en de opdracht: opgave geef ID OPDRACHT. Zie ook: opgave opdrachten.")
-    geef(opgave, inhoud_van(opdracht, tokens, bestand), hoe)
+    inhoud = inhoud_van(opdracht, tokens, bestand)
+    geef(opgave, inhoud if bestand else aangevuld(opgave, inhoud, tokens), hoe)
 
 
 def inhoud_van(opdracht: str, tokens: Sequence[str], bestand: Path | None = None) -> dict[str, Any]:
@@ -27,20 +29,25 @@ def inhoud_van(opdracht: str, tokens: Sequence[str], bestand: Path | None = None
     uit_bestand = lees_bestand(bestand) if bestand else {}
     if uit_bestand.get("soort", soort) != soort:
         raise Invoerfout(f"Het bestand is voor de opdracht {uit_bestand['soort']}, niet voor {soort}.")
-    return {**uit_bestand, **uit_opties(model, tokens, omgeving().vandaag()), "soort": soort}
+    opties = uit_opties(model, tokens, omgeving().vandaag())
+    plannen = (uit_bestand.get("plan"), opties.get("plan"))
+    if all(isinstance(plan, dict) for plan in plannen):
+        opties["plan"] = {**plannen[0], **plannen[1]}
+    return {**uit_bestand, **opties, "soort": soort}
 
 
-def toon_hulp(opgave: str | None, opdracht: str | None, algemeen: str) -> None:
-    """Help about one command, also when only its name was given; otherwise about `geef` itself."""
+def toon_hulp(opgave: str | None, opdracht: str | None, algemeen: Callable[[], object]) -> None:
+    """Help about one command, also when only its name was given; otherwise `algemeen`, the help of `geef` itself."""
     naam = opdracht or opgave
     if naam is None:
-        return scherm.zeg(algemeen)
+        algemeen()
+        return
     try:
-        return help_van(model_van(naam))
+        help_van(model_van(naam))
     except Invoerfout:
         if opdracht:
             raise
-        return scherm.zeg(algemeen)
+        algemeen()
 
 
 def besluit(
@@ -73,7 +80,7 @@ def noteer(opgave: str, woorden: Sequence[str], bron: str, betreft: str | None, 
 
 def bevestig(opgave: str, notitie: str, opdracht: str, tokens: Sequence[str], hoe: Hoe) -> None:
     """Turn a note into the command it asks for."""
-    kern = inhoud_van(opdracht, tokens)
+    kern = aangevuld(opgave, inhoud_van(opdracht, tokens), tokens)
     geef(opgave, {"soort": "Bevestig", "notitie": notitie, "opdracht": kern}, hoe)
 
 

@@ -1,7 +1,9 @@
 """The `opgave` command: one line in, one clear outcome out, never a traceback."""
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from typer import Abort, Exit, Typer, TyperException
 
@@ -32,7 +34,13 @@ def maak_app() -> Typer:
 
 def hoofd() -> None:
     """Run what was typed and leave with its exit code."""
-    sys.exit(draai(sys.argv[1:]))
+    code = draai(sys.argv[1:])
+    for stroom in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stroom.flush()
+    # Not sys.exit: threads of temporalio that still run while the interpreter shuts down make it abort (code 134).
+    # `draai` has let go of everything, and what was printed is flushed.
+    os._exit(code)
 
 
 def draai(argumenten: Sequence[str]) -> int:

@@ -98,9 +98,14 @@ def wacht(opgave: str | None, json: bool) -> None:
     )
 
 
-def post(opgave: str | None, json: bool) -> None:
-    """The outbox, with what went wrong."""
+def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
+    """The outbox, with what went wrong; first delivered, when that is asked."""
+    from starter.cli.bezorgen import bezorg
+
+    gedaan = bezorg(lezen.post(omgeving().register, _id(opgave), "klaar")) if bezorgen else None
     rijen = lezen.post(omgeving().register, _id(opgave))
+    if gedaan and not json:
+        scherm.zeg(gedaan.zin() or "Er wachtte geen post op verzending.")
     if json:
         return scherm.json_uit(rijen)
     woorden = {"klaar": "wacht op verzending", "geen_adres": "geen adres bekend"}

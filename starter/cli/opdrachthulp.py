@@ -13,7 +13,7 @@ from domain.stemgegevens import Stemming
 from domain.woorden import gewoon
 from starter.cli import scherm
 from starter.cli.velden import deelsoort, kaal, modellen
-from starter.cli.wie import STANDAARD
+from starter.cli.wie import STANDAARD, functie_van
 from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout
 
@@ -51,16 +51,19 @@ def soort_van(model: type[BaseModel]) -> str:
     return str(model.model_fields["soort"].default)
 
 
-def opdrachten(json: bool) -> None:
-    """All commands by subject, with what they do and who may give them."""
+def opdrachten(als: str | None, json: bool) -> None:
+    """All commands by subject, with what they do and who may give them; of one function only what it may give."""
     groepen: dict[str, list[type[BaseModel]]] = {}
-    for model in OPDRACHTEN.values():
+    functie = functie_van(als)[0] if als else None
+    for model in (m for naam, m in OPDRACHTEN.items() if functie is None or functie in TABEL[naam]):
         groepen.setdefault(GROEPEN[model.__module__.rsplit(".", 1)[-1]], []).append(model)
     if json:
         return scherm.json_uit([_als_json(m, groep) for groep, leden in groepen.items() for m in leden])
     for groep, leden in groepen.items():
         scherm.kop(groep)
         scherm.tabel(("Opdracht", "Wat het doet", "Wie"), [(soort_van(m), uitleg(m), _wie(m, 1)) for m in leden])
+    if not groepen:
+        scherm.zeg(f"Als {gewoon(str(functie))} leest u mee; u geeft geen opdrachten.")
     return scherm.zeg("\nUitleg per opdracht: opgave geef ID OPDRACHT --help", "dim")
 
 

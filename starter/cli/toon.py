@@ -11,11 +11,15 @@ from starter.cli import scherm
 from starter.cli.datums import kort, nog
 from starter.cli.geven import stand_van
 from starter.cli.omgeving import omgeving
-from starter.cli.toon_delen import besluiten, geld, lessen, partners, pilots, poorten_gepasseerd, signalen, trajecten
+from starter.cli import toon_delen as deel
 
 LAATSTE = 8
 GENOEMD = 3
 KORTE_NAAM = {Fase.VERKENNING: "verkenning", Fase.BORGING: "lessen en borging"}
+DELEN = (
+    *(deel.trajecten, deel.besluiten, deel.pilots, deel.partners, deel.geld),
+    *(deel.notities, deel.signalen, deel.lessen, deel.poorten_gepasseerd),
+)
 KLEUR = {"lopend": "green", "gepauzeerd": "yellow", "ingetrokken": "dim", "afgerond": "dim"}
 
 
@@ -29,8 +33,8 @@ def toon(opgave: str, tijdlijn: bool, json: bool) -> None:
     if tijdlijn:
         return _feiten(stand, "Tijdlijn", 0)
     _wacht(stand, vandaag)
-    for deel in (trajecten, besluiten, pilots, partners, geld, signalen, lessen, poorten_gepasseerd):
-        deel(stand)
+    for toon_deel in DELEN:
+        toon_deel(stand)
     return _feiten(stand, "Laatste feiten", LAATSTE)
 
 

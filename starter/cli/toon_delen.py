@@ -1,5 +1,7 @@
 """The parts of the screen of one opgave; a part with nothing in it says nothing."""
 
+from textwrap import shorten
+
 from domain import pad
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
@@ -123,6 +125,15 @@ def lessen(stand: Stand) -> None:
         scherm.kop("Lessen")
         rijen = [(les.id, les.titel, les.actie or "nog geen actie", les.status) for les in stand.lessen.values()]
         scherm.tabel(("Nr", "Les", "Actie", "Status"), rijen)
+
+
+def notities(stand: Stand) -> None:
+    """Notes that nobody confirmed: said, but nothing follows from them yet."""
+    open_ = [n for n in stand.notities.values() if not n.bevestigd]
+    if open_:
+        scherm.kop("Notities die nog niets veranderden")
+        scherm.tabel(("Nr", "Wat", "Bron"), [(n.id, shorten(n.tekst, 200, placeholder=" ..."), n.bron) for n in open_])
+        scherm.zeg_onder(f"Maak er een opdracht van: opgave bevestig {stand.opgave} {open_[0].id} OPDRACHT", "dim")
 
 
 def poorten_gepasseerd(stand: Stand) -> None:

@@ -16,11 +16,7 @@ def afzender(als: str | None, namens: str | None, uid: int) -> Afzender:
 
     Raises Invoerfout for a function that doesn't exist, and for a partner that is not named.
     """
-    functie, _, id_ = (als or STANDAARD).partition(":")
-    functie = functie.strip().lower().replace("-", "_").replace(" ", "_")
-    if functie not in FUNCTIES:
-        hint = lijkt_op(functie, list(FUNCTIES))
-        raise Invoerfout(f"--als: de functie '{functie[:40]}' kennen we niet.{hint} Kies uit: {', '.join(FUNCTIES)}.")
+    functie, id_ = functie_van(als or STANDAARD)
     if functie == "partner" and not namens:  # partner:gemeente-dronten names the partner, not a person
         namens, id_ = id_, ""
         if not namens:
@@ -36,6 +32,16 @@ def afzender(als: str | None, namens: str | None, uid: int) -> Afzender:
             "zekerheid": zekerheid,
         },
     )
+
+
+def functie_van(als: str) -> tuple[str, str]:
+    """The function and the id in `functie[:id]`. Raises Invoerfout for a function that doesn't exist."""
+    functie, _, id_ = als.partition(":")
+    functie = functie.strip().lower().replace("-", "_").replace(" ", "_")
+    if functie not in FUNCTIES:
+        hint = lijkt_op(functie, list(FUNCTIES))
+        raise Invoerfout(f"--als: de functie '{functie[:40]}' kennen we niet.{hint} Kies uit: {', '.join(FUNCTIES)}.")
+    return functie, id_
 
 
 def als_vlaggen(door: Afzender) -> list[str]:

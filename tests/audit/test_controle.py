@@ -39,14 +39,14 @@ def _in_payload(geschiedenis: Geschiedenis, soort: str, van: str, naar: str) -> 
 
 def _vervang(waarde: Any, van: str, naar: str) -> bool:
     if isinstance(waarde, list):
-        return any([_vervang(w, van, naar) for w in waarde])
+        return any(_vervang(w, van, naar) for w in waarde)
     if not isinstance(waarde, dict):
         return False
     if isinstance(waarde.get("data"), str):
         tekst = base64.b64decode(waarde["data"]).decode()
         waarde["data"] = base64.b64encode(tekst.replace(van, naar).encode()).decode()
         return van in tekst
-    return any([_vervang(w, van, naar) for w in waarde.values()])
+    return any(_vervang(w, van, naar) for w in waarde.values())
 
 
 def _laatste_opdracht(geschiedenis: Geschiedenis) -> int:
