@@ -7,6 +7,7 @@ from activities.notificaties import zet_klaar
 from domain.feit import Feit
 from domain.gevolg import Bekendmaken, Bericht, Gevolg, Voorleggen
 from domain.stand import Stand
+from domain.woorden import met_namen
 from register.schrijver import Schrijver
 
 
@@ -14,10 +15,19 @@ def voer_uit(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, gevolg: Ge
     """Perform one effect of a fact; `stand` is the state just after it, `nr` its number among the effects."""
     match gevolg:
         case Bericht():
-            zet_klaar(schrijver, stand, feit, nr, gevolg)
+            zet_klaar(schrijver, stand, feit, nr, _met_namen(gevolg, stand))
         case Voorleggen():
             leg_voor(schrijver, feit, nr, gevolg)
         case Bekendmaken():
             maak_bekend(schrijver, stand, feit, nr, gevolg)
         case _:
             assert_never(gevolg)
+
+
+def _met_namen(bericht: Bericht, stand: Stand) -> Bericht:
+    """People read names of organisations; facts hold their ids."""
+    return bericht.met(
+        onderwerp=met_namen(bericht.onderwerp, stand),
+        alineas=tuple(met_namen(alinea, stand) for alinea in bericht.alineas),
+        vraag=met_namen(bericht.vraag, stand),
+    )

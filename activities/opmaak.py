@@ -1,12 +1,12 @@
 """The text of a message: plain Dutch, for a function, with what is asked, by when, and the receipt."""
 
-import re
 import textwrap
 
 from domain.feit import Feit
 from domain.gevolg import Adres, Bericht
 from domain.kalender import datum_voluit, lokale_datum
 from domain.stand import Stand
+from domain.taal.termijnen import HerinneringVerstuurd
 from register.schrijver import Brief
 
 BREEDTE = 78
@@ -17,29 +17,35 @@ _FUNCTIES = {
     "partner": "contactpersoon",
 }
 
+_INLEIDINGEN = {
+    "VerzoekGedaan": "Bij deze opgave vragen we u iets.",
+    "HerinneringVerstuurd": "Dit is een herinnering.",
+    "AfspraakGemaakt": "Deze afspraak staat op uw naam.",
+}
+"""What stands above a question that would otherwise be read twice."""
+
 
 def maak_brief(stand: Stand, feit: Feit, bericht: Bericht, aan: Adres) -> Brief:
     """The message as this function will read it."""
     delen = (
         f"Beste {_aanhef(stand, aan)},",
-        *(_alinea(_aan_u(tekst, aan)) for tekst in bericht.alineas if not _is_de_vraag(tekst, bericht)),
+        *(_alinea(_verteld(feit, tekst, bericht, aan)) for tekst in bericht.alineas),
         *_vraag(stand, feit, bericht, aan),
         _voet(stand, feit),
     )
     return Brief(aan=aan, onderwerp=_onderwerp(stand, bericht), tekst="\n\n".join(delen) + "\n")
 
 
-def _is_de_vraag(tekst: str, bericht: Bericht) -> bool:
-    """A paragraph around the question says nothing that does not follow below."""
-    return bool(bericht.vraag) and bericht.vraag in tekst
-
-
-def _aan_u(tekst: str, aan: Adres) -> str:
-    """A partner does not read its own id, but `u`."""
-    if aan.organisatie == "provincie":
+def _verteld(feit: Feit, tekst: str, bericht: Bericht, aan: Adres) -> str:
+    """What happened: without the question that follows below, and with `u` for the reader's own id."""
+    inleiding = _INLEIDINGEN.get(feit.inhoud.soort)
+    if inleiding and bericht.vraag and bericht.vraag in tekst:
+        return inleiding
+    eigen = (getattr(feit.inhoud, "aan", None), getattr(feit.inhoud, "partner", None))
+    if aan.organisatie == "provincie" or aan.organisatie not in eigen:
         return tekst
-    zonder = re.sub(rf"(?<![\w.:/-]){re.escape(aan.organisatie)}(?![\w:/-]|\.\w)", "u", tekst)
-    return zonder[:1].upper() + zonder[1:]
+    met_u = tekst.replace(aan.organisatie, "u", 1)
+    return met_u[:1].upper() + met_u[1:]
 
 
 def _onderwerp(stand: Stand, bericht: Bericht) -> str:
@@ -68,23 +74,23 @@ def _vraag(stand: Stand, feit: Feit, bericht: Bericht, aan: Adres) -> tuple[str,
         *_nummer(stand, feit),
         f"Wat vragen we van u?\n{_alinea(bericht.vraag)}",
         *_uiterlijk(bericht),
-        f"Hoe geeft u antwoord?\n{_alinea(_hoe(stand, aan))}",
+        f"Hoe geeft u antwoord?\n{_hoe(stand, aan)}",
     )
 
 
 def _nummer(stand: Stand, feit: Feit) -> tuple[str, ...]:
     """The number of the request on a line of its own, so that an answer can name it."""
-    nummer = getattr(feit.inhoud, "verzoek", None)
-    if nummer is None and (termijn := stand.termijnen.get(getattr(feit.inhoud, "termijn", ""))) is not None:
-        nummer = termijn.betreft if termijn.betreft in stand.verzoeken else None
-    return (f"Verzoek: {nummer}",) if nummer else ()
+    nummer = getattr(feit.inhoud, "verzoek", "")
+    if isinstance(feit.inhoud, HerinneringVerstuurd) and feit.inhoud.termijn in stand.termijnen:
+        nummer = stand.termijnen[feit.inhoud.termijn].betreft
+    return (f"Verzoek: {nummer}",) if nummer in stand.verzoeken else ()
 
 
 def _hoe(stand: Stand, aan: Adres) -> str:
     """Partners have no terminal; functions of the province get a command that works as it stands."""
     niet_terug = "Een antwoord op deze e-mail komt niet aan."
     if aan.functie == "partner" or aan.organisatie != "provincie":
-        return f"Geef uw antwoord aan de opgavemanager van de provincie. {niet_terug}"
+        return _alinea(f"Geef uw antwoord aan de opgavemanager van de provincie. {niet_terug}")
     als = "" if aan.functie == "opgavemanager" else f" --als {aan.functie}"
     return f"Dit commando laat zien wat u kunt doen:\nopgave kan {stand.opgave}{als}\n{niet_terug}"
 

@@ -2,67 +2,115 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from itertools import count
+from typing import Any, get_args
 
 from domain import bevoegdheid, kern, pad
 from domain.basis import Afzender, Fase, Model
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.reglement.register import reglement
 from domain.stand import Stand
+from domain.stemgegevens import Wijze
 from domain.taal.besluiten import Besluitstap
+from domain.taal.evaluaties import Vervolguitkomst
+from domain.taal.leven import Afloop
+from domain.taal.partners import Partnertype
+from domain.taal.verzoeken import Oordeel
+from domain.taal.vormen import Vormtraject
 
 
 class Mogelijkheid(Model):
     """A command that makes sense now. `kan` is False when something is missing, which `ontbreekt` names.
 
-    `voorbeeld` is the content of the command, with ids filled in; texts between `<` and `>` are for the sender.
+    `voorbeeld` is the content of the command as it was tried, with ids filled in. `formulier` is the same with `<...>`
+    wherever the sender has something to choose or to write.
     """
 
     opdracht: str
     uitleg: str
     voorbeeld: dict[str, Any]
+    formulier: dict[str, Any]
     kan: bool = True
     reden: str = ""
     ontbreekt: tuple[str, ...] = ()
 
 
 def mogelijkheden(stand: Stand, door: Afzender, werktijd: datetime) -> tuple[Mogelijkheid, ...]:
-    """What this sender may do now, what can be done at once first; what the function may never do is absent."""
-    gevonden = [
+    """What this sender may do now, what can be done at once first; what is for someone else to do is absent."""
+    geprobeerd = (
         _probeer(stand, door, werktijd, inhoud)
         for inhoud in _voorstellen(stand)
-        if bevoegdheid.mag(stand, door, inhoud["soort"])
-    ]
-    return tuple(sorted(gevonden, key=lambda m: not m.kan))
+        if _past(stand, inhoud["soort"]) and bevoegdheid.mag(stand, door, inhoud["soort"])
+    )
+    return tuple(sorted((m for m in geprobeerd if m), key=lambda m: not m.kan))
 
 
-def _probeer(stand: Stand, door: Afzender, werktijd: datetime, inhoud: dict[str, Any]) -> Mogelijkheid:
+def _past(stand: Stand, soort: str) -> bool:
+    """Whether a command of this name can be given at all in this state of the life."""
+    alleen = {"gepauzeerd": kern.TIJDENS_PAUZE, "afgerond": kern.NA_AFLOOP, "ingetrokken": kern.NA_AFLOOP}
+    toestand = stand.leven.toestand
+    return soort in alleen.get(toestand, ()) or (toestand == "lopend" and soort != "Hervat")
+
+
+def _probeer(stand: Stand, door: Afzender, werktijd: datetime, inhoud: dict[str, Any]) -> Mogelijkheid | None:
+    """Try it on the decider; None when it turns out to be another's work."""
     model = OPDRACHTEN[inhoud["soort"]]
     opdracht = Opdracht.model_validate({"id": "proef", "door": door, "inhoud": inhoud})
     na, _ = kern.stap(stand.met(bewijzen={}), werktijd, opdracht)
     bewijs = kern.bewijs(na, "proef")
+    if bewijs.geweigerd and bewijs.regel == "bevoegdheid":
+        return None
     return Mogelijkheid(
         opdracht=inhoud["soort"],
         uitleg=getattr(model, "uitleg", ""),
         voorbeeld=inhoud,
+        formulier=formulier(stand, inhoud),
         kan=not bewijs.geweigerd,
         reden=bewijs.reden,
         ontbreekt=bewijs.ontbreekt,
     )
 
 
+def formulier(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
+    """A content with `<...>` where someone has to choose; what is no choice stays filled in."""
+    if inhoud["soort"] == "Bevestig":
+        return {**inhoud, "opdracht": formulier(stand, inhoud["opdracht"])}
+    keuzes = {veld: f"<{woorden}>" for veld, woorden in _KEUZES.get(inhoud["soort"], {}).items() if veld in inhoud}
+    if inhoud["soort"] == "LegBesluitVast":
+        keuzes = _besluitkeuzes(stand, inhoud)
+    if inhoud["soort"] == "KiesOrganiseervorm":
+        codes = (kandidaat.code for kandidaat in stand.trajecten[inhoud["traject"]].kandidaten)
+        keuzes = {"code": f"<{'|'.join(codes)}>"}
+    return {**inhoud, **keuzes}
+
+
+def _besluitkeuzes(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
+    stap = stand.stappen[inhoud["stap"]]
+    keuzes = {
+        "stemming": {"wijze": f"<{'|'.join(get_args(Wijze))}>"},
+        "uitkomst": f"<{'|'.join(uitkomsten(stand, stap))}>",
+        "resultaat": f"<{'|'.join(resultaten(stand, stap))}>",
+    }
+    return {veld: keuze for veld, keuze in keuzes.items() if veld in inhoud}
+
+
+_KEUZES: dict[str, dict[str, str]] = {
+    "BeantwoordVerzoek": {"oordeel": "|".join(get_args(Oordeel))},
+    "BepaalStap": {"van_toepassing": "ja|nee"},
+    "ControleerLes": {"in_praktijk_gebracht": "ja|nee|deels"},
+    "LegEvaluatieVast": {"advies": "|".join(get_args(Vervolguitkomst))},
+    "MeetIndicator": {"waarde": "getal"},
+    "SluitAf": {"uitkomst": "|".join(get_args(Afloop))},
+    "VoegPartnerToe": {"partner": "korte-id", "type": "|".join(get_args(Partnertype))},
+    "ZetInWerking": {"per": "datum"},
+}
+"""Fields of which the example is only there to try the command with."""
+
+
 def _voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
-    if stand.leven.toestand == "nog_niet_begonnen":
-        return
-    if stand.leven.toestand == "gepauzeerd":
-        yield {"soort": "Hervat"}
-    yield from _fase(stand)
-    yield from _verzoeken(stand)
-    yield from _stappen(stand)
-    yield from _trajecten(stand)
-    yield from _pilots(stand)
-    yield from _leren(stand)
-    yield from _afspraken(stand)
+    yield {"soort": "Hervat"}
+    for onderdeel in (_fase, _partners, _verzoeken, _stappen, _trajecten, _pilots, _leren, _afspraken, _notities):
+        yield from onderdeel(stand)
     yield {"soort": "Noteer", "tekst": "<wat er is gezegd>"}
 
 
@@ -75,52 +123,99 @@ def _fase(stand: Stand) -> Iterable[dict[str, Any]]:
         yield {"soort": "SluitAf", "uitkomst": "opschalen", "reden": "<waarom>"}
 
 
+def _partners(stand: Stand) -> Iterable[dict[str, Any]]:
+    """Who joins and who is asked: the work of the first two phases."""
+    if stand.leven.fase not in (Fase.INITIATIEF, Fase.VERKENNING):
+        return
+    vrij = next(naam for nr in count(1) if (naam := f"partner-{nr}") not in stand.partners)
+    yield {"soort": "VoegPartnerToe", "partner": vrij, "naam": "<naam van de organisatie>", "type": "gemeente"}
+    gevraagd = {v.aan for v in stand.verzoeken.values() if v.status == "open"}
+    aan = [p.id for p in stand.partners.values() if p.doet_mee and p.id not in gevraagd]
+    if aan:
+        yield {"soort": "VraagPartner", "aan": aan, "vraag": "<wat u vraagt>"}
+
+
 def _verzoeken(stand: Stand) -> Iterable[dict[str, Any]]:
     for verzoek in stand.verzoeken.values():
         if verzoek.status == "open":
-            yield {"soort": "BeantwoordVerzoek", "verzoek": verzoek.id, "oordeel": "inbreng", "antwoord": "<antwoord>"}
+            yield _antwoord(verzoek.id)
+            verstreken = any(t.betreft == verzoek.id and t.status == "verstreken" for t in stand.termijnen.values())
+            if verstreken and verzoek.bij_stilte != "wachten":
+                yield {"soort": "GaDoorZonderReactie", "verzoek": verzoek.id, "reden": "<waarom>"}
+
+
+def _antwoord(verzoek: str) -> dict[str, Any]:
+    return {"soort": "BeantwoordVerzoek", "verzoek": verzoek, "oordeel": "inbreng", "antwoord": "<antwoord>"}
 
 
 def _stappen(stand: Stand) -> Iterable[dict[str, Any]]:
     for stap in stand.stappen.values():
-        if stap.status in ("voorgelegd", "aangehouden"):
-            yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stand, stap)}
-        elif stap.status == "open" and pad.aan_de_beurt(stand, stap):
-            if stap.voorwaardelijk and stap.van_toepassing is None:
-                yield {"soort": "BepaalStap", "stap": stap.id, "van_toepassing": True, "reden": "<waarom>"}
-            else:
-                yield {"soort": "LegVoor", "stap": stap.id}
+        yield from voor_stap(stand, stap)
+        if stap.status == "voorgelegd" and stap.orgaan in ("GS", "PS"):
+            yield {"soort": "HoudAan", "stap": stap.id, "reden": "<waarom>"}
+
+
+def voor_stap(stand: Stand, stap: Besluitstap) -> Iterable[dict[str, Any]]:
+    """What brings a step further whose turn it is: determine, put before its body, or record what that decided."""
+    if stap.status in ("voorgelegd", "aangehouden"):
+        yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stand, stap)}
+    elif stap.status == "open" and pad.aan_de_beurt(stand, stap):
+        if stap.voorwaardelijk and stap.van_toepassing is None:
+            yield {"soort": "BepaalStap", "stap": stap.id, "van_toepassing": True, "reden": "<waarom>"}
+        else:
+            yield {"soort": "LegVoor", "stap": stap.id}
 
 
 def _uitkomst(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
     """An outcome that exists for this step: the first that closes it well."""
+    keuze = {"resultaat": r[0]} if (r := resultaten(stand, stap)) else {}
+    if stap.orgaan == "PS":
+        return {"stemming": {"wijze": "zonder_stemming"}, **keuze}
+    return {"uitkomst": uitkomsten(stand, stap)[0], **keuze}
+
+
+def uitkomsten(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:
+    """The words for what the body decided. Those of PS come from the votes."""
     regels = reglement(stand.reglement)
+    if stap.orgaan == "PS":
+        return regels.uitkomsten_ps.alle
     if stap.traject is not None:
-        uitkomsten, keuze = regels.staptype(stap.code).uitkomsten, {}
-    else:
-        soort = regels.besluitsoort(stap.code)
-        keuze = {"resultaat": soort.keuzes[0]} if soort.keuzes else {}
-        uitkomsten = (soort.mogelijk or regels.uitkomsten_gs).alle
-    if stap.orgaan != "PS":
-        return {"uitkomst": uitkomsten[0], **keuze}
-    return {"stemming": {"wijze": "zonder_stemming"}, **({"resultaat": uitkomsten[0]} if stap.traject else keuze)}
+        return regels.staptype(stap.code).uitkomsten
+    return (regels.besluitsoort(stap.code).mogelijk or regels.uitkomsten_gs).alle
+
+
+def resultaten(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:
+    """The words for what an adopted proposal comes to, where there is such a choice."""
+    regels = reglement(stand.reglement)
+    if stap.traject is None:
+        return regels.besluitsoort(stap.code).keuzes
+    return regels.staptype(stap.code).uitkomsten if stap.orgaan == "PS" else ()
 
 
 def _trajecten(stand: Stand) -> Iterable[dict[str, Any]]:
     for traject in stand.trajecten.values():
-        if traject.status == "verkend":
-            code = traject.kandidaten[0].code
-            yield {"soort": "KiesOrganiseervorm", "traject": traject.id, "code": code, "motivering": "<waarom>"}
-        elif traject.status in ("gekozen", "wordt_gewijzigd") and not pad.onaf(stand, traject):
-            per = stand.laatste_op.date().isoformat() if stand.laatste_op else "2026-01-01"
-            yield {"soort": "ZetInWerking", "traject": traject.id, "per": per}
+        yield from voor_traject(stand, traject)
+
+
+def voor_traject(stand: Stand, traject: Vormtraject) -> Iterable[dict[str, Any]]:
+    """What a vormtraject asks outside its steps: a choice, and at the end the day it starts to work."""
+    if traject.status == "verkend":
+        code = traject.kandidaten[0].code
+        yield {"soort": "KiesOrganiseervorm", "traject": traject.id, "code": code, "motivering": "<waarom>"}
+    elif traject.status in ("gekozen", "wordt_gewijzigd") and not pad.onaf(stand, traject):
+        per = stand.laatste_op.date().isoformat() if stand.laatste_op else "2026-01-01"
+        yield {"soort": "ZetInWerking", "traject": traject.id, "per": per}
 
 
 def _pilots(stand: Stand) -> Iterable[dict[str, Any]]:
     for pilot in stand.pilots.values():
         if pilot.status == "gepland":
             yield {"soort": "StartPilot", "pilot": pilot.id}
+        if pilot.begonnen:
+            for indicator in pilot.plan.indicatoren:
+                yield {"soort": "MeetIndicator", "pilot": pilot.id, "indicator": indicator.naam, "waarde": "0"}
         if pilot.status == "loopt":
+            yield {"soort": "SchortPilotOp", "pilot": pilot.id, "reden": "<waarom>"}
             yield {"soort": "RondPilotAf", "pilot": pilot.id, "samenvatting": "<wat het opleverde>"}
             yield {"soort": "StopPilotNu", "pilot": pilot.id, "reden": "<waarom>"}
         if pilot.status == "opgeschort":
@@ -132,6 +227,8 @@ def _leren(stand: Stand) -> Iterable[dict[str, Any]]:
         if evaluatie.status == "gestart":
             yield {"soort": "LegEvaluatieVast", "evaluatie": evaluatie.id, "advies": "opschalen"}
     for les in stand.lessen.values():
+        if les.status in ("concept", "gevalideerd"):
+            yield {"soort": "WijzigLesstatus", "les": les.id, "status": "vastgesteld"}
         if les.status == "vastgesteld" and not les.in_praktijk_gebracht:
             yield {"soort": "ControleerLes", "les": les.id, "in_praktijk_gebracht": "ja"}
 
@@ -140,3 +237,19 @@ def _afspraken(stand: Stand) -> Iterable[dict[str, Any]]:
     for afspraak in stand.afspraken.values():
         if afspraak.afgerond_op is None:
             yield {"soort": "RondAfspraakAf", "afspraak": afspraak.id, "resultaat": "<wat er is gedaan>"}
+    for signaal in stand.signalen.values():
+        if signaal.gesloten_op is None:
+            if not signaal.opgevangen_door:
+                yield {"soort": "VangSignaalOp", "signaal": signaal.id, "opgevangen_door": "<functie>"}
+            gedaan = {"ingreep": "<wat er is gedaan>", "ingreep_door": "<functie>"}
+            yield {"soort": "SluitSignaal", "signaal": signaal.id, **gedaan}
+
+
+def _notities(stand: Stand) -> Iterable[dict[str, Any]]:
+    """A note about a request or a step becomes its answer; what another note becomes only people know."""
+    for notitie in stand.notities.values():
+        if not notitie.bevestigd and notitie.betreft is not None:
+            verzoek, stap = stand.verzoeken.get(notitie.betreft), stand.stappen.get(notitie.betreft)
+            wordt = [_antwoord(verzoek.id)] if verzoek and verzoek.status == "open" else []
+            wordt += voor_stap(stand, stap) if stap else ()
+            yield from ({"soort": "Bevestig", "notitie": notitie.id, "opdracht": opdracht} for opdracht in wordt)

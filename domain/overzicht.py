@@ -109,7 +109,7 @@ def _termijnen(stand: Stand) -> Iterable[Wachtpost]:
     """Terms of what is not already listed as a request, step or promise."""
     elders = {*stand.verzoeken, *stand.stappen, *stand.afspraken}
     for t in stand.termijnen.values():
-        if t.loopt and t.betreft not in elders and not (t.code == "T19" and t.status == "verstreken"):
+        if t.loopt and t.betreft not in elders:
             yield _post(stand, t.betreft, "termijn", t.geadresseerde, t.wat, t.begin, t.einde)
 
 

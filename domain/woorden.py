@@ -1,12 +1,15 @@
 """One plain Dutch sentence per fact, for timelines, mails and lists. Words only; nothing is decided here."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from domain.basis import Fase
 from domain.feit import Feit
 from domain.kalender import datum_voluit
+from domain.stand import Stand
 
 ORGANEN = {
     "GS": "Gedeputeerde Staten",
@@ -45,8 +48,29 @@ def gewoon(code: str) -> str:
     return code.replace("_", " ")
 
 
+def met_namen(tekst: str, stand: Stand) -> str:
+    """The text with the names of partners instead of their ids; a sentence still begins with a capital."""
+    groot = tekst[:1].isupper()
+    for partner in stand.partners.values():
+        if partner.id in tekst.lower():
+            tekst = _los(partner.id).sub(_vast(partner.naam), tekst)
+    return tekst[:1].upper() + tekst[1:] if groot else tekst
+
+
+def _vast(naam: str) -> Callable[[re.Match[str]], str]:
+    """A replacement that is taken literally."""
+    return lambda _: naam
+
+
+@lru_cache(maxsize=1000)
+def _los(id_: str) -> re.Pattern[str]:
+    """An id that stands by itself, with or without a capital at the front; not as part of the id of a step."""
+    eerste = f"[{re.escape(id_[0].upper())}{re.escape(id_[0])}]"
+    return re.compile(rf"(?<![\w.@/-]){eerste}{re.escape(id_[1:])}(?![\w-]|\.\w)")
+
+
 def vertel(feit: Feit) -> str:
-    """What happened, in one plain Dutch sentence."""
+    """What happened, in one plain Dutch sentence. Partners appear by their id; see `met_namen`."""
     zin = _ZINNEN[feit.inhoud.soort](feit.inhoud)
     zin = zin[:1].upper() + zin[1:]
     return f"{zin} (later vastgelegd)" if feit.laat_vastgelegd else zin

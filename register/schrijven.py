@@ -11,7 +11,7 @@ from domain.gevolgen import gevolgen
 from domain.kern import begin as begin_stand
 from domain.kern import evolve, sluit_aan
 from domain.stand import Stand
-from domain.woorden import vertel
+from domain.woorden import met_namen, vertel
 from register.grootboek import Regeltekenaar
 from register.postbus import tel_wachtend
 from register.projectie import werk_voorstellen_bij, werk_wachtposten_bij
@@ -87,7 +87,7 @@ def _leg_vast(verbinding: Connection, stand: Stand, feiten: Sequence[Feit], uitv
         stand = evolve(stand, feit)
         for nr, gevolg in enumerate(gevolgen(feit), start=1):
             uitvoerder(schrijver, stand, feit, nr, gevolg)
-    verbinding.execute(_NIEUW_FEIT, [_feitwaarden(feit) for feit in feiten])
+    verbinding.execute(_NIEUW_FEIT, [_feitwaarden(feit, stand) for feit in feiten])
     _bewaar_stand(verbinding, stand, feiten[-1], bestond)
     schrijver.klaar()
     werk_voorstellen_bij(verbinding, stand)
@@ -113,7 +113,7 @@ def _bewaar_stand(verbinding: Connection, stand: Stand, laatste: Feit, bestond: 
         verbinding.execute(_NIEUWE_OPGAVE, {"id": stand.opgave, **waarden})
 
 
-def _feitwaarden(feit: Feit) -> dict[str, object]:
+def _feitwaarden(feit: Feit, stand: Stand) -> dict[str, object]:
     return {
         "opgave": feit.opgave,
         "seq": feit.seq,
@@ -127,5 +127,5 @@ def _feitwaarden(feit: Feit) -> dict[str, object]:
         "namens": feit.door.namens,
         "opdracht": feit.opdracht,
         "tekst": feit.model_dump_json(),
-        "vertelling": vertel(feit),
+        "vertelling": met_namen(vertel(feit), stand),
     }

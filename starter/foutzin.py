@@ -15,7 +15,7 @@ VORMEN = {
 }
 
 _DATUM = "schrijf een datum als 2026-03-10"
-_GETAL = "schrijf een getal, met een punt voor de decimalen"
+_GETAL = "schrijf een getal, bijvoorbeeld 12.4"
 _HEEL = "schrijf een heel getal"
 _GROEP = "hier horen velden met een naam te staan"
 _SOORTEN: dict[str, str | Callable[[dict[str, Any]], str]] = {

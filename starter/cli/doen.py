@@ -7,8 +7,8 @@ from typing import Any
 from starter.cli import scherm
 from starter.cli.geven import Hoe, geef, geldig_id, stand_van
 from starter.cli.omgeving import omgeving
-from starter.cli.plan import aangevuld
 from starter.cli.opdrachthulp import help_van, model_van, soort_van
+from starter.cli.plan import aangevuld
 from starter.cli.stemmen import lees_stemmen
 from starter.cli.velden import uit_opties
 from starter.invoer import Invoerfout, lees_bestand
@@ -30,9 +30,9 @@ def inhoud_van(opdracht: str, tokens: Sequence[str], bestand: Path | None = None
     if uit_bestand.get("soort", soort) != soort:
         raise Invoerfout(f"Het bestand is voor de opdracht {uit_bestand['soort']}, niet voor {soort}.")
     opties = uit_opties(model, tokens, omgeving().vandaag())
-    plannen = (uit_bestand.get("plan"), opties.get("plan"))
-    if all(isinstance(plan, dict) for plan in plannen):
-        opties["plan"] = {**plannen[0], **plannen[1]}
+    oud, nieuw = uit_bestand.get("plan"), opties.get("plan")
+    if isinstance(oud, dict) and isinstance(nieuw, dict):
+        opties["plan"] = {**oud, **nieuw}
     return {**uit_bestand, **opties, "soort": soort}
 
 

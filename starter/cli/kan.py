@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from domain.basis import Afzender, Fase
-from domain.bevoegdheid import EIGENAAR, TABEL, is_trekker, mag
+from domain.bevoegdheid import EIGENAAR, TABEL, VASTLEGGERS, is_trekker, mag
 from domain.mogelijk import Mogelijkheid, mogelijkheden
 from domain.overzicht import Poortstand, poortstand
 from domain.stand import Stand
@@ -13,7 +13,8 @@ from starter.cli import scherm
 from starter.cli.geven import stand_van
 from starter.cli.omgeving import omgeving
 from starter.cli.plakken import geefregel
-from starter.cli.poortregels import openers
+from starter.cli.poortregels import openers, wijzers
+from starter.cli.toon_delen import notities
 from starter.cli.wie import STANDAARD, afzender
 
 
@@ -31,6 +32,7 @@ def kan(opgave: str, als: str | None, namens: str | None, json: bool) -> None:
     _nu(stand, door, gevonden)
     _poorten(stand, door, poorten)
     _nog_niet(gevonden)
+    notities(stand)
     return scherm.zeg("\nTekst tussen < en > vult u zelf in. Alle opdrachten: opgave opdrachten", "dim")
 
 
@@ -40,7 +42,7 @@ def _nu(stand: Stand, door: Afzender, gevonden: tuple[Mogelijkheid, ...]) -> Non
     for uitleg, groep in groupby(vrij, key=lambda m: m.uitleg):
         scherm.zeg_onder(uitleg)
         for m in groep:
-            scherm.plakregel(geefregel(stand.opgave, m.voorbeeld, door))
+            scherm.plakregel(geefregel(stand.opgave, m.formulier, door))
     if not vrij:
         scherm.zeg_onder("Op dit moment is er voor u niets te doen.")
 
@@ -55,9 +57,10 @@ def _poorten(stand: Stand, door: Afzender, poorten: tuple[Poortstand, ...]) -> N
         scherm.zeg_onder(f"{poort.poort}  {poort.naam} ({hard})", "bold")
         for mist in poort.ontbreekt:
             scherm.zeg_onder(f"  ontbreekt: {mist}", "yellow")
+        for wijzer in wijzers(stand, poort):
+            scherm.zeg_onder(f"  {wijzer}")
         for inhoud in openers(stand, poort):
             _opener(stand, door, inhoud)
-
     if dicht and all(poort.soort == "huis" for poort in dicht):
         _passeren(stand, door, dicht)
 
@@ -82,9 +85,13 @@ def _passeren(stand: Stand, door: Afzender, dicht: list[Poortstand]) -> None:
 
 def _gever(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> Afzender:
     """Who gives this command: the one who asks, or else the function that may."""
-    if mag(stand, door, inhoud["soort"]):
-        return door
     toegestaan = TABEL[inhoud["soort"]]
+    if inhoud["soort"] == "LegBesluitVast":
+        toegestaan = VASTLEGGERS.get(stand.stappen[inhoud["stap"]].orgaan, toegestaan)
+        if door.functie in toegestaan:
+            return door
+    elif mag(stand, door, inhoud["soort"]):
+        return door
     functie = STANDAARD if STANDAARD in toegestaan else sorted(toegestaan)[0]
     return afzender(functie, None, omgeving().uid())
 
@@ -110,12 +117,13 @@ def _als_json(
         "opgave": stand.opgave,
         "als": door,
         "mogelijkheden": [
-            {**m.model_dump(mode="json"), "regel": geefregel(stand.opgave, m.voorbeeld, door)} for m in gevonden
+            {**m.model_dump(mode="json"), "regel": geefregel(stand.opgave, m.formulier, door)} for m in gevonden
         ],
         "poorten": [
             {
                 **p.model_dump(mode="json"),
                 "open": p.open,
+                "wijzers": list(wijzers(stand, p)),
                 "regels": [geefregel(stand.opgave, i, _gever(stand, door, i)) for i in openers(stand, p)],
             }
             for p in poorten

@@ -12,6 +12,7 @@ from domain.opdracht import OPDRACHTEN
 from domain.stemgegevens import Stemming
 from domain.woorden import gewoon
 from starter.cli import scherm
+from starter.cli.bedragen import euronaam, is_geld
 from starter.cli.velden import deelsoort, kaal, modellen
 from starter.cli.wie import STANDAARD, functie_van
 from starter.foutzin import lijkt_op
@@ -117,6 +118,10 @@ def _veldregels(naam: str, veld: FieldInfo, voor: str) -> Iterable[tuple[str, st
         verplicht, mag = _regels(keuzes[0], f"{voor}{naam}.")
         yield from ((v, f"{w} (verplicht hierbij)") for v, w in verplicht)
         yield from mag
+    elif is_geld(veld):
+        euro = f"--{voor}{euronaam(naam)}".replace("_", "-")
+        yield vlag, "bedrag: 1250,50 of € 250.000; alleen cijfers zijn eurocenten"
+        yield euro, f"hetzelfde in hele of gebroken euro's, in plaats van {vlag}: 1250 of 1250,50"
     else:
         yield vlag, _tekst(veld, soortnaam(veld.annotation))
 

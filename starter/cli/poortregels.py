@@ -1,11 +1,19 @@
 """What opens a gate: for each requirement of the reglement the command that fills in what is missing."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, get_args
 
+from domain import pad
+from domain.mogelijk import formulier, voor_stap, voor_traject
 from domain.overzicht import Poortstand
 from domain.reglement.register import reglement
 from domain.stand import Stand
+from domain.taal.besluiten import Besluitstap
+from domain.taal.bladen import Rolkeuze
+from domain.taal.evaluaties import Vervolguitkomst
+from domain.taal.pilots import Indicator
+from domain.woorden import orgaan
+from starter.cli.velden import kaal
 
 Inhoud = dict[str, Any]
 
@@ -16,13 +24,41 @@ def openers(stand: Stand, poort: Poortstand) -> tuple[Inhoud, ...]:
     return tuple(maak(stand)) if maak and not poort.open else ()
 
 
+def wijzers(stand: Stand, poort: Poortstand) -> tuple[str, ...]:
+    """Lines that say where a decision is that this gate waits for: `B1 ligt voor aan Provinciale Staten`."""
+    eis = reglement(stand.reglement).poort(poort.poort).eis
+    stappen = _beurten(stand) if eis == "vorm_in_werking" else _open_besluiten(stand, *_BESLUITEN.get(eis, ()))
+    return tuple(_wijzer(stap) for stap in stappen)
+
+
+_BESLUITEN = {
+    "kaders_ps": ("kader",),
+    "evaluatie_vastgesteld": ("evaluatie", "vervolg"),
+    "vervolg_besluit": ("vervolg",),
+}
+
+
+def _wijzer(stap: Besluitstap) -> str:
+    wat = f"{stap.id} {stap.naam}"
+    if stap.status in ("voorgelegd", "aangehouden"):
+        hoe = "ligt voor aan" if stap.status == "voorgelegd" else "is aangehouden door"
+        return f"{wat} {hoe} {orgaan(stap.orgaan)}."
+    return f"{wat} is nu aan de beurt ({orgaan(stap.orgaan)})."
+
+
+def _kies(soort: Any) -> str:
+    """A placeholder that names the words to choose from."""
+    return f"<{'|'.join(map(str, get_args(kaal(soort))))}>"
+
+
 def _blad(**velden: Any) -> Callable[[Stand], Iterable[Inhoud]]:
     return lambda _: ({"soort": "LegBladVast", "inhoud": velden},)
 
 
 def _rolkeuze(stand: Stand) -> Iterable[Inhoud]:
-    stijl = {"hierarchie": 20, "netwerk": 60, "markt": 20}
-    rol = {"provincie_rol": "co-creatiepartner", "trede": "stimuleren", "netwerkrol": "mobiliseren"}
+    velden = Rolkeuze.model_fields
+    rol = {naam: _kies(velden[naam].annotation) for naam in ("provincie_rol", "trede", "netwerkrol")}
+    stijl = dict.fromkeys(("hierarchie", "netwerk", "markt"), "<procent, samen 100>")
     blad = {"blad": "rolkeuze", "fase": str(stand.leven.fase), **rol, "stijl": stijl, "motivering": "<waarom deze rol>"}
     yield {"soort": "LegBladVast", "inhoud": blad}
 
@@ -46,43 +82,71 @@ def _kaders(stand: Stand) -> Iterable[Inhoud]:
 
 
 def _besluit(stand: Stand, code: str, orgaan: str, onderwerp: str) -> Iterable[Inhoud]:
-    """A decision that is not open yet; an open one is already among what the sender may do."""
-    if not any(s.code == code and s.afloop == "open" and s.status != "vervallen" for s in stand.stappen.values()):
+    """The next thing to do for a decision: open it, or bring the one that is open further."""
+    open_ = _open_besluiten(stand, code)
+    if not open_:
         yield {"soort": "OpenBesluit", "code": code, "orgaan": orgaan, "onderwerp": onderwerp}
+    for stap in open_:
+        yield from _verder(stand, stap)
+
+
+def _open_besluiten(stand: Stand, *codes: str) -> list[Besluitstap]:
+    stappen = stand.stappen.values()
+    return [s for s in stappen if s.traject is None and s.code in codes and _loopt(s)]
+
+
+def _loopt(stap: Besluitstap) -> bool:
+    return stap.afloop == "open" and stap.status != "vervallen"
+
+
+def _verder(stand: Stand, stap: Besluitstap) -> Iterable[Inhoud]:
+    return (formulier(stand, inhoud) for inhoud in voor_stap(stand, stap))
+
+
+def _beurten(stand: Stand) -> list[Besluitstap]:
+    """The steps of the vormtrajecten whose turn it is."""
+    stappen = (s for t in stand.trajecten.values() for s in pad.ronde(stand, t.id, t.ronde))
+    return [s for s in stappen if _loopt(s) and pad.aan_de_beurt(stand, s)]
 
 
 def _vorm(stand: Stand) -> Iterable[Inhoud]:
+    for stap in _beurten(stand):
+        yield from _verder(stand, stap)
+    for traject in stand.trajecten.values():
+        yield from (formulier(stand, inhoud) for inhoud in voor_traject(stand, traject))
     if not any(t.status != "beeindigd" for t in stand.trajecten.values()):
         kandidaten = [{"code": "CONVENANT", "plus": "<voordeel>"}, {"code": "STICHTING", "min": "<nadeel>"}]
         yield {"soort": "StartVormtraject", "onderwerp": "<waarover>", "kandidaten": kandidaten}
 
 
 def _pilotplan(stand: Stand) -> Iterable[Inhoud]:
-    eenheid = {"naam": "<wat u meet>", "eenheid": "aantal", "nulmeting": 0, "streefwaarde": 10}
+    eenheid = {"naam": "<wat u meet>", "eenheid": "<eenheid>", "nulmeting": "<getal>", "streefwaarde": "<getal>"}
     plan = {
         "hypothese": "<als ..., dan ..., omdat ...>",
-        "begin": "2027-01-04",
-        "eind": "2027-12-31",
+        "begin": "<begindatum>",
+        "eind": "<einddatum>",
         "indicatoren": [eenheid],
         "beslisregel": "<wanneer het geslaagd is>",
         "exitplan": "<hoe u stopt>",
         "evaluator": "<onafhankelijk van de trekker>",
-        "avg_getoetst": True,
+        "avg_getoetst": "<ja|nee>",
     }
     gepland = [p for p in stand.pilots.values() if p.status == "gepland"]
     for pilot in gepland:
         eigen = pilot.plan.model_dump(mode="json", exclude_defaults=True)
-        nieuw = {
-            n: w for n, w in plan.items() if n not in eigen and not (n in ("begin", "eind") and _heeft_datum(eigen))
-        }
-        yield {"soort": "StelPilotplanOp", "pilot": pilot.id, "titel": pilot.titel, "plan": {**eigen, **nieuw}}
+        nieuw = {n: w for n, w in plan.items() if n not in eigen}
+        onaf = [dict(_onaf(i)) for i in pilot.plan.indicatoren if None in (i.nulmeting, i.streefwaarde)]
+        nieuw |= {"indicatoren": onaf} if onaf else {}
+        if nieuw:
+            yield {"soort": "StelPilotplanOp", "pilot": pilot.id, "plan": nieuw}
     if not gepland:
         yield {"soort": "StelPilotplanOp", "titel": "<naam van de pilot>", "plan": plan}
 
 
-def _heeft_datum(plan: Inhoud) -> bool:
-    """One date that is there already could make the other one of the example impossible."""
-    return "begin" in plan or "eind" in plan
+def _onaf(indicator: Indicator) -> Iterable[tuple[str, str]]:
+    """What an indicator still lacks; the rest of it stays as it is."""
+    yield "naam", indicator.naam
+    yield from ((veld, "<getal>") for veld in ("nulmeting", "streefwaarde") if getattr(indicator, veld) is None)
 
 
 def _evaluatie(stand: Stand) -> Iterable[Inhoud]:
@@ -96,7 +160,7 @@ def _vervolg(stand: Stand) -> Iterable[Inhoud]:
     besluit = next((s.id for s in stand.stappen.values() if s.code in ("vervolg", "evaluatie")), None)
     for evaluatie in stand.evaluaties.values():
         if evaluatie.status == "opgesteld" and besluit:
-            keuze = {"uitkomst": evaluatie.advies or "opschalen", "stap": besluit, "reden": "<waarom>"}
+            keuze = {"uitkomst": _kies(Vervolguitkomst), "stap": besluit, "reden": "<waarom>"}
             yield {"soort": "BepaalVervolg", "evaluatie": evaluatie.id, **keuze}
 
 
@@ -106,10 +170,11 @@ def _les(stand: Stand) -> Iterable[Inhoud]:
 
 
 def _flevo(moment: str) -> Callable[[Stand], Iterable[Inhoud]]:
-    return _blad(blad="toets_flevo", moment=moment, scores=[2, 2, 2, 2, 2, 2], toelichting="<waarom deze scores>")
+    return _blad(blad="toets_flevo", moment=moment, scores=_SCORES, toelichting="<waarom deze scores>")
 
 
 _T = "<tekst>"
+_SCORES = ["<zes keer 0, 1, 2 of 3, zoals 2,1,3,2,0,2>"]
 _OPENERS: dict[str, Callable[[Stand], Iterable[Inhoud]]] = {
     "betekenis": _blad(blad="betekenis", tekst="<wat inwoners eraan hebben>"),
     "flevo_toets_f1": _flevo("F1"),

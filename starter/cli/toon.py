@@ -8,10 +8,10 @@ from domain.overzicht import Wachtpost, poortstand, wachtposten
 from domain.stand import Stand
 from domain.woorden import gewoon, orgaan
 from starter.cli import scherm
+from starter.cli import toon_delen as deel
 from starter.cli.datums import kort, nog
 from starter.cli.geven import stand_van
 from starter.cli.omgeving import omgeving
-from starter.cli import toon_delen as deel
 
 LAATSTE = 8
 GENOEMD = 3

@@ -7,11 +7,13 @@ is left as it is: the strict reader says what is wrong with it, with the name of
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from starter.cli.bedragen import euronaam, is_geld, lees_bedrag, lees_euro
 from starter.cli.datums import lees_datum
 from starter.foutzin import lijkt_op
 from starter.invoer import MAX_DIEPTE, Invoerfout, lees_yaml
@@ -19,6 +21,7 @@ from starter.invoer import MAX_DIEPTE, Invoerfout, lees_yaml
 Boom = dict[str, Any]
 _JA = {"ja": True, "nee": False, "true": True, "false": False, "waar": True, "onwaar": False}
 _HEEL = re.compile(r"[+-]?\d{1,18}")
+_KOMMA = re.compile(r"[+-]?\d{1,18},\d{1,18}")
 
 
 def uit_opties(model: type[BaseModel], tokens: Sequence[str], vandaag: date) -> Boom:
@@ -90,13 +93,29 @@ def _hang(boom: Boom, naam: str, waarde: str | None) -> None:
 
 def _velden(model: type[BaseModel], boom: Boom, vandaag: date, voor: str) -> Boom:
     uit: Boom = {}
+    geld = {euronaam(naam): naam for naam, veld in model.model_fields.items() if is_geld(veld)}
     for naam, waarde in boom.items():
-        if naam not in model.model_fields:
-            namen = [n.replace("_", "-") for n in model.model_fields if n != "soort"]
-            hint = lijkt_op(naam.replace("_", "-"), namen) or f" Er is: {', '.join(namen)}."
-            raise Invoerfout(f"--{voor}{naam[:60]}: dit veld bestaat hier niet.{hint}")
-        uit[naam] = _waarde(model.model_fields[naam].annotation, waarde, vandaag, f"{voor}{naam}")
+        plek, veld = f"{voor}{naam}", geld.get(naam, naam)
+        if veld not in model.model_fields:
+            raise Invoerfout(f"--{plek[:80]}: dit veld bestaat hier niet.{_er_is(model, naam)}")
+        if veld in uit:
+            raise Invoerfout(f"--{plek}: dit bedrag staat er twee keer.")
+        if veld in geld.values() and isinstance(waarde, list):
+            uit[veld] = (lees_euro if naam in geld else lees_bedrag)(_enige(waarde, plek), plek)
+        else:
+            uit[veld] = _waarde(model.model_fields[veld].annotation, waarde, vandaag, plek)
     return uit
+
+
+def _er_is(model: type[BaseModel], naam: str) -> str:
+    namen = [n.replace("_", "-") for n in model.model_fields if n != "soort"]
+    return lijkt_op(naam.replace("_", "-"), namen) or f" Er is: {', '.join(namen)}."
+
+
+def _enige(teksten: Sequence[str | None], plek: str) -> str:
+    if len(teksten) > 1:
+        raise Invoerfout(f"--{plek}: dit veld staat er twee keer.")
+    return _gevuld(teksten[0], plek)
 
 
 def _waarde(soort: Any, waarde: Any, vandaag: date, plek: str) -> Any:
@@ -109,7 +128,7 @@ def _waarde(soort: Any, waarde: Any, vandaag: date, plek: str) -> Any:
     if len(waarde) > 1:
         raise Invoerfout(f"--{plek}: dit veld staat er twee keer.")
     if keuzes:
-        return lees_yaml(_gevuld(waarde[0], plek))
+        return _met_punt(keuzes[0], lees_yaml(_gevuld(waarde[0], plek)))
     return _enkel(kaal(soort), waarde[0], vandaag, plek)
 
 
@@ -142,7 +161,7 @@ def _merk(model: type[BaseModel]) -> tuple[str, str]:
 def _lijst(deel: Any, teksten: Sequence[str | None], vandaag: date, plek: str) -> Any:
     gevuld = [_gevuld(tekst, plek) for tekst in teksten]
     if soorten := modellen(deel):
-        return _lijst_van_groepen(soorten[0], [lees_yaml(tekst) for tekst in gevuld])
+        return _lijst_van_groepen(soorten[0], [_met_punt(soorten[0], lees_yaml(t)) for t in gevuld])
     if len(gevuld) == 1 and gevuld[0].startswith("["):
         return lees_yaml(gevuld[0])
     if len(gevuld) == 1 and kaal(deel) is int:
@@ -165,10 +184,25 @@ def _enkel(soort: Any, tekst: str | None, vandaag: date, plek: str) -> Any:
     gevuld = _gevuld(tekst, plek)
     if soort is date:
         return lees_datum(gevuld, vandaag, f"--{plek}")
+    if soort is Decimal:
+        return _punt(gevuld)
     getallen = soort is int or (get_origin(soort) is Literal and all(isinstance(k, int) for k in get_args(soort)))
     if getallen and _HEEL.fullmatch(gevuld.strip()):
         return int(gevuld)
     return gevuld
+
+
+def _punt(tekst: str) -> str:
+    """A number with a decimal comma, as the model reads it."""
+    return tekst.replace(",", ".") if _KOMMA.fullmatch(tekst.strip()) else tekst
+
+
+def _met_punt(model: type[BaseModel], waarde: Any) -> Any:
+    """The same for the numbers in a group that was written as `{naam: ..., nulmeting: "12,4"}`."""
+    if not isinstance(waarde, dict):
+        return waarde
+    getallen = {naam for naam, veld in model.model_fields.items() if kaal(veld.annotation) is Decimal}
+    return {n: _punt(w) if n in getallen and isinstance(w, str) else w for n, w in waarde.items()}
 
 
 def _gevuld(tekst: str | None, plek: str) -> str:

@@ -53,3 +53,36 @@ def test_een_ernstig_signaal_horen_ook_gs_controller_en_griffie() -> None:
         verhaal = gegeven(*v.BEGONNEN).als(manager("MeldSignaal", ernst=ernst, omschrijving="x"))
         (bericht,) = gevolgen(verhaal.laatste[0])
         assert ({"bestuurssecretariaat", "controller", "griffier"} <= set(bericht.aan)) is ook  # type: ignore[union-attr]
+
+
+def test_een_afspraak_van_de_provincie_zelf_loopt_langs_de_ladder_van_het_huis() -> None:
+    dag = v.EERSTE_DAG + timedelta(days=60)
+    for wie, termijn in ((v.DRONTEN, "AF2/T17"), ("jurist", "AF2/H01")):
+        verhaal = gegeven(*v.BEGONNEN, manager("MaakAfspraak", tekst="lever data", wie=wie, uiterlijk=dag))
+        assert verhaal.stand.termijnen[termijn].einde == dag
+
+
+def test_iets_gebeurt_niet_voor_wat_eraan_voorafging() -> None:
+    """Settling a promise, answering a request, and handling a signal: each refused on a day before its cause."""
+    verhaal = (
+        gegeven(*v.BEGONNEN)
+        .later(days=5)
+        .gegeven(
+            manager("MaakAfspraak", tekst="lever data", wie=v.DRONTEN),
+            manager("VraagPartner", aan=[v.DRONTEN], vraag="cijfers"),
+            manager("MeldSignaal", ernst=2, omschrijving="stroef"),
+        )
+    )
+    dagen = (v.EERSTE_DAG + timedelta(days=4), v.EERSTE_DAG + timedelta(days=5))
+    voor, zelfde = (
+        (
+            manager("RondAfspraakAf", op=dag, afspraak="AF2", resultaat="gedaan"),
+            manager("BeantwoordVerzoek", op=dag, verzoek="V1", antwoord="hier"),
+            manager("VangSignaalOp", op=dag, signaal="S1", opgevangen_door="opdrachtgever"),
+            manager("SluitSignaal", op=dag, signaal="S1", ingreep="gesprek", ingreep_door="gedeputeerde"),
+        )
+        for dag in dagen
+    )
+    for zet in voor:
+        verhaal.als(zet).geweigerd("gebeurd_op", "pas")
+    verhaal.gegeven(*zelfde)

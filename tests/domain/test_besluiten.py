@@ -1,5 +1,6 @@
 """Decision steps: opened, put before the body, held over, decided with computed votes, made public."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ import verhaal as v
 from pydantic import ValidationError
 from verhaal import Verhaal, Zet, gegeven, griffier, jurist, manager, partner, secretariaat
 
+from domain import overzicht, woorden
 from domain.gevolgen import gevolgen
 
 FRACTIES = v.REGLEMENT.zetels[0].fracties
@@ -199,7 +201,7 @@ def test_een_voorwaardelijke_stap_wordt_eerst_bepaald_en_daarna_niet_meer_omgego
     )
 
 
-def test_blijkt_een_voorgelegde_stap_niet_te_gelden_dan_stopt_ook_zijn_termijn() -> None:
+def test_blijkt_een_voorgelegde_stap_niet_te_gelden_dan_wacht_er_niemand_meer_op() -> None:
     verhaal = (
         v.gekozen("COOPERATIE")
         .loop_pad("VT1", tot="A8")
@@ -207,6 +209,61 @@ def test_blijkt_een_voorgelegde_stap_niet_te_gelden_dan_stopt_ook_zijn_termijn()
             manager("BepaalStap", stap="VT1.A8", van_toepassing=True, reden="geld"), manager("LegVoor", stap="VT1.A8")
         )
     )
-    verhaal.als(manager("BepaalStap", stap="VT1.A8", van_toepassing=False, reden="toch niet")).dan(
-        "StapBepaald", "TermijnVervallen"
-    )
+    niet = verhaal.als(manager("BepaalStap", stap="VT1.A8", van_toepassing=False, reden="toch niet")).dan("StapBepaald")
+    assert "VT1.A8" in {p.id for p in overzicht.wachtposten(verhaal.stand)}
+    assert "VT1.A8" not in {p.id for p in overzicht.wachtposten(niet.stand)}
+
+
+def test_wat_is_voorgelegd_en_besloten_noemt_ook_de_soort_stap_bij_naam() -> None:
+    verhaal = voor_ps().gegeven(hoofdelijk("B1", 33, 7))
+    namen = (verhaal.het("BesluitVoorgelegd").naam, verhaal.het("BesluitGenomen").naam)
+    assert namen == (verhaal.stand.stappen["B1"].naam,) * 2
+    assert namen[0] in woorden.vertel(verhaal.laatste[-1])
+    pilot = v.pilot_loopt().gegeven(manager("StopPilotNu", pilot="P1", reden="brand"))
+    assert pilot.het("BesluitVoorgelegd").naam == pilot.het("BesluitstapGeopend").stap.naam != ""
+
+
+@pytest.mark.parametrize("uitkomst", ["aangehouden", "ingetrokken", "terugverwezen"])
+@pytest.mark.parametrize(("wat", "stap"), [(voor_ps, "B1"), (toestemming, "VT1.A6.PS")])
+def test_zonder_stemming_kunnen_ps_een_voorstel_aanhouden_terugsturen_of_zien_intrekken(
+    wat: Callable[[], Verhaal], stap: str, uitkomst: str
+) -> None:
+    """The step stays open, its term runs on, and PS can still decide."""
+    na = wat().als(griffier("LegBesluitVast", stap=stap, uitkomst=uitkomst)).dan("BesluitGenomen")
+    assert (na.het("BesluitGenomen").uitkomst, na.het("BesluitGenomen").afloop) == (uitkomst, "open")
+    resultaat = "" if stap == "B1" else "verleend"
+    na.als(hoofdelijk(stap, 33, 7, resultaat=resultaat)).dan_ook("BesluitGenomen")
+
+
+def test_zwijgen_ps_over_een_zienswijze_dan_is_a5_klaar_als_de_termijn_is_verstreken_en_niet_eerder() -> None:
+    """Sending is a duty, reacting is not; A6 knows no such outcome, for silence decides nothing there."""
+    verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A5")
+    verhaal = verhaal.gegeven(manager("LegVoor", stap="VT1.A5.PS"))
+    zet = griffier("LegBesluitVast", stap="VT1.A5.PS", uitkomst="termijn_verstreken")
+    verhaal.als(zet).geweigerd("termijn", "nog niet verstreken")
+    na = verhaal.later(weeks=9).als(zet).dan("BesluitGenomen", "TermijnGehaald")
+    assert na.stand.stappen["VT1.A5.PS"].klaar
+    a6 = griffier("LegBesluitVast", stap="VT1.A6.PS", uitkomst="termijn_verstreken")
+    toestemming().later(weeks=30).als(a6).geweigerd("uitkomst")
+    voor_ps().als(griffier("LegBesluitVast", stap="B1", uitkomst="termijn_verstreken")).geweigerd("termijn")
+
+
+def test_de_wachttijd_voor_een_begrotingswijziging_is_geen_termijn_waarop_iemand_te_laat_is() -> None:
+    """T11 is the least time between publication and treatment (PW 194, 196): nothing to remind or to lapse."""
+    verhaal = v.gekozen("COOPERATIE").loop_pad("VT1", tot="A8")
+    geldt = manager("BepaalStap", stap="VT1.A8", van_toepassing=True, reden="geld")
+    voor = verhaal.gegeven(geldt).als(manager("LegVoor", stap="VT1.A8")).dan("BesluitVoorgelegd")
+    assert not [t for t in voor.stand.termijnen.values() if t.code == "T11"]
+
+
+def test_een_tweede_staking_telt_ook_als_er_een_vergadering_zonder_quorum_tussen_lag() -> None:
+    staking = voor_ps().gegeven(hoofdelijk("B1", 20, 20), hoofdelijk("B1", 10, 10))
+    assert [b.uitkomst for b in staking.stand.stappen["B1"].behandelingen] == ["uitgesteld_staking", "geen_quorum"]
+    tweede = staking.als(hoofdelijk("B1", 20, 20, motivering="de stemmen staakten weer")).het("BesluitGenomen")
+    assert (tweede.uitkomst, tweede.afloop) == ("niet_aangenomen_staking", "negatief")
+
+
+def test_na_intrekking_is_een_staking_over_het_nieuwe_voorstel_weer_de_eerste() -> None:
+    weg = griffier("LegBesluitVast", stap="B1", uitkomst="ingetrokken")
+    verhaal = voor_ps().gegeven(hoofdelijk("B1", 20, 20), weg).als(hoofdelijk("B1", 20, 20))
+    assert verhaal.het("BesluitGenomen").uitkomst == "uitgesteld_staking"

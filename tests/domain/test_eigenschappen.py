@@ -151,6 +151,8 @@ class Leven:
         self.de_overzichten_zijn_altijd_te_maken()
         self.wie_wacht_wordt_gewekt()
         self.een_open_verzoek_heeft_een_lopende_termijn()
+        self.een_lopende_pilot_heeft_een_termijn_tot_zijn_einde()
+        self.wat_klaar_is_heeft_geen_lopende_termijn()
         self.na_afloop_wacht_geen_besluit()
 
     def de_stand_overleeft_json(self) -> None:
@@ -171,16 +173,26 @@ class Leven:
     def een_open_verzoek_heeft_een_lopende_termijn(self) -> None:
         lopend = {t.betreft for t in self.stand.termijnen.values() if t.loopt}
         assert all(q.id in lopend for q in self.stand.verzoeken.values() if q.status == "open")
+
+    def een_lopende_pilot_heeft_een_termijn_tot_zijn_einde(self) -> None:
         assert all(
-            f"{p.id}/T17" in self.stand.termijnen or p.plan.eind is None
+            f"{p.id}/H02" in self.stand.termijnen or p.plan.eind is None
             for p in self.stand.pilots.values()
             if p.begonnen
         )
 
+    def wat_klaar_is_heeft_geen_lopende_termijn(self) -> None:
+        """Else its reminders go on, and after closing nothing would ever end the life."""
+        lopend = {t.betreft for t in self.stand.termijnen.values() if t.loopt}
+        assert not [s.id for s in self.stand.stappen.values() if s.klaar and s.id in lopend]
+        assert not [q.id for q in self.stand.verzoeken.values() if q.status != "open" and q.id in lopend]
+        assert not [a.id for a in self.stand.afspraken.values() if a.afgerond_op and a.id in lopend]
+
     def na_afloop_wacht_geen_besluit(self) -> None:
         if self.stand.leven.toestand in ("afgerond", "ingetrokken"):
             assert not [q for q in self.stand.verzoeken.values() if q.status == "open"]
-            assert not [s for s in self.stand.stappen.values() if s.status in ("open", "voorgelegd") and not s.klaar]
+            wacht = [s for s in self.stand.stappen.values() if s.status in ("open", "voorgelegd") and not s.klaar]
+            assert all(s.code == "bekrachtiging" and s.status == "voorgelegd" for s in wacht)
 
     def nog_een_jaar(self) -> None:
         """A year passes, moment by moment: time always progresses, in bounded facts."""

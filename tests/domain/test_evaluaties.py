@@ -49,6 +49,8 @@ def test_een_evaluatie_gaat_over_pilots_die_er_zijn_en_wordt_niet_herschreven_na
     _gestart().als(partner(v.DRONTEN)("LegEvaluatieVast", evaluatie="E1", advies="stoppen")).geweigerd("bevoegdheid")
 
 
-def test_wie_de_evaluatie_schrijft_wordt_herinnerd() -> None:
-    termijn = _gestart().stand.termijnen["E1/T17"]
-    assert (termijn.geadresseerde, termijn.loopt) == ("evaluator", True)
+def test_voor_het_schrijven_van_een_evaluatie_loopt_een_eigen_termijn_van_het_huis() -> None:
+    termijn = _gestart().stand.termijnen["E1/H04"]
+    assert (termijn.geadresseerde, termijn.soort, termijn.loopt) == ("evaluator", "huis", True)
+    kort = v.pilot_loopt().gegeven(manager("StopPilotNu", pilot="P1", reden="brand"))
+    assert kort.stand.termijnen["E1/H04"].einde < termijn.einde

@@ -7,6 +7,7 @@ from verhaal import evaluator, manager, partner
 
 from domain import kern
 
+ACTIE = manager("LegLesVast", titel="x", actie="pas het sjabloon aan", actie_voor="2025-09-01")
 SLUIT = manager("SluitAf", uitkomst="opschalen", reden="het werkt")
 
 
@@ -15,9 +16,10 @@ def _afgesloten_met_vastgestelde_les() -> v.Verhaal:
 
 
 def test_een_les_met_een_actie_wordt_een_afspraak_die_gevolgd_wordt() -> None:
-    les = manager("LegLesVast", titel="x", actie="pas het sjabloon aan", actie_voor="2025-09-01")
+    les = ACTIE
     verhaal = v.in_f2().als(les).dan("LesVastgelegd", "AfspraakGemaakt", "TermijnGestart")
     assert verhaal.stand.afspraken["L1.actie"].bron == "les"
+    assert verhaal.stand.termijnen["L1.actie/H05"].soort == "huis"
     v.in_f2().als(partner(v.DRONTEN)("LegLesVast", titel="alleen een notitie")).dan("LesVastgelegd")
 
 
@@ -33,21 +35,37 @@ def test_na_het_afsluiten_blijft_het_leven_open_tot_de_controle_is_beantwoord() 
     dicht = _afgesloten_met_vastgestelde_les()
     assert dicht.stand.leven.toestand == "afgerond"
     assert not kern.is_afgerond(dicht.stand)
-    assert {t.id for t in dicht.stand.termijnen.values() if t.loopt} == {"L1/T22"}
-    klaar = dicht.als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="deels"))
+    assert "L1/T22" in {t.id for t in dicht.stand.termijnen.values() if t.loopt}
+    klaar = dicht.alles_nagekomen().als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="deels"))
     klaar.dan("LesGecontroleerd", "TermijnGehaald")
     assert kern.is_afgerond(klaar.stand)
 
 
-def test_of_tot_de_ladder_van_de_controle_op_is() -> None:
-    dicht = _afgesloten_met_vastgestelde_les()
+def test_het_einde_van_de_ladder_beeindigt_het_leven_niet_maar_het_antwoord_wel() -> None:
+    dicht = _afgesloten_met_vastgestelde_les().alles_nagekomen()
     beurten = 0
     while moment := kern.volgend_moment(dicht.stand):
         dicht = dicht.later(seconds=int((moment - dicht.nu).total_seconds()) + 1)
         beurten += 1
     assert beurten == 4
     assert [f.trede for f in dicht.feiten("HerinneringVerstuurd") if f.termijn == "L1/T22"] == ["T-3", "T", "T+5"]
-    assert kern.is_afgerond(dicht.stand)
+    stil = dicht.later(days=2000)
+    assert not kern.is_afgerond(stil.stand)
+    assert kern.is_afgerond(stil.gegeven(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="nee")).stand)
+
+
+def test_ook_de_actie_van_een_les_houdt_het_leven_open_tot_zij_is_gedaan() -> None:
+    dicht = v.in_f6().gegeven(manager("WijzigLesstatus", les="L1", status="vervallen"), ACTIE, SLUIT).later(days=900)
+    assert [t.id for t in dicht.stand.termijnen.values() if t.loopt and t.code != "T18"] == ["L2.actie/H05"]
+    assert not kern.is_afgerond(dicht.stand)
+    assert kern.is_afgerond(dicht.alles_nagekomen().stand)
+
+
+def test_een_les_kan_na_afloop_nog_worden_vastgesteld_of_vervallen() -> None:
+    dicht = _afgesloten_met_vastgestelde_les().alles_nagekomen()
+    vervallen = dicht.als(manager("WijzigLesstatus", les="L1", status="vervallen"))
+    vervallen.dan("LesstatusGewijzigd", "TermijnVervallen")
+    assert kern.is_afgerond(vervallen.stand)
 
 
 def test_na_afloop_kan_alleen_nog_wat_geleerd_en_afgewikkeld_moet() -> None:

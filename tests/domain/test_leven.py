@@ -4,7 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 import verhaal as v
-from verhaal import Verhaal, gegeven, griffier, jurist, manager, partner, portefeuillehouder, secretaris, spreker
+from verhaal import (
+    Verhaal,
+    evaluator,
+    gegeven,
+    griffier,
+    jurist,
+    manager,
+    partner,
+    portefeuillehouder,
+    secretariaat,
+    secretaris,
+    spreker,
+)
 
 from domain import kern
 from domain.gevolgen import adressen, gevolgen
@@ -78,10 +90,47 @@ def test_wie_intrekt_laat_geen_verzoek_stap_of_termijn_achter() -> None:
 
 @pytest.mark.parametrize("uitkomst", SLUIT)
 def test_opschalen_overdragen_en_stoppen_zijn_alle_drie_een_voltooid_leven(uitkomst: str) -> None:
-    klaar = v.in_f6().als(manager("SluitAf", uitkomst=uitkomst, reden="besloten", **SLUIT[uitkomst]))
+    klaar = v.in_f6(uitkomst).als(manager("SluitAf", uitkomst=uitkomst, reden="besloten", **SLUIT[uitkomst]))
     klaar.dan_ook("OpgaveAfgesloten")
     assert (klaar.stand.leven.toestand, klaar.stand.leven.uitkomst) == ("afgerond", uitkomst)
-    assert kern.is_afgerond(klaar.stand)
+    assert kern.is_afgerond(klaar.alles_nagekomen().stand)
+
+
+def test_een_opgave_eindigt_zoals_na_de_laatste_evaluatie_is_besloten() -> None:
+    verhaal = v.in_f6("opschalen")
+    verhaal.als(manager("SluitAf", uitkomst="stoppen", reden="toch maar")).geweigerd("S0-25", "opschalen, niet stoppen")
+    door = v.in_f6("aanpassen_en_verlengen")
+    door.als(manager("SluitAf", uitkomst="opschalen", reden="klaar")).geweigerd("S0-25", "aanpassen en verlengen")
+    nogmaals = verhaal.gegeven(
+        manager("StartEvaluatie", pilots=["P1"], evaluator="bureau"),
+        evaluator("LegEvaluatieVast", evaluatie="E2", advies="stoppen"),
+        manager("OpenBesluit", code="vervolg", orgaan="GS", onderwerp="vervolg"),
+        manager("LegVoor", stap="B3"),
+        secretariaat("LegBesluitVast", stap="B3", uitkomst="conform", resultaat="stoppen"),
+        manager("BepaalVervolg", evaluatie="E2", uitkomst="stoppen", stap="B3", reden="volgens besluit"),
+    )
+    nogmaals.als(manager("SluitAf", uitkomst="stoppen", reden="besloten")).dan_ook("OpgaveAfgesloten")
+
+
+GESTOPT = manager("StopPilotNu", pilot="P1", reden="brand")
+
+
+def test_een_gevraagde_bekrachtiging_houdt_het_leven_open_tot_gs_haar_geven() -> None:
+    """What was done at once is ratified also when the life ends first; nothing else is decided after the end."""
+    weg = v.pilot_loopt().gegeven(GESTOPT, manager("TrekIn", reden="te gevaarlijk"))
+    assert weg.stand.stappen["B2"].status == "voorgelegd"
+    assert not kern.is_afgerond(weg.later(days=900).stand)
+    aan = weg.gegeven(secretariaat("HoudAan", stap="B2", reden="volgende week"))
+    assert not kern.is_afgerond(aan.stand)
+    ja = aan.als(secretariaat("LegBesluitVast", stap="B2", uitkomst="conform")).dan("BesluitGenomen")
+    assert kern.is_afgerond(ja.stand)
+
+
+def test_na_het_einde_besluit_een_partner_niet_alsnog() -> None:
+    stap = f"VT1.A16.{v.DRONTEN}"
+    nee = partner(v.DRONTEN)("LegBesluitVast", stap=stap, uitkomst="niet_akkoord", motivering="te duur")
+    weg = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16").gegeven(nee, manager("TrekIn", reden="geen draagvlak"))
+    weg.als(partner(v.DRONTEN)("LegBesluitVast", stap=stap, uitkomst="akkoord")).geweigerd("toestand", "Na het einde")
 
 
 def test_overdragen_noemt_aan_wie_en_afronden_kan_alleen_in_f6() -> None:

@@ -31,10 +31,10 @@ def test_een_afspraak_voor_een_groep_die_leeg_is_komt_bij_de_opgavemanager(wie: 
     assert "AF2" in {p.id for p in overzicht.wachtposten(verhaal.stand)}
 
 
-def test_na_het_intrekken_wacht_er_niets_meer_op_een_orgaan_of_partner() -> None:
+def test_na_het_intrekken_wacht_er_niets_meer() -> None:
     verhaal = v.gekozen("CONVENANT").gegeven(manager("VraagPartner", aan=[v.ZEEWOLDE], vraag="x"))
     weg = verhaal.gegeven(manager("TrekIn", reden="klaar"))
-    assert {p.soort for p in overzicht.wachtposten(weg.stand)} == {"afspraak"}
+    assert overzicht.wachtposten(weg.stand) == ()
 
 
 def test_de_poortstand_noemt_elke_poort_uit_de_fase_en_wat_er_ontbreekt() -> None:

@@ -130,16 +130,52 @@ def test_na_een_fusie_staat_alles_wat_open_is_op_naam_van_de_nieuwe_organisatie(
     )
     fusie = verhaal.als(
         manager("VoegPartnersSamen", partner=v.DRONTEN, gaat_over_in=v.ZEEWOLDE, reden="herindeling")
-    ).dan("PartnerGegaanIn")
+    ).dan("BesluitstapVervallen", "TermijnVervallen", "PartnerGegaanIn")
     stand = fusie.stand
     assert stand.partners[v.DRONTEN].gaat_over_in == v.ZEEWOLDE
     assert not stand.partners[v.DRONTEN].doet_mee
     assert stand.verzoeken["V1"].aan == v.ZEEWOLDE
-    assert stand.stappen[f"VT1.A16.{v.DRONTEN}"].orgaan == v.ZEEWOLDE
     assert stand.afspraken["data"].wie == v.ZEEWOLDE
     assert stand.termijnen["V1/T17"].geadresseerde == v.ZEEWOLDE
     assert stand.leven.trekker == v.ZEEWOLDE
     fusie.als(partner(v.ZEEWOLDE)("BeantwoordVerzoek", verzoek="V1", antwoord="hier")).dan_ook("VerzoekBeantwoord")
+
+
+FUSIE = manager("VoegPartnersSamen", partner=v.DRONTEN, gaat_over_in=v.ZEEWOLDE, reden="herindeling")
+
+
+def test_een_stap_die_beide_organisaties_hadden_is_na_de_fusie_een_keer_nodig() -> None:
+    """The one left over lapses with its term: else its reminders go on, and nothing could ever answer them."""
+    stap = f"VT1.A16.{v.DRONTEN}"
+    verhaal = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16").gegeven(manager("LegVoor", stap=stap), FUSIE)
+    assert verhaal.stand.stappen[stap].status == "vervallen"
+    assert not verhaal.stand.termijnen[f"{stap}/T17"].loopt
+    assert not [f for f in verhaal.later(days=60).feiten("HerinneringVerstuurd") if f.termijn == f"{stap}/T17"]
+    verhaal.loop_pad("VT1").als(manager("ZetInWerking", traject="VT1", per=verhaal.vandaag)).dan("VormInWerking")
+
+
+def test_een_stap_die_alleen_de_oude_organisatie_had_gaat_over_op_de_nieuwe() -> None:
+    verhaal = v.gekozen("CONVENANT", deelnemers=(v.DRONTEN, v.NETBEHEER)).loop_pad("VT1", tot="A16").als(FUSIE)
+    assert verhaal.dan("PartnerGegaanIn").stand.stappen[f"VT1.A16.{v.DRONTEN}"].orgaan == v.ZEEWOLDE
+
+
+def test_geld_van_wie_is_samengegaan_telt_samen() -> None:
+    geld = {"geldsoort": "toegezegd", "referentie": "T-1"}
+    verhaal = gegeven(
+        *v.BEGONNEN,
+        manager("BoekGeld", **geld, bedrag=500_00, bron=v.DRONTEN),
+        manager("BoekGeld", **geld, bedrag=300_00, bron=v.ZEEWOLDE),
+        FUSIE,
+    )
+    weg = verhaal.als(manager("LaatPartnerUittreden", partner=v.ZEEWOLDE, reden="andere keuzes"))
+    assert weg.het("PartnerUitgetreden").toegezegd == 800_00
+
+
+def test_het_rijk_geeft_geen_zienswijze_of_toestemming() -> None:
+    rijk = manager("VoegPartnerToe", partner="ministerie", naam="ministerie", type="rijk")
+    verhaal = v.in_f3().gegeven(rijk, *v.VOOR_DE_KEUZE, *v.vorm("GEMEENSCHAPPELIJK_ORGAAN"))
+    assert not [s for s in verhaal.stand.stappen.values() if s.code in ("A5", "A6") and s.orgaan == "ministerie"]
+    assert f"VT1.A5.{v.DRONTEN}" in verhaal.stand.stappen
 
 
 def test_een_partner_gaat_niet_op_in_zichzelf_of_in_wie_er_niet_is() -> None:

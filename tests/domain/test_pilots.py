@@ -61,7 +61,7 @@ def test_na_de_start_ligt_het_plan_vast_en_is_een_wijziging_een_feit_met_reden()
 def test_een_nieuwe_einddatum_brengt_nieuwe_herinneringen_en_laat_de_oude_vervallen() -> None:
     na = v.pilot_loopt().als(manager("WijzigPilotafspraak", pilot="P1", plan=plan(eind="2026-08-28"), reden="reces"))
     na.dan("PilotafspraakGewijzigd", "TermijnVervallen", "TermijnGestart")
-    assert na.stand.termijnen["P1/T17"].einde == date(2026, 8, 28)
+    assert na.stand.termijnen["P1/H02"].einde == date(2026, 8, 28)
 
 
 @pytest.mark.parametrize("zet", [STOP, SCHORT], ids=["stop", "schorsing"])
@@ -108,6 +108,7 @@ def test_een_gestopte_pilot_leidt_tot_een_voltooid_leven() -> None:
         manager("OpenBesluit", code="vervolg", orgaan="GS", onderwerp="stoppen"),
         manager("LegVoor", stap="B3"),
         secretariaat("LegBesluitVast", stap="B3", uitkomst="conform", resultaat="stoppen"),
+        manager("BepaalVervolg", evaluatie="E1", uitkomst="stoppen", stap="B3", reden="volgens besluit"),
         *(v.flevo("F5"), v.reflectie("F5"), manager("GaNaarFase", naar="F6")),
         manager("LegLesVast", titel="test de brandmelder", actie="in het sjabloon"),
         manager("SluitAf", uitkomst="stoppen", reden="te gevaarlijk"),
@@ -122,7 +123,7 @@ def test_een_go_besluit_beantwoordt_de_dag_die_het_plan_daarvoor_noemt() -> None
     )
     na = verhaal.als(secretariaat("LegBesluitVast", stap="B2", uitkomst="conform", resultaat="go"))
     na.dan("BesluitGenomen", "TermijnGehaald")
-    assert not na.stand.termijnen["P1.go_no_go/T17"].loopt
+    assert not na.stand.termijnen["P1.go_no_go/H03"].loopt
     verhaal.als(secretariaat("LegBesluitVast", stap="B2", uitkomst="conform")).geweigerd("resultaat", ontbreekt="no_go")
 
 
@@ -137,7 +138,8 @@ def _tweede_ronde() -> Verhaal:
 def test_een_tweede_ronde_volgt_op_een_geeindigde_pilot_en_vraagt_haar_eigen_evaluatie() -> None:
     verhaal = _tweede_ronde()
     assert (verhaal.stand.pilots["P2"].ronde, verhaal.stand.pilots["P2"].volgt_op) == (2, "P1")
-    terug = verhaal.gegeven(manager("RondPilotAf", pilot="P2", samenvatting="klaar"), manager("GaNaarFase", naar="F5"))
+    verder = manager("GaNaarFase", naar="F5")
+    terug = verhaal.gegeven(manager("RondPilotAf", pilot="P2", samenvatting="klaar"), v.reflectie("F4"), verder)
     zonder = terug.als(manager("GaNaarFase", naar="F6")).geweigerd(ontbreekt="hub Oostrand 2")
     assert "F5/5.1" in "".join(zonder.neen.ontbreekt)
     v.pilot_loopt().als(manager("StelPilotplanOp", titel="x", volgt_op="P1", plan=v.PLAN)).geweigerd("volgt_op")

@@ -89,7 +89,7 @@ GEVALLEN: dict[str, tuple[Callable[[], Verhaal], str, tuple[Zet, ...]]] = {
     "F5/5.1": (
         lambda: v.in_f5().gegeven(*VAN_F5, manager("StartEvaluatie", pilots=["P1"], evaluator="bureau", kort=True)),
         "een evaluatie",
-        EVALUATIE[1:],
+        (*EVALUATIE[1:], VERVOLG),
     ),
     "F5/S0-25": (lambda: v.in_f5().gegeven(*VAN_F5, *EVALUATIE), "vervolg na evaluatie E1", (VERVOLG,)),
     "F5/S1-31": (lambda: v.geevalueerd().gegeven(VAN_F5[1]), "moment F5", VAN_F5[:1]),
@@ -224,3 +224,23 @@ def test_ps_kunnen_besluiten_dat_er_geen_kader_nodig_is() -> None:
     )
     verhaal = v.in_f2().gegeven(v.AMBITIE, *v.BEELD, open_, voor, geen)
     verhaal.als(manager("GaNaarFase", naar="F3")).dan("FaseBegonnen")
+
+
+def test_ook_een_korte_evaluatie_alleen_opent_f5_niet_zonder_besluit_over_het_vervolg() -> None:
+    """A short one needs no follow-up beside a full one, but something must have been decided about what follows."""
+    kort = manager("StartEvaluatie", pilots=["P1"], evaluator="bureau", kort=True)
+    verhaal = v.in_f5().gegeven(*VAN_F5, kort, *EVALUATIE[1:])
+    verhaal.als(_verder("F5")).geweigerd("F5/S0-25", ontbreekt="een besluit over het vervolg")
+    verhaal.gegeven(VERVOLG).als(_verder("F5")).dan("FaseBegonnen")
+    v.geevalueerd().gegeven(*VAN_F5, kort).als(_verder("F5")).dan("FaseBegonnen")
+
+
+def test_een_reflectie_van_een_vorig_verblijf_in_de_fase_telt_niet() -> None:
+    """F4 and F5 are each reflected on again in a second round; saying the same again is a reflection too."""
+    terug = v.geevalueerd("aanpassen_en_verlengen").gegeven(
+        *VAN_F5, manager("GaNaarFase", naar="F4", reden="tweede ronde")
+    )
+    terug.als(_verder("F4")).geweigerd(ontbreekt="F4/S0-12")
+    weer = terug.gegeven(v.reflectie("F4"), _verder("F4"))
+    weer.als(_verder("F5")).geweigerd(ontbreekt="F5/S0-12")
+    weer.gegeven(v.reflectie("F5")).als(_verder("F5")).dan("FaseBegonnen")

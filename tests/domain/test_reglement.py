@@ -32,10 +32,11 @@ TERMIJNEN = pytest.mark.parametrize("soort", R.termijnen, ids=lambda t: t.code)
 
 
 def test_de_catalogus_is_compleet() -> None:
-    """There are 25 forms, 20 step types and the terms T01 through T22."""
+    """There are 25 forms, 20 step types, the terms T01 through T22 and five of the house."""
     assert len(R.organiseervormen) == 25
     assert {s.code for s in R.stappen} == {f"A{n}" for n in range(19)} | {"A0b"}
-    assert [t.code for t in R.termijnen] == [f"T{n:02}" for n in range(1, 23)]
+    assert [t.code for t in R.termijnen] == [*(f"T{n:02}" for n in range(1, 23)), *(f"H{n:02}" for n in range(1, 6))]
+    assert all(t.soort == t.ladder == "huis" for t in R.termijnen if t.code.startswith("H"))
 
 
 @VORMEN

@@ -6,6 +6,8 @@ import verhaal as v
 from verhaal import gegeven, griffier, manager, partner
 
 from domain.gevolgen import gevolgen
+from domain.regels import termijnen
+from domain.woorden import vertel
 
 VRAAG = manager("VraagPartner", aan=[v.DRONTEN], vraag="cijfers")
 
@@ -95,7 +97,39 @@ def test_elke_dertien_weken_hoort_een_reflectie_en_een_gemiste_blijft_zichtbaar(
     gehouden = verhaal.als(v.reflectie("F1")).dan("BladVastgelegd", "TermijnGehaald", "TermijnGestart")
     assert sum(t.code == "T19" and t.loopt for t in gehouden.stand.termijnen.values()) == 1
     gemist = verhaal.later(days=100)
-    assert [t.status for t in gemist.stand.termijnen.values() if t.code == "T19"] == ["verstreken", "loopt"]
+    assert [t.status for t in gemist.stand.termijnen.values() if t.code == "T19"] == ["overgeslagen", "loopt"]
+
+
+def test_een_overgeslagen_reflectie_wordt_niet_meer_herinnerd_en_niet_alsnog_beantwoord() -> None:
+    verhaal = gegeven(*v.BEGONNEN)
+    for _ in range(120):
+        verhaal = verhaal.later(days=1)
+    gestuurd = [f.trede for f in verhaal.feiten("HerinneringVerstuurd") if f.termijn == "reflectie.1/T19"]
+    assert gestuurd == ["T-3", "T"]
+    na = verhaal.als(v.reflectie("F1")).dan("BladVastgelegd", "TermijnGehaald", "TermijnGestart")
+    assert na.het("TermijnGehaald").termijn == "reflectie.2/T19"
+    assert na.stand.termijnen["reflectie.1/T19"].status == "overgeslagen"
+
+
+def test_het_einde_van_een_termijn_noemt_waar_het_om_ging() -> None:
+    verhaal = gegeven(*v.BEGONNEN, VRAAG)
+    antwoord = verhaal.als(partner(v.DRONTEN)("BeantwoordVerzoek", verzoek="V1", antwoord="hier"))
+    weg = verhaal.als(manager("TrekVerzoekIn", verzoek="V1", reden="niet nodig"))
+    assert antwoord.het("TermijnGehaald").wat == weg.het("TermijnVervallen").wat == "cijfers"
+    assert "cijfers" in vertel(antwoord.laatste[-1])
+    assert "cijfers" in vertel(weg.laatste[-1])
+
+
+def test_wie_is_aangesproken_hoort_dezelfde_trede_niet_ook_in_een_tweede_functie() -> None:
+    """The opgavemanager is addressed at T+2, and is also whom T+2 of the partner's ladder warns."""
+    ctx = gegeven(*v.BEGONNEN).context()
+
+    def op_t2(geadresseerde: str) -> list[str]:
+        rijen = termijnen.start(ctx, "T17", "x", "doe iets", geadresseerde).termijn.herinneringen
+        return [h.aan for h in rijen if h.trede == "T+2"]
+
+    assert op_t2("opgavemanager") == ["geadresseerde"]
+    assert op_t2(v.DRONTEN) == ["geadresseerde", "opgavemanager"]
 
 
 def test_herinneringen_gaan_alleen_uit_op_werkdagen_tussen_half_negen_en_vijf() -> None:

@@ -125,7 +125,7 @@ def _levens() -> list[Feit]:
     """Facts of several lives that together hold every kind of fact."""
     m, zwaar = v.manager, "GEMEENSCHAPPELIJK_ORGAAN"
     levens = (
-        v.in_f6().gegeven(
+        v.in_f6("stoppen").gegeven(
             m("WijzigLesstatus", les="L1", status="vastgesteld"),
             m("SluitAf", uitkomst="stoppen", reden="klaar"),
             m("ControleerLes", les="L1", in_praktijk_gebracht="ja"),

@@ -146,6 +146,11 @@ class Verhaal:
         """Given that this step was put before its body and decided in favour."""
         return self.gegeven(*besluit(self.stand, self.stand.stappen[stap], uitkomst))
 
+    def alles_nagekomen(self) -> Self:
+        """Given that every promise was kept."""
+        open_ = (a.id for a in self.stand.afspraken.values() if a.afgerond_op is None)
+        return self.gegeven(*(manager("RondAfspraakAf", afspraak=a, resultaat="gedaan") for a in open_))
+
     def loop_pad(self, traject: str, tot: str = "") -> Self:
         """Given that every step of the present round is done, up to but not including the code `tot`."""
         verhaal = self
@@ -339,9 +344,9 @@ def geevalueerd(keuze: str = "opschalen") -> Verhaal:
     return verhaal.gegeven(manager("BepaalVervolg", evaluatie="E1", uitkomst=keuze, stap="B2", reden="volgens besluit"))
 
 
-def in_f6() -> Verhaal:
-    """In F6 with a lesson that has an action; ready to close."""
-    return geevalueerd().gegeven(
+def in_f6(keuze: str = "opschalen") -> Verhaal:
+    """In F6 with a lesson that has an action; ready to close as was decided."""
+    return geevalueerd(keuze).gegeven(
         *(flevo("F5"), reflectie("F5"), manager("GaNaarFase", naar="F6")),
         manager("LegLesVast", titel="leg datalevering vast", actie="artikel in het modelconvenant"),
     )

@@ -29,8 +29,9 @@ LADDERS = (
     Ladder(
         naam="huis",
         treden=(
-            Trede(code="T-3", dagen=-3, eenheid="werkdag", aan="opgavemanager", toon="vriendelijk"),
-            Trede(code="T", dagen=0, eenheid="werkdag", aan="opgavemanager", toon="vandaag"),
+            Trede(code="T-3", dagen=-3, eenheid="werkdag", aan="geadresseerde", toon="vriendelijk"),
+            Trede(code="T", dagen=0, eenheid="werkdag", aan="geadresseerde", toon="vandaag"),
+            Trede(code="T+5", dagen=5, eenheid="werkdag", aan="geadresseerde", toon="herinnering"),
             Trede(code="T+5", dagen=5, eenheid="werkdag", aan="opgavemanager", toon="herinnering"),
         ),
     ),
