@@ -1,5 +1,6 @@
 """The text of a message: plain Dutch, for a function, with what is asked, by when, and the receipt."""
 
+import re
 import textwrap
 
 from domain.feit import Feit
@@ -29,22 +30,24 @@ def maak_brief(stand: Stand, feit: Feit, bericht: Bericht, aan: Adres) -> Brief:
     """The message as this function will read it."""
     delen = (
         f"Beste {_aanhef(stand, aan)},",
-        *(_alinea(_verteld(feit, tekst, bericht, aan)) for tekst in bericht.alineas),
+        *(_alinea(_verteld(stand, feit, tekst, bericht, aan)) for tekst in bericht.alineas),
         *_vraag(stand, feit, bericht, aan),
         _voet(stand, feit),
     )
     return Brief(aan=aan, onderwerp=_onderwerp(stand, bericht), tekst="\n\n".join(delen) + "\n")
 
 
-def _verteld(feit: Feit, tekst: str, bericht: Bericht, aan: Adres) -> str:
-    """What happened: without the question that follows below, and with `u` for the reader's own id."""
+def _verteld(stand: Stand, feit: Feit, tekst: str, bericht: Bericht, aan: Adres) -> str:
+    """What happened: without the question that follows below, and with `u` for the reader's own name."""
     inleiding = _INLEIDINGEN.get(feit.inhoud.soort)
     if inleiding and bericht.vraag and bericht.vraag in tekst:
         return inleiding
     eigen = (getattr(feit.inhoud, "aan", None), getattr(feit.inhoud, "partner", None))
-    if aan.organisatie == "provincie" or aan.organisatie not in eigen:
+    partner = stand.partners.get(aan.organisatie)
+    if partner is None or partner.id not in eigen:
         return tekst
-    met_u = tekst.replace(aan.organisatie, "u", 1)
+    zelf = f"{re.escape(partner.naam)}|{re.escape(partner.id)}"
+    met_u = re.sub(zelf, "u", tekst, count=1, flags=re.IGNORECASE)
     return met_u[:1].upper() + met_u[1:]
 
 

@@ -22,8 +22,7 @@ from domain.taal.vormen import Vormtraject
 class Mogelijkheid(Model):
     """A command that makes sense now. `kan` is False when something is missing, which `ontbreekt` names.
 
-    `voorbeeld` is the content of the command as it was tried, with ids filled in. `formulier` is the same with `<...>`
-    wherever the sender has something to choose or to write.
+    `voorbeeld` is the content as it was tried; `formulier` has `<...>` wherever the sender must choose or write.
     """
 
     opdracht: str
@@ -37,11 +36,8 @@ class Mogelijkheid(Model):
 
 def mogelijkheden(stand: Stand, door: Afzender, werktijd: datetime) -> tuple[Mogelijkheid, ...]:
     """What this sender may do now, what can be done at once first; what is for someone else to do is absent."""
-    geprobeerd = (
-        _probeer(stand, door, werktijd, inhoud)
-        for inhoud in _voorstellen(stand)
-        if _past(stand, inhoud["soort"]) and bevoegdheid.mag(stand, door, inhoud["soort"])
-    )
+    past = (i for i in _voorstellen(stand) if _past(stand, i["soort"]) and bevoegdheid.mag(stand, door, i["soort"]))
+    geprobeerd = (_probeer(stand, door, werktijd, inhoud) for inhoud in past)
     return tuple(sorted((m for m in geprobeerd if m), key=lambda m: not m.kan))
 
 
@@ -72,16 +68,15 @@ def _probeer(stand: Stand, door: Afzender, werktijd: datetime, inhoud: dict[str,
 
 
 def formulier(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
-    """A content with `<...>` where someone has to choose; what is no choice stays filled in."""
+    """The content with `<...>` wherever someone has to choose."""
     if inhoud["soort"] == "Bevestig":
         return {**inhoud, "opdracht": formulier(stand, inhoud["opdracht"])}
-    keuzes = {veld: f"<{woorden}>" for veld, woorden in _KEUZES.get(inhoud["soort"], {}).items() if veld in inhoud}
     if inhoud["soort"] == "LegBesluitVast":
-        keuzes = _besluitkeuzes(stand, inhoud)
+        return {**inhoud, **_besluitkeuzes(stand, inhoud)}
     if inhoud["soort"] == "KiesOrganiseervorm":
         codes = (kandidaat.code for kandidaat in stand.trajecten[inhoud["traject"]].kandidaten)
-        keuzes = {"code": f"<{'|'.join(codes)}>"}
-    return {**inhoud, **keuzes}
+        return {**inhoud, "code": f"<{'|'.join(codes)}>"}
+    return {**inhoud, **{veld: f"<{woorden}>" for veld, woorden in _KEUZES.get(inhoud["soort"], {}).items()}}
 
 
 def _besluitkeuzes(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -115,8 +110,7 @@ def _voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
 
 
 def _fase(stand: Stand) -> Iterable[dict[str, Any]]:
-    fasen = tuple(Fase)
-    volgende = fasen[fasen.index(stand.leven.fase) + 1 :]
+    volgende = [fase for fase in Fase if fase > stand.leven.fase]
     if stand.leven.toestand == "lopend" and volgende:
         yield {"soort": "GaNaarFase", "naar": str(volgende[0])}
     if stand.leven.fase is Fase.BORGING:
@@ -130,8 +124,7 @@ def _partners(stand: Stand) -> Iterable[dict[str, Any]]:
     vrij = next(naam for nr in count(1) if (naam := f"partner-{nr}") not in stand.partners)
     yield {"soort": "VoegPartnerToe", "partner": vrij, "naam": "<naam van de organisatie>", "type": "gemeente"}
     gevraagd = {v.aan for v in stand.verzoeken.values() if v.status == "open"}
-    aan = [p.id for p in stand.partners.values() if p.doet_mee and p.id not in gevraagd]
-    if aan:
+    if aan := [p.id for p in stand.partners.values() if p.doet_mee and p.id not in gevraagd]:
         yield {"soort": "VraagPartner", "aan": aan, "vraag": "<wat u vraagt>"}
 
 
@@ -159,11 +152,12 @@ def voor_stap(stand: Stand, stap: Besluitstap) -> Iterable[dict[str, Any]]:
     """What brings a step further whose turn it is: determine, put before its body, or record what that decided."""
     if stap.status in ("voorgelegd", "aangehouden"):
         yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stand, stap)}
-    elif stap.status == "open" and pad.aan_de_beurt(stand, stap):
-        if stap.voorwaardelijk and stap.van_toepassing is None:
-            yield {"soort": "BepaalStap", "stap": stap.id, "van_toepassing": True, "reden": "<waarom>"}
-        else:
-            yield {"soort": "LegVoor", "stap": stap.id}
+    elif stap.status != "open" or not pad.aan_de_beurt(stand, stap):
+        return
+    elif stap.voorwaardelijk and stap.van_toepassing is None:
+        yield {"soort": "BepaalStap", "stap": stap.id, "van_toepassing": True, "reden": "<waarom>"}
+    else:
+        yield {"soort": "LegVoor", "stap": stap.id}
 
 
 def _uitkomst(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
@@ -241,8 +235,8 @@ def _afspraken(stand: Stand) -> Iterable[dict[str, Any]]:
         if signaal.gesloten_op is None:
             if not signaal.opgevangen_door:
                 yield {"soort": "VangSignaalOp", "signaal": signaal.id, "opgevangen_door": "<functie>"}
-            gedaan = {"ingreep": "<wat er is gedaan>", "ingreep_door": "<functie>"}
-            yield {"soort": "SluitSignaal", "signaal": signaal.id, **gedaan}
+            wat = "<wat er is gedaan>"
+            yield {"soort": "SluitSignaal", "signaal": signaal.id, "ingreep": wat, "ingreep_door": "<functie>"}
 
 
 def _notities(stand: Stand) -> Iterable[dict[str, Any]]:

@@ -49,10 +49,13 @@ def gewoon(code: str) -> str:
 
 
 def met_namen(tekst: str, stand: Stand) -> str:
-    """The text with the names of partners instead of their ids; a sentence still begins with a capital."""
+    """The text with the names of partners instead of their ids; a sentence still begins with a capital.
+
+    An id that could be an ordinary word (no hyphen in it) is left as it is.
+    """
     groot = tekst[:1].isupper()
     for partner in stand.partners.values():
-        if partner.id in tekst.lower():
+        if "-" in partner.id and partner.id in tekst.lower():
             tekst = _los(partner.id).sub(_vast(partner.naam), tekst)
     return tekst[:1].upper() + tekst[1:] if groot else tekst
 

@@ -13,12 +13,12 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from domain.kalender import MAANDNAMEN
 from starter.dossier import Samenvatting
 from starter.scenario import simuleer
 from starter.scenariobestand import ScenarioFout
 
 VOORBEELDEN = Path(__file__).parents[1] / "examples"
+MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 LEVENS = ("energiehub-oostrand.yaml", "adviesloket-polderrand.yaml")
 GOED, MIS = 0, 1
 STIJLEN = (
@@ -76,7 +76,7 @@ class _Beeld:
     def meld(self, leven: _Leven, dag: date, zin: str) -> None:
         """A fact happened."""
         leven.aantal += 1
-        regel = Text.assemble((f"{dag.day:>2} {MAANDNAMEN[dag.month - 1][:3]} {dag.year}  ", "dim"), _gekleurd(zin))
+        regel = Text.assemble((f"{dag.day:>2} {MAANDEN[dag.month - 1]} {dag.year}  ", "dim"), _gekleurd(zin))
         leven.laatste.append(regel)
         if not self._scherm.is_terminal and not zin.startswith("Termijn"):
             self._scherm.print(Text.assemble((f"{leven.naam:24.24} ", "blue"), regel), soft_wrap=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Context, Option, Typer
 
-from starter.cli.nederlands import Opdrachtregel
+from starter.cli.nederlands import Besluitregel, Opdrachtregel
 from starter.cli.opties import Als, Droog, Id, Json, Namens, Op, OpdrachtId
 
 VRIJ = {"allow_extra_args": True, "ignore_unknown_options": True}
@@ -16,9 +16,10 @@ Opdracht = Annotated[str, Argument(metavar="OPDRACHT", help="zie 'opgave opdrach
 
 def meld_aan(app: Typer) -> None:
     """Add these commands to the app."""
-    for functie in (nieuw, start, noteer, besluit, draag_over):
+    for functie in (nieuw, start, noteer, draag_over):
         naam = functie.__name__.replace("_", "-")
         app.command(naam, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
+    app.command("besluit", cls=Besluitregel, rich_help_panel=PANEEL)(besluit)
     vrij: dict[str, Any] = {"cls": Opdrachtregel, "rich_help_panel": PANEEL, "context_settings": VRIJ}
     app.command("geef", add_help_option=False, **vrij)(geef)
     app.command("bevestig", **vrij)(bevestig)
@@ -106,7 +107,10 @@ def besluit(
     droog: Droog = False,
     json: Json = False,
 ) -> None:
-    """Leg het besluit van een orgaan vast; bij PS volgt de uitslag uit de stemmen."""
+    """Leg het besluit van een orgaan vast; bij PS volgt de uitslag uit de stemmen.
+
+    Welke woorden kunnen, ziet u met: opgave besluit ID STAP --help, of bij de stap in opgave toon ID.
+    """
     from starter.cli import doen
     from starter.cli.geven import Hoe
 

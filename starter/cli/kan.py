@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from domain.basis import Afzender, Fase
-from domain.bevoegdheid import EIGENAAR, TABEL, VASTLEGGERS, is_trekker, mag
+from domain.bevoegdheid import BUREAUS, EIGENAAR, MANAGER, TABEL, VASTLEGGERS, is_trekker, mag
 from domain.mogelijk import Mogelijkheid, mogelijkheden
 from domain.overzicht import Poortstand, poortstand
 from domain.stand import Stand
@@ -87,8 +87,9 @@ def _gever(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> Afzender:
     """Who gives this command: the one who asks, or else the function that may."""
     toegestaan = TABEL[inhoud["soort"]]
     if inhoud["soort"] == "LegBesluitVast":
-        toegestaan = VASTLEGGERS.get(stand.stappen[inhoud["stap"]].orgaan, toegestaan)
-        if door.functie in toegestaan:
+        orgaan = stand.stappen[inhoud["stap"]].orgaan
+        toegestaan = MANAGER | BUREAUS if orgaan in stand.partners else VASTLEGGERS.get(orgaan, BUREAUS)
+        if door.functie in toegestaan or (door.functie == "partner" and door.namens == orgaan):
             return door
     elif mag(stand, door, inhoud["soort"]):
         return door

@@ -98,6 +98,9 @@ def wacht(opgave: str | None, json: bool) -> None:
     )
 
 
+_POSTWOORDEN = {"klaar": "wacht op verzending", "geen_adres": "geen adres bekend"}
+
+
 def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
     """The outbox, with what went wrong; first delivered, when that is asked."""
     from starter.cli.bezorgen import bezorg
@@ -108,7 +111,6 @@ def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
         scherm.zeg(gedaan.zin() or "Er wachtte geen post op verzending.")
     if json:
         return scherm.json_uit(rijen)
-    woorden = {"klaar": "wacht op verzending", "geen_adres": "geen adres bekend"}
     return scherm.tabel(
         ("Opgave", "Feit", "Aan", "Onderwerp", "Status"),
         [
@@ -117,7 +119,7 @@ def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
                 str(r.seq),
                 gewoon(r.functie) if r.organisatie == "provincie" else r.organisatie,
                 r.onderwerp,
-                woorden.get(r.status, r.status) + (f": {r.fout}" if r.fout else ""),
+                _POSTWOORDEN.get(r.status, r.status) + (f": {r.fout}" if r.fout else ""),
             )
             for r in rijen
         ],

@@ -25,6 +25,23 @@ class Opdrachtregel(TyperCommand):
         return ""
 
 
+class Besluitregel(Opdrachtregel):
+    """The same, and with `ID STAP --help` also the words this step can be decided with."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Remember the words that were typed: when help is asked, they are not parsed."""
+        ctx.obj = [woord for woord in args[:2] if not woord.startswith("-")] if "--help" in args else []
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help, and what the reglement allows for the step that was named."""
+        super().format_help(ctx, formatter)
+        if len(ctx.obj or ()) == 2:
+            from starter.cli.uitkomstwoorden import hulp
+
+            hulp(*ctx.obj)
+
+
 class Groep(TyperGroup):
     """The group of commands, with help in Dutch and the commands by what they are for."""
 

@@ -28,7 +28,7 @@ def wijzers(stand: Stand, poort: Poortstand) -> tuple[str, ...]:
     """Lines that say where a decision is that this gate waits for: `B1 ligt voor aan Provinciale Staten`."""
     eis = reglement(stand.reglement).poort(poort.poort).eis
     stappen = _beurten(stand) if eis == "vorm_in_werking" else _open_besluiten(stand, *_BESLUITEN.get(eis, ()))
-    return tuple(_wijzer(stap) for stap in stappen)
+    return tuple(_wijzer(stand, stap) for stap in stappen)
 
 
 _BESLUITEN = {
@@ -38,12 +38,13 @@ _BESLUITEN = {
 }
 
 
-def _wijzer(stap: Besluitstap) -> str:
+def _wijzer(stand: Stand, stap: Besluitstap) -> str:
     wat = f"{stap.id} {stap.naam}"
+    wie = stand.partners[stap.orgaan].naam if stap.orgaan in stand.partners else orgaan(stap.orgaan)
     if stap.status in ("voorgelegd", "aangehouden"):
         hoe = "ligt voor aan" if stap.status == "voorgelegd" else "is aangehouden door"
-        return f"{wat} {hoe} {orgaan(stap.orgaan)}."
-    return f"{wat} is nu aan de beurt ({orgaan(stap.orgaan)})."
+        return f"{wat} {hoe} {wie}."
+    return f"{wat} is nu aan de beurt ({wie})."
 
 
 def _kies(soort: Any) -> str:
@@ -58,7 +59,7 @@ def _blad(**velden: Any) -> Callable[[Stand], Iterable[Inhoud]]:
 def _rolkeuze(stand: Stand) -> Iterable[Inhoud]:
     velden = Rolkeuze.model_fields
     rol = {naam: _kies(velden[naam].annotation) for naam in ("provincie_rol", "trede", "netwerkrol")}
-    stijl = dict.fromkeys(("hierarchie", "netwerk", "markt"), "<procent, samen 100>")
+    stijl = {n: f"<procent {n}, samen 100>" for n in ("hierarchie", "netwerk", "markt")}
     blad = {"blad": "rolkeuze", "fase": str(stand.leven.fase), **rol, "stijl": stijl, "motivering": "<waarom deze rol>"}
     yield {"soort": "LegBladVast", "inhoud": blad}
 
@@ -174,7 +175,7 @@ def _flevo(moment: str) -> Callable[[Stand], Iterable[Inhoud]]:
 
 
 _T = "<tekst>"
-_SCORES = ["<zes keer 0, 1, 2 of 3, zoals 2,1,3,2,0,2>"]
+_SCORES = ["<zes keer 0 tot en met 3 met een komma ertussen>"]
 _OPENERS: dict[str, Callable[[Stand], Iterable[Inhoud]]] = {
     "betekenis": _blad(blad="betekenis", tekst="<wat inwoners eraan hebben>"),
     "flevo_toets_f1": _flevo("F1"),

@@ -1,5 +1,6 @@
 """The parts of the screen of one opgave; a part with nothing in it says nothing."""
 
+from collections.abc import Iterable
 from textwrap import shorten
 
 from domain import pad
@@ -9,6 +10,7 @@ from domain.taal.pilots import Indicator, Pilot
 from domain.woorden import euro, gewoon, orgaan
 from starter.cli import scherm
 from starter.cli.datums import kort
+from starter.cli.uitkomstwoorden import woorden
 
 VINK, STIP, WACHT, KRUIS = "klaar", "nog niet", "ligt voor", "niet nodig"
 
@@ -23,6 +25,7 @@ def trajecten(stand: Stand) -> None:
         stappen = sorted(pad.ronde(stand, traject.id, traject.ronde), key=lambda s: s.volgorde)
         if stappen:
             scherm.tabel(("Stap", "Wat", "Wie", "Hoe staat het ervoor"), [_stap(stand, s) for s in stappen])
+            _te_besluiten(stand, stappen)
 
 
 def _stap(stand: Stand, stap: Besluitstap) -> tuple[str, str, str, str]:
@@ -57,6 +60,17 @@ def besluiten(stand: Stand) -> None:
         scherm.kop("Besluiten")
         rijen = [(s.id, f"{s.naam}: {s.onderwerp}", _naam(stand, s.orgaan), stapstatus(stand, s)) for s in los]
         scherm.tabel(("Nr", "Wat", "Wie", "Hoe staat het ervoor"), rijen)
+        _te_besluiten(stand, los)
+
+
+def _te_besluiten(stand: Stand, stappen: Iterable[Besluitstap]) -> None:
+    """For each step that lies before its body: the words its decision can have; steps with the same words together."""
+    per: dict[str, list[str]] = {}
+    for stap in stappen:
+        if stap.status in ("voorgelegd", "aangehouden"):
+            per.setdefault(woorden(stand, stap), []).append(stap.id)
+    for keuze, namen in per.items():
+        scherm.zeg_onder(f"Besluit over {', '.join(namen)}: {keuze}", "dim")
 
 
 def pilots(stand: Stand) -> None:

@@ -2,11 +2,14 @@
 
 import io
 import json
+import re
 import shlex
+import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_cli_hulp import ID, Wereld, begonnen, halverwege, leeg_register, wereld
@@ -34,6 +37,8 @@ def test_nieuw_met_vier_vragen(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) 
     assert uit.code == 0, uit.alles
     assert wereld.standen["FL-2026-01"].leven.titel == "Warmte"
     assert "opgave kan FL-2026-01" in uit.uit
+    assert uit.uit.startswith("Vastgelegd.")
+    assert uit.fout.splitlines()[0] == "Hoe heet de opgave?: "
 
 
 def test_nieuw_zonder_antwoord(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,6 +136,8 @@ def test_weigering_zegt_waarom(wereld: Wereld) -> None:
         ("geef FL-2026-01 StartPilo --pilot P1", "Bedoelt u 'StartPilot'"),
         ("geef FL-2026-01 StartPilot --pilto P1", "Bedoelt u 'pilot'?"),
         ("geef FL-2026-01 StartPilot --pilot", "hier ontbreekt de waarde"),
+        ("geef FL-2026-01 BoekGeld --bedrag veel", "--bedrag: schrijf een bedrag als 1250,50"),
+        ("geef FL-2026-01 BoekGeld --bedrag 1 --euro 1", "dit bedrag staat er twee keer"),
         ("geef FL-2026-01 StartPilot P1", "hoort nergens bij"),
         ("geef FL-2026-01 StartPilot", "pilot: dit ontbreekt"),
         ("geef FL-2026-01 StartPilot --pilot P1 --pilot P2", "staat er twee keer"),
@@ -231,10 +238,40 @@ def test_droog_noemt_mail_en_termijn(wereld: Wereld) -> None:
     assert "Termijnen" in uit
 
 
+_INGEVULD = {
+    "<zes keer 0 tot en met 3 met een komma ertussen>": "2,1,3,2,0,2",
+    "<begindatum>": "2027-01-04",
+    "<einddatum>": "2027-12-31",
+    "<datum>": "2026-03-10",
+    "<getal>": "12,4",
+    "<korte-id>": "gemeente-urk",
+    "<procent hierarchie, samen 100>": "20",
+    "<procent netwerk, samen 100>": "60",
+    "<procent markt, samen 100>": "20",
+}
+
+
+def vul_in(woord: str) -> str:
+    """Make the choices a reader has to make; texts stay as they are."""
+    for leeg, vol in _INGEVULD.items():
+        woord = woord.replace(leeg, vol)
+    return re.sub(r"<([^<>|]+)(\|[^<>]*)>", r"\1", woord)
+
+
+def test_kan_kiest_niet_voor_iemand(wereld: Wereld) -> None:
+    """Nobody agrees, scores or chooses a role by pasting: such a line is refused until the choice is made."""
+    halverwege(wereld)
+    uit = wereld("kan", ID).uit
+    for keuze in ("--oordeel '<akkoord|", "--inhoud.scores '<zes keer", "--inhoud.provincie-rol '<"):
+        assert keuze in uit
+    regel = next(r for r in uit.splitlines() if "--oordeel" in r)
+    assert wereld(*shlex.split(regel)[1:]).code == 2
+
+
 @pytest.mark.parametrize("maak", [begonnen, halverwege])
 @pytest.mark.parametrize("als", [[], ["--als", "griffier"], ["--als", "partner:gemeente-dronten"]], ids=str)
 def test_kan_regels_zijn_te_plakken(wereld: Wereld, maak: Any, als: list[str]) -> None:
-    """Every line under "Dit kan nu" and under a gate is accepted as it stands, in its own copy of the opgave."""
+    """Every line under "Dit kan nu" and under a gate is accepted once its choices are made."""
     maak(wereld)
     voor = dict(wereld.standen)
     data = json.loads(wereld("kan", ID, *als, "--json").uit)
@@ -242,11 +279,74 @@ def test_kan_regels_zijn_te_plakken(wereld: Wereld, maak: Any, als: list[str]) -
     regels += [regel for poort in data["poorten"] for regel in poort["regels"]]
     assert regels
     for regel in regels:
-        woorden = shlex.split(regel)
+        woorden = [vul_in(woord) for woord in shlex.split(regel)]
         assert woorden[0] == "opgave"
         uit = wereld(*woorden[1:], "--droog")
         assert uit.code == 0, (regel, uit.alles)
     assert wereld.standen == voor
+
+
+def test_plan_wijzigen_laat_de_rest_staan(wereld: Wereld, tmp_path: Path) -> None:
+    """Options change what they name, in a plan and in an indicator; a file is the whole plan."""
+    halverwege(wereld)
+    voor = wereld.standen[ID].pilots["P1"]
+    meer = ["--plan.exitplan", "het contract stopt", "--plan.indicatoren", '{naam: piekbelasting, nulmeting: "13,5"}']
+    assert wereld("geef", ID, "StelPilotplanOp", "--pilot", "P1", *meer).code == 0
+    na = wereld.standen[ID].pilots["P1"]
+    assert (na.titel, na.traject, na.plan.hypothese) == (voor.titel, voor.traject, voor.plan.hypothese)
+    assert (na.plan.exitplan, str(na.plan.indicatoren[0].nulmeting)) == ("het contract stopt", "13.5")
+    assert na.plan.indicatoren[0].streefwaarde == voor.plan.indicatoren[0].streefwaarde
+    pad = tmp_path / "plan.yaml"
+    pad.write_text("titel: Oostrand\npilot: P1\nplan: {hypothese: anders, evaluator: rekenkamer}\n")
+    assert wereld("geef", ID, "StelPilotplanOp", "--bestand", str(pad), "--plan.schaal", "klein").code == 0
+    plan = wereld.standen[ID].pilots["P1"].plan
+    assert (plan.hypothese, plan.schaal, plan.evaluator, plan.indicatoren) == ("anders", "klein", "rekenkamer", ())
+
+
+def test_lopende_pilot_wijzigen_laat_de_rest_staan(wereld: Wereld) -> None:
+    """The same for a pilot that runs, also when a note is confirmed."""
+    halverwege(wereld)
+    stand = wereld.standen[ID]
+    loopt = stand.pilots["P1"].met(status="loopt")
+    wereld.standen[ID] = stand.met(pilots={"P1": loopt})
+    wijzig = ["WijzigPilotafspraak", "--pilot", "P1", "--plan.eind", "2027-06-30", "--reden", "later begonnen"]
+    for regel in (["geef", ID], ["bevestig", ID, "N1"]):
+        wereld.standen[ID] = wereld.standen[ID].met(pilots={"P1": loopt})
+        uit = wereld(*regel, *wijzig, "--droog", "--json")
+        feit = next(f for f in json.loads(uit.uit)["feiten"] if f["inhoud"]["soort"] == "PilotafspraakGewijzigd")
+        assert feit["inhoud"]["onderdelen"] == ["eind"]
+
+
+@pytest.mark.parametrize(
+    ("optie", "centen"),
+    [
+        ("--bedrag=125050", 125050),
+        ("--bedrag=1250,50", 125050),
+        ("--bedrag=€ 250.000", 25000000),
+        ("--bedrag=€ 250.000,-", 25000000),
+        ("--euro=1250", 125000),
+        ("--euro=1.250,5", 125050),
+    ],
+)
+def test_bedragen(wereld: Wereld, optie: str, centen: int) -> None:
+    """Digits alone are eurocents, as before; written as money, or with --euro, they are euros."""
+    begonnen(wereld)
+    geld = ["--geldsoort", "krediet", "--bron", "provincie", "--referentie", "K"]
+    uit = wereld("geef", ID, "BoekGeld", *geld, optie)
+    assert uit.code == 0, uit.alles
+    assert wereld.standen[ID].geld[-1].bedrag == centen
+
+
+def test_bedrag_in_een_plan_en_meting_met_komma(wereld: Wereld) -> None:
+    """Also a budget can be given in euros, and a measured value with a comma."""
+    halverwege(wereld)
+    assert wereld("geef", ID, "StelPilotplanOp", "--pilot", "P1", "--plan.budget-euro", "40.000").code == 0
+    assert wereld.standen[ID].pilots["P1"].plan.budget == 4000000
+    stand = wereld.standen[ID]
+    wereld.standen[ID] = stand.met(pilots={"P1": stand.pilots["P1"].met(status="loopt")})
+    meet = ["--pilot", "P1", "--indicator", "piekbelasting", "--waarde", "11,25"]
+    uit = wereld("geef", ID, "MeetIndicator", *meet, "--droog", "--json")
+    assert json.loads(uit.uit)["feiten"][0]["inhoud"]["waarde"] == "11.25"
 
 
 def test_besluit_van_ps(wereld: Wereld) -> None:
@@ -286,6 +386,38 @@ def test_draag_over_toont_dossier(wereld: Wereld) -> None:
     assert uit.code == 0
     assert "Overdrachtsdossier van FL-2026-01" in uit.uit
     assert "Cijfers aanleveren" in uit.uit
+
+
+def test_wachtende_post_gaat_meteen(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new address sends what waited for it; without a mail server it goes later, or when it is asked again."""
+    begonnen(wereld)
+    zet = ["contact", "zet", "griffier", "griffie@provincie.example"]
+    poort = vrije_poort()
+    monkeypatch.setenv("OPGAVE_SMTP__POORT", str(poort))
+    assert "dat gaat later" in wereld(*zet).uit
+    bewaker = Controller(Emmer(), hostname="127.0.0.1", port=poort)
+    bewaker.start()
+    try:
+        assert json.loads(wereld(*zet, "--json").uit)["post"]["verzonden"] == 1
+        assert wereld("contact", "zet", "bestuurssecretariaat", "bs@provincie.example").uit.count("Verstuurd: 1") == 1
+        assert "Er wachtte geen post" in wereld("post", "--bezorg").uit
+        assert "verzonden" in wereld("post").uit
+    finally:
+        bewaker.stop()
+
+
+class Emmer:
+    """Takes all mail, keeps nothing."""
+
+    async def handle_DATA(self, *_: object) -> str:  # noqa: N802  # named by aiosmtpd
+        return "250 OK"
+
+
+def vrije_poort() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as stopcontact:
+        stopcontact.bind(("127.0.0.1", 0))
+        return int(stopcontact.getsockname()[1])
 
 
 def test_contact_zetten_en_wissen(wereld: Wereld) -> None:

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from test_cli_hulp import ID, Wereld, begonnen, halverwege, leeg_register, wereld
 
+from domain.bevoegdheid import TABEL
+from domain.kern import NA_AFLOOP
 from domain.opdracht import OPDRACHTEN
 
 __all__ = ["leeg_register", "wereld"]
@@ -29,6 +31,7 @@ LEZERS = [
     ["post", ID],
     ["feiten", ID],
     ["opdrachten"],
+    ["opdrachten", "--als", "griffier"],
     ["contact", "lijst"],
 ]
 
@@ -106,6 +109,65 @@ def test_hulp_per_opdracht(wereld: Wereld, soort: str) -> None:
     for naam, veld in OPDRACHTEN[soort].model_fields.items():
         if naam != "soort" and veld.is_required():
             assert f"--{naam.replace('_', '-')}" in uit.uit
+
+
+def test_hulp_van_een_opdracht_is_alleen_die(wereld: Wereld) -> None:
+    """Help about one opdracht is not preceded by that of `geef`; without an opdracht it is that of `geef`."""
+    assert wereld("geef", "X", "StartPilot", "--help").uit.startswith("opgave geef ID StartPilot")
+    assert wereld("geef", "--help").uit.startswith("Gebruik: opgave geef")
+
+
+def test_hulp_bij_een_stap_noemt_de_uitkomsten(wereld: Wereld) -> None:
+    """The words of the reglement, in the help about a step and on the screen of the opgave."""
+    begonnen(wereld)
+    wereld.tik("OpenBesluit", code="agenda", orgaan="GS", onderwerp="x")
+    wereld.tik("LegVoor", stap="B1")
+    assert "--uitkomst conform of " in wereld("besluit", ID, "B1", "--help").uit
+    assert "Besluit over B1: --uitkomst conform of " in wereld("toon", ID).uit
+    assert "Stap B9 is er niet. Open stappen: B1." in wereld("besluit", ID, "B9", "--help").uit
+
+
+def test_opdrachten_van_een_functie(wereld: Wereld) -> None:
+    """Of one function only what it may give; a partner need not be named for that."""
+    namen = [o["opdracht"] for o in json.loads(wereld("opdrachten", "--als", "griffier", "--json").uit)]
+    assert namen == [n for n in OPDRACHTEN if n in namen]
+    assert set(namen) == {naam for naam, wie in TABEL.items() if "griffier" in wie}
+    assert "BeantwoordVerzoek" in wereld("opdrachten", "--als", "partner").uit
+    assert "geen opdrachten" in wereld("opdrachten", "--als", "inwoner").uit
+
+
+def test_open_notities_staan_er(wereld: Wereld) -> None:
+    """A note nobody confirmed stays in sight, with how to confirm it."""
+    halverwege(wereld)
+    for commando in ("toon", "kan"):
+        uit = wereld(commando, ID).uit
+        assert "Notities die nog niets veranderden" in uit
+        assert f"opgave bevestig {ID} N1 OPDRACHT" in uit
+
+
+def test_kan_toont_niet_het_werk_van_een_ander(wereld: Wereld) -> None:
+    """A step before PS: the griffier records and may hold over; the manager is pointed to where it lies."""
+    begonnen(wereld)
+    wereld.tik("OpenBesluit", code="kader", orgaan="PS", onderwerp="Kaders")
+    wereld.tik("LegVoor", stap="B1")
+    wereld.tik("GaNaarFase", naar="F2", reden="haast", passeer=["F1/S1-04", "F1/S1-31"])
+    manager, griffier = wereld("kan", ID).uit, wereld("kan", ID, "--als", "griffier").uit
+    assert "ligt voor aan Provinciale Staten." in manager
+    assert "LegBesluitVast: dat doet de griffier" in manager
+    assert "B1" not in manager.partition("Dit kan nog niet")[2]
+    assert "LegBesluitVast --stap B1" in griffier
+    assert "HoudAan --stap B1" in griffier
+    assert "VoegPartnerToe --partner '<korte-id>'" in manager
+    assert "VraagPartner --aan gemeente-dronten --aan netbeheerder" in manager
+
+
+def test_na_afloop_alleen_wat_nog_mag(wereld: Wereld) -> None:
+    """After the end nothing is offered that can't be any more."""
+    halverwege(wereld)
+    wereld.tik("TrekIn", reden="Het hoeft niet meer.")
+    data = json.loads(wereld("kan", ID, "--json").uit)
+    assert {m["opdracht"] for m in data["mogelijkheden"]} <= NA_AFLOOP
+    assert "WijzigLesstatus" in {m["opdracht"] for m in data["mogelijkheden"]}
 
 
 def test_hulp_van_elk_commando(wereld: Wereld) -> None:
