@@ -1,4 +1,4 @@
-"""What both sides are measured on: one embedded server, one mail catcher, and a worker process per side."""
+"""What both sides are measured on: one embedded server, one mail server, and a worker process per side."""
 
 import asyncio
 import os
@@ -17,7 +17,6 @@ from register.rijen import Contact
 from register.verbinding import open_register
 from runtime.inrichting import per_naam
 from runtime.instellingen import Instellingen
-from runtime.postvanger import postvanger
 from runtime.server import ingebouwde_server
 from runtime.temporal import verbind
 from workflows.namen import ZOEKATTRIBUTEN
@@ -65,13 +64,36 @@ class Arbeider:
 
 @asynccontextmanager
 async def opstelling(map_: Path) -> AsyncIterator[Opstelling]:
-    """Server and mail catcher for as long as the block lasts, with a contact for everyone who gets mail."""
+    """Server and mail server for as long as the block lasts, with a contact for everyone who gets mail."""
     basis = Instellingen(gegevensmap=map_, temporal={"adres": "127.0.0.1:0", "ui": False})
-    async with postvanger(map_ / "post") as post, ingebouwde_server(basis, per_naam(ZOEKATTRIBUTEN)) as adres:
-        smtp = basis.smtp.model_copy(update={"poort": post.poort})
+    async with _mailput() as poort, ingebouwde_server(basis, per_naam(ZOEKATTRIBUTEN)) as adres:
+        smtp = basis.smtp.model_copy(update={"poort": poort})
         basis = basis.met_adres(adres.grpc).model_copy(update={"smtp": smtp})
         await asyncio.to_thread(_zet_contacten, basis)
         yield Opstelling(basis)
+
+
+@asynccontextmanager
+async def _mailput() -> AsyncIterator[int]:
+    """The port of a mail server that keeps nothing."""
+    async with _proces("benchmarks.mailput") as (_, eerste_regel):
+        yield int(eerste_regel)
+
+
+@asynccontextmanager
+async def _proces(
+    *argumenten: str, env: dict[str, str] | None = None
+) -> AsyncIterator[tuple[asyncio.subprocess.Process, bytes]]:
+    """A Python module as a process of its own, with the first line it said; stopped when the block ends."""
+    proces = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", *argumenten), stdout=asyncio.subprocess.PIPE, env=env
+    )
+    assert proces.stdout is not None
+    try:
+        yield proces, (await proces.stdout.readline()).strip()
+    finally:
+        proces.terminate()
+        await proces.wait()
 
 
 def _zet_contacten(basis: Instellingen) -> None:
@@ -86,16 +108,7 @@ def _zet_contacten(basis: Instellingen) -> None:
 @asynccontextmanager
 async def arbeider(opstelling_: Opstelling, soort: str) -> AsyncIterator[Arbeider]:
     """A worker process of this side, polling when the block begins."""
-    proces = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "benchmarks.arbeider", soort),
-        stdout=asyncio.subprocess.PIPE,
-        env=opstelling_.omgeving(soort),
-    )
-    assert proces.stdout is not None
-    if (await proces.stdout.readline()).strip() != b"klaar":
-        raise RuntimeError(f"de worker {soort} is niet gestart")
-    try:
+    async with _proces("benchmarks.arbeider", soort, env=opstelling_.omgeving(soort)) as (proces, eerste_regel):
+        if eerste_regel != b"klaar":
+            raise RuntimeError(f"de worker {soort} is niet gestart")
         yield Arbeider(proces)
-    finally:
-        proces.terminate()
-        await proces.wait()
