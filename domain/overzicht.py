@@ -10,7 +10,7 @@ from domain.gevolgen import adressen
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
-from domain.woorden import datum, gewoon, orgaan
+from domain.woorden import datum, gewoon, met_namen, orgaan
 
 
 class Wachtpost(Model):
@@ -142,7 +142,10 @@ def samenvatting(stand: Stand) -> str:
     posten = wachtposten(stand)[:8]
     if posten:
         regels += ["", "### Wat wacht op wie"]
-        regels += [
-            f"- {gewoon(p.op_wie)} ({p.organisatie}): {p.waarop}, uiterlijk {datum(p.uiterlijk)}" for p in posten
-        ]
-    return "\n".join(regels)
+        regels += [_regel(post) for post in posten]
+    return met_namen("\n".join(regels), stand)
+
+
+def _regel(post: Wachtpost) -> str:
+    voor = f", uiterlijk {datum(post.uiterlijk)}" if post.uiterlijk else ""
+    return f"- {gewoon(post.op_wie)} ({post.organisatie}): {post.waarop}{voor}"

@@ -137,7 +137,8 @@ def _als_json(geschiedenis: WorkflowHistory) -> str:
 
 
 def bewaar(map_: Path, leven: Gespeeld, klaar: Samenvatting) -> None:
-    """The facts, the state and the report, written to this folder."""
+    """The facts, the state and the report, written to this folder; the private key was for this play only and goes."""
+    (map_ / SLEUTEL).unlink(missing_ok=True)
     feiten = [feit.model_dump(mode="json") for feit in leven.feiten]
     (map_ / TIJDLIJN).write_text(json.dumps(feiten, indent=1, ensure_ascii=False) + "\n", "utf-8")
     (map_ / STAND).write_text(leven.stand.model_dump_json(indent=1) + "\n", "utf-8")
