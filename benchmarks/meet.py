@@ -136,7 +136,8 @@ async def meet(rondes: int, levens: int, slapers: int) -> dict[str, Any]:
             async with _beide(opstelling_):
                 for ronde in range(rondes):
                     for soort, meting in metingen.items():
-                        await leef(client, opstelling_, soort, f"BENCH-{ronde}", meting if ronde else None)
+                        for leven in range(2):
+                            await leef(client, opstelling_, soort, f"BENCH-{ronde}-{leven}", meting if ronde else None)
                         await _vloot(client, opstelling_, meting, ronde, levens)
                 for soort, meting in metingen.items():
                     meting.gebeurtenissen_een = await _een_voor_een(client, opstelling_, soort)

@@ -46,7 +46,7 @@ def pak(
     """Take up to `aantal` deliverable messages (of all opgaven without `opgave`) for `duur`, with their addresses."""
     nu = datetime.now(UTC)
     waar = _van(opgave)
-    with register.schrijf() as verbinding:
+    with register.schrijf_licht() as verbinding:
         _volg_adressen(verbinding, waar)
         vrij = or_(UITGAAND.c.bezet_tot.is_(None), UITGAAND.c.bezet_tot < nu)
         eerst = select(UITGAAND.c.sleutel).where(waar, UITGAAND.c.status == "klaar", vrij)
@@ -76,7 +76,7 @@ def meld_later(register: Register, sleutel: str, fout: str) -> None:
 def laat_los(register: Register, sleutels: Sequence[str]) -> None:
     """Give back rows that were taken but not tried."""
     if sleutels:
-        with register.schrijf() as verbinding:
+        with register.schrijf_licht() as verbinding:
             verbinding.execute(update(UITGAAND).where(UITGAAND.c.sleutel.in_(sleutels)).values(bezet_tot=None))
 
 
@@ -104,5 +104,5 @@ def _met_contact(rij: RowMapping) -> tuple[Postrij, Contact]:
 
 def _werk_bij(register: Register, sleutel: str, **waarden: object) -> None:
     """One small transaction per message, so that a crash repeats at most the one that was under way."""
-    with register.schrijf() as verbinding:
+    with register.schrijf_licht() as verbinding:
         verbinding.execute(_MELD, {"bij": sleutel, **waarden})

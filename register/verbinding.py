@@ -23,7 +23,8 @@ class Register:
     def __init__(self, motor: Engine) -> None:
         """Share this engine; `open_register` makes one with its tables."""
         self._motor = motor
-        self._schrijfmotor = motor.execution_options(**{_SCHRIJFT: True})
+        self._schrijfmotor = motor.execution_options(**{_SCHRIJFT: "FULL"})
+        self._lichtmotor = motor.execution_options(**{_SCHRIJFT: "NORMAL"})
         # SQLite has one writer. Threads queue here, because its own waiting is polling with ever longer sleeps.
         self._beurt = threading.Lock() if self.is_sqlite else nullcontext()
 
@@ -36,6 +37,15 @@ class Register:
     def schrijf(self) -> Iterator[Connection]:
         """One write transaction: all of it, or nothing."""
         with self._beurt, self._schrijfmotor.begin() as verbinding:
+            yield verbinding
+
+    @contextmanager
+    def schrijf_licht(self) -> Iterator[Connection]:
+        """The same, for what may be done again after a power cut: on SQLite it does not wait for the disk.
+
+        A killed process loses nothing of it, and the next full transaction brings it to the disk as well.
+        """
+        with self._beurt, self._lichtmotor.begin() as verbinding:
             yield verbinding
 
     @contextmanager
@@ -107,11 +117,13 @@ def _exclusief(bestand: str) -> Iterator[sqlite3.Connection]:
 def _bij_verbinden(verbinding: Any, _: object) -> None:
     """SQLAlchemy decides when a transaction begins; without this the driver would do so, too late."""
     verbinding.isolation_level = None
-    for regel in ("foreign_keys=ON", f"busy_timeout={GEDULD_MS}", "synchronous=FULL"):
+    for regel in ("foreign_keys=ON", f"busy_timeout={GEDULD_MS}"):
         verbinding.execute(f"PRAGMA {regel}")
 
 
 def _bij_begin(verbinding: Connection) -> None:
     """A writer takes its lock at once: upgrading a read lock later would fail instead of wait."""
-    schrijft = verbinding.get_execution_options().get(_SCHRIJFT, False)
+    schrijft = verbinding.get_execution_options().get(_SCHRIJFT)
+    if schrijft:
+        verbinding.exec_driver_sql(f"PRAGMA synchronous={schrijft}")
     verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
