@@ -115,7 +115,6 @@ class OpgaveWorkflow:
         if self._onderweg or self._gestremd or not self._wachtrij:
             return
         self._onderweg, self._wachtrij = self._wachtrij[:BUNDEL], self._wachtrij[BUNDEL:]
-        workflow.set_current_details(samenvatting(self._stand))
         workflow.start_activity(
             namen.VERWERK,
             Bundel(begin=self._stand.begin, feiten=tuple(self._onderweg)),
@@ -132,6 +131,7 @@ class OpgaveWorkflow:
             self._gestremd = self._moet_iets_zeggen = True
         else:
             self._post_wacht |= klaar.result().wachtend > 0
+        workflow.set_current_details(samenvatting(self._stand))  # here, where nobody waits for an answer
         self._onderweg, self._wakker = [], True
 
     def _bezorg(self) -> None:
