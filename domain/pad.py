@@ -110,11 +110,12 @@ def _per_orgaan(
 def _deelnemers(stand: Stand, traject: Vormtraject) -> tuple[Deelnemer, ...]:
     """Who takes part now: without those who left, with who joined (if all do) and with the heirs of a merger."""
     ids = stand.partners if traject.allen else traject.deelnemers
-    nu = dict.fromkeys(_opvolger(stand, stand.partners[id_]).id for id_ in ids)
+    nu = dict.fromkeys(opvolger(stand, stand.partners[id_]).id for id_ in ids)
     return tuple(p for id_ in nu if (p := stand.partners[id_]).doet_mee)
 
 
-def _opvolger(stand: Stand, partner: Deelnemer) -> Deelnemer:
+def opvolger(stand: Stand, partner: Deelnemer) -> Deelnemer:
+    """The organisation a partner is now part of, itself when it never merged."""
     while partner.gaat_over_in is not None:
         partner = stand.partners[partner.gaat_over_in]
     return partner

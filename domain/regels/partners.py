@@ -95,15 +95,8 @@ def _nieuwe_trekker(stand: Stand, uitgetreden: PartnerUitgetreden) -> tuple[Feit
 
 def _som(stand: Stand, bron: str, geldsoort: str) -> int:
     """The money of an organisation and of those that merged into it."""
-    samen = {p.id for p in stand.partners.values() if _opgegaan_in(stand, p) == bron}
+    samen = {p.id for p in stand.partners.values() if pad.opvolger(stand, p).id == bron}
     return sum(p.bedrag for p in stand.geld if p.bron in samen and p.geldsoort == geldsoort)
-
-
-def _opgegaan_in(stand: Stand, partner: Deelnemer) -> str:
-    """The organisation a partner is now part of, itself when it never merged."""
-    while partner.gaat_over_in:
-        partner = stand.partners[partner.gaat_over_in]
-    return partner.id
 
 
 def _voeg_samen(stand: Stand, opdracht: VoegPartnersSamen, ctx: Context) -> tuple[FeitInhoud, ...]:
