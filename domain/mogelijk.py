@@ -10,7 +10,7 @@ from domain.basis import Afzender, Fase, Model
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.stemgegevens import Wijze
+from domain.stemmen.gegevens import Wijze
 from domain.taal.besluiten import Besluitstap
 from domain.taal.evaluaties import Vervolguitkomst
 from domain.taal.leven import Afloop

@@ -11,12 +11,12 @@ import pytest
 from typer import Exit, TyperException
 from typer.main import get_command
 
-from domain import stemming
 from domain.basis import Functie
 from domain.opdracht import OPDRACHTEN
 from domain.reglement.register import reglement
 from domain.stand import Begin
-from domain.stemgegevens import Stemming
+from domain.stemmen import zaken
+from domain.stemmen.gegevens import Stemming
 from starter.cli.doen import inhoud_van
 from starter.cli.geven import Hoe
 from starter.cli.hoofd import maak_app
@@ -105,7 +105,7 @@ def test_stemmen_tellen_op(regel: str) -> None:
     _, context = ontleed(shlex.split(regel)[1:])
     gegeven = context.params
     stem = Stemming.model_validate({"wijze": gegeven["wijze"], "per_fractie": lees_stemmen(gegeven["stemmen"])})
-    assert stemming.bereken(stem, REGLEMENT.zetels_op(date(2026, 6, 1))).geldig
+    assert zaken.bereken(stem, REGLEMENT.zetels_op(date(2026, 6, 1))).geldig
 
 
 def test_namen_compleet() -> None:

@@ -2,12 +2,12 @@
 
 from itertools import takewhile
 
-from domain import stemming
 from domain.regels import termijnen
 from domain.regels.hulp import Context, eis
 from domain.reglement.model import Effect
 from domain.stand import Stand
-from domain.stemgegevens import Stemming, Stemuitslag
+from domain.stemmen import zaken
+from domain.stemmen.gegevens import Stemming, Stemuitslag
 from domain.taal.besluiten import Behandeling, Besluitstap, LegBesluitVast
 
 ZONDER_STEM = ("aangehouden", "ingetrokken", "terugverwezen", "termijn_verstreken")
@@ -32,7 +32,7 @@ def stem(
         opnieuw_na_ongeldig=vorige == "stemming_ongeldig",
         na_geen_quorum=vorige == "geen_quorum",
     )
-    return volledig, stemming.bereken(volledig, ctx.reglement.zetels_op(ctx.op))
+    return volledig, zaken.bereken(volledig, ctx.reglement.zetels_op(ctx.op))
 
 
 def _mag_zonder_stem(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast) -> None:
@@ -61,7 +61,7 @@ def bepaal(opdracht: LegBesluitVast, uitslag: Stemuitslag | None) -> str:
         eis(bool(opdracht.uitkomst), "uitkomst", "Vul in wat het orgaan besloot.")
         return opdracht.uitkomst
     aantal = sum(a.soort == "amendement" and a.uitkomst == "aangenomen" for a in opdracht.amendementen)
-    berekend = stemming.met_amendementen(uitslag.uitkomst, aantal)
+    berekend = zaken.met_amendementen(uitslag.uitkomst, aantal)
     gelijk = opdracht.uitkomst in ("", berekend)
     eis(gelijk, "uitkomst", f"De stemmen geven {berekend}; {opdracht.uitkomst} past daar niet bij.")
     return berekend

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from domain.basis import Dag, Kenmerk, Model, Naam, Tekst, Vingerafdruk
-from domain.stemgegevens import Stemming, Stemuitslag
+from domain.stemmen.gegevens import Stemming, Stemuitslag
 
 Laag = Literal["bestuur", "vertegenwoordigend"]
 Afloop = Literal["positief", "negatief", "open"]

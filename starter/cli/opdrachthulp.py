@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from domain.bevoegdheid import TABEL
 from domain.opdracht import OPDRACHTEN
-from domain.stemgegevens import Stemming
+from domain.stemmen.gegevens import Stemming
 from domain.woorden import gewoon
 from starter.cli import scherm
 from starter.cli.bedragen import euronaam, is_geld

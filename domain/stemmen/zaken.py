@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from domain.basis import Weigering
 from domain.reglement.model import Zetelverdeling
-from domain.stemgegevens import Fractiestem, Quorum, Stemming, Stemuitslag, Uitkomst, Wijze
-from domain.stemtelling import Telling, tel
+from domain.stemmen.gegevens import Fractiestem, Quorum, Stemming, Stemuitslag, Uitkomst, Wijze
+from domain.stemmen.telling import Telling, tel
 
 __all__ = ["Fractiestem", "Quorum", "Stemming", "Stemuitslag", "Uitkomst", "Wijze", "bereken", "met_amendementen"]
 

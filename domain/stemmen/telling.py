@@ -5,7 +5,7 @@ from typing import NamedTuple, NoReturn
 
 from domain.basis import Weigering
 from domain.reglement.model import Zetelverdeling
-from domain.stemgegevens import Fractiestem, Stemming
+from domain.stemmen.gegevens import Fractiestem, Stemming
 
 
 class Telling(NamedTuple):
@@ -44,7 +44,7 @@ def tel(stemming: Stemming, zetels: Zetelverdeling | None) -> Telling:
         zetels: the seats of PS on the date of the vote; ignored for GS.
 
     Raises:
-        Weigering: see `domain.stemming.bereken`.
+        Weigering: see `domain.stemmen.zaken.bereken`.
     """
     _niet_negatief(stemming)
     _past_bij_wijze(stemming)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from domain.basis import Weigering
 from domain.reglement.model import Zetelverdeling
 from domain.reglement.register import reglement
-from domain.stemming import Stemming, Stemuitslag, bereken, met_amendementen
+from domain.stemmen.zaken import Stemming, Stemuitslag, bereken, met_amendementen
 
 ZETELS = reglement("r2026_1").zetels_op(date(2025, 1, 1))
 FRACTIES = [naam for naam, _ in ZETELS.fracties]
