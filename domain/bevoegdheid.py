@@ -10,6 +10,8 @@ ADVIES: frozenset[Functie] = frozenset({"jurist", "controller"})
 PARTNER: frozenset[Functie] = frozenset({"partner"})
 EVALUATOR: frozenset[Functie] = frozenset({"evaluator"})
 IEDEREEN: frozenset[Functie] = MANAGER | BESTUUR | BUREAUS | ADVIES | PARTNER | EVALUATOR
+TWEEDEN: frozenset[Functie] = BUREAUS | ADVIES | MANAGER | frozenset({"provinciesecretaris"})
+"""Who may be the second person that confirms a recorded decision; never the one who recorded it."""
 EIGENAAR: frozenset[Functie] = frozenset({"opgavemanager", "portefeuillehouder"})
 """Who may pass a house gate with a reason: the owner or the portefeuillehouder."""
 
@@ -38,6 +40,23 @@ TABEL: dict[str, frozenset[Functie]] = {
     "LegBesluitVast": MANAGER | BUREAUS | ADVIES | PARTNER | frozenset({"provinciesecretaris", "notaris"}),
     "TrekBesluitIn": MANAGER | BUREAUS | BESTUUR,
     "MaakBekend": BUREAUS | MANAGER,
+    "BevestigBesluit": TWEEDEN,
+    "KeurVastleggingAf": TWEEDEN,
+    "HerstelVastlegging": MANAGER | BUREAUS | ADVIES | frozenset({"provinciesecretaris", "notaris"}),
+    "MeldVergissing": BUREAUS,
+    "MeldBetrokkenheid": BUREAUS | ADVIES,
+    "BeoordeelGrondslag": frozenset({"jurist", "griffier"}),
+    "StelRechtswegeVast": frozenset({"jurist"}),
+    "MeldRechtsmiddel": BUREAUS | frozenset({"jurist"}),
+    "SluitRechtsmiddel": BUREAUS | frozenset({"jurist"}),
+    "MeldHalte": MANAGER | BUREAUS | BESTUUR | ADVIES,
+    "VerklaarControversieel": BUREAUS,
+    "HefControversieelOp": BUREAUS,
+    "LegGeheimhoudingOp": BUREAUS | frozenset({"provinciesecretaris", "jurist"}),
+    "HefGeheimhoudingOp": BUREAUS | frozenset({"provinciesecretaris", "jurist"}),
+    "RegelVervanging": BUREAUS | frozenset({"provinciesecretaris"}),
+    "BeeindigVervanging": BUREAUS | frozenset({"provinciesecretaris"}),
+    "WijsPortefeuilleToe": BUREAUS | frozenset({"provinciesecretaris"}),
     "StartVormtraject": MANAGER,
     "KiesOrganiseervorm": MANAGER | BESTUUR,
     "ZetInWerking": MANAGER | BUREAUS,

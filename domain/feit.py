@@ -11,13 +11,19 @@ from domain.taal import (
     besluiten,
     bladen,
     evaluaties,
+    functies,
+    geheim,
     geld,
+    herstel,
     lessen,
     leven,
     notities,
     partners,
     pilots,
+    rechtsgang,
+    routes,
     termijnen,
+    vastlegging,
     verzoeken,
     vormen,
 )
@@ -54,6 +60,25 @@ Inhoud = (
     | besluiten.BesluitGenomen
     | besluiten.BesluitstapVervallen
     | besluiten.BesluitBekendgemaakt
+    | vastlegging.BesluitVastgelegd
+    | vastlegging.VastleggingAfgekeurd
+    | herstel.BesluitHersteld
+    | herstel.VergissingGemeld
+    | herstel.BetrokkenheidGemeld
+    | herstel.GrondslagBeoordeeld
+    | herstel.GrondslagBeslist
+    | rechtsgang.RechtswegeMogelijk
+    | rechtsgang.RechtswegeVastgesteld
+    | rechtsgang.RechtsmiddelGemeld
+    | rechtsgang.RechtsmiddelAfgedaan
+    | routes.HalteBereikt
+    | routes.StapControversieel
+    | routes.ControversieelOpgeheven
+    | geheim.GeheimhoudingOpgelegd
+    | geheim.GeheimhoudingOpgeheven
+    | functies.VervangingGeregeld
+    | functies.VervangingBeeindigd
+    | functies.PortefeuilleToegewezen
     | vormen.VormtrajectGestart
     | vormen.OrganiseervormGekozen
     | vormen.VormInWerking

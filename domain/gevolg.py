@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.basis import Kenmerk, Model
-from domain.taal.besluiten import Stuk
+from domain.taal.stukken import Stuk
 
 
 class Adres(Model):

@@ -22,6 +22,12 @@ from domain.taal.notities import NotitieBevestigd
 
 TIJD = Afzender(functie="systeem", subject="tijd", namens="opgavenmotor", grondslag="termijn", zekerheid="sleutel")
 
+# What is said about decisions that were taken, and about who may: never silenced by a pause or by the end.
+BESTUURLIJK = (
+    *("BevestigBesluit", "KeurVastleggingAf", "HerstelVastlegging", "MeldVergissing", "MeldBetrokkenheid"),
+    *("BeoordeelGrondslag", "MeldRechtsmiddel", "SluitRechtsmiddel", "LegGeheimhoudingOp", "HefGeheimhoudingOp"),
+    *("RegelVervanging", "BeeindigVervanging", "WijsPortefeuilleToe"),
+)
 # What still goes on while the opgave rests: the law, answers, money and safety don't wait.
 TIJDENS_PAUZE = frozenset(
     {
@@ -30,6 +36,8 @@ TIJDENS_PAUZE = frozenset(
         *("LegBesluitVast", "HoudAan", "MaakBekend", "TrekBesluitIn", "LaatPartnerUittreden", "VoegPartnersSamen"),
         *("RondAfspraakAf", "MeldSignaal", "VangSignaalOp", "SluitSignaal"),
         *("SchortPilotOp", "StopPilotNu", "MeetIndicator", "BoekGeld"),
+        *BESTUURLIJK,
+        *("MeldHalte", "VerklaarControversieel", "HefControversieelOp", "StelRechtswegeVast"),
     }
 )
 # What can still be said once the life has ended: what remains to be learned, kept and settled.
@@ -37,6 +45,7 @@ NA_AFLOOP = frozenset(
     {
         *("Noteer", "Bevestig", "ControleerLes", "WijzigLesstatus", "RondAfspraakAf", "SluitSignaal"),
         *("BoekGeld", "MaakBekend", "DraagOver", "LegBesluitVast", "HoudAan"),
+        *BESTUURLIJK,
     }
 )
 

@@ -10,12 +10,18 @@ from domain.taal import (
     besluiten,
     bladen,
     evaluaties,
+    functies,
+    geheim,
     geld,
+    herstel,
     lessen,
     leven,
     notities,
     partners,
     pilots,
+    rechtsgang,
+    routes,
+    vastlegging,
     verzoeken,
     vormen,
 )
@@ -45,6 +51,23 @@ Enkelvoudig = (
     | besluiten.LegBesluitVast
     | besluiten.TrekBesluitIn
     | besluiten.MaakBekend
+    | vastlegging.BevestigBesluit
+    | vastlegging.KeurVastleggingAf
+    | herstel.HerstelVastlegging
+    | herstel.MeldVergissing
+    | herstel.MeldBetrokkenheid
+    | herstel.BeoordeelGrondslag
+    | rechtsgang.StelRechtswegeVast
+    | rechtsgang.MeldRechtsmiddel
+    | rechtsgang.SluitRechtsmiddel
+    | routes.MeldHalte
+    | routes.VerklaarControversieel
+    | routes.HefControversieelOp
+    | geheim.LegGeheimhoudingOp
+    | geheim.HefGeheimhoudingOp
+    | functies.RegelVervanging
+    | functies.BeeindigVervanging
+    | functies.WijsPortefeuilleToe
     | vormen.StartVormtraject
     | vormen.KiesOrganiseervorm
     | vormen.ZetInWerking

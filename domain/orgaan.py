@@ -1,7 +1,7 @@
 """What is known of a body on a day: who sits in it, when it meets, and what that means for a proposal.
 
-This is data of the province, kept by the griffie and the bestuurssecretariaat. What a decision rests on travels with the
-command and stands in the fact, so that an auditor sees the table that was used.
+This is data of the province, kept by the griffie and the bestuurssecretariaat. What a decision rests on travels with
+the command and stands in the fact, so that an auditor sees the table that was used.
 """
 
 from datetime import date
@@ -25,8 +25,8 @@ class Fractie(Model):
 class Bezetting(Model):
     """Who sits in a body from a day on: after an election, a split, a merger, a vacancy.
 
-    `leden` is the number the body consists of (PW 8, 34), `zittend` the members in office; for PS that is the sum of the
-    fracties. `bron` says where it was decided.
+    `leden` is the number the body consists of (PW 8, 34), `zittend` the members in office; for PS that is the sum of
+    the fracties. `bron` says where it was decided.
     """
 
     orgaan: Kenmerk

@@ -10,13 +10,19 @@ from domain.taal.afspraken import Afspraak, Signaal
 from domain.taal.besluiten import Besluitstap
 from domain.taal.bladen import Blad
 from domain.taal.evaluaties import Evaluatie
+from domain.taal.functies import Bekleding, Vervanging
+from domain.taal.geheim import Geheimhouding
 from domain.taal.geld import Geldpost
+from domain.taal.herstel import Aantekening, Grondslagtwijfel
 from domain.taal.lessen import Les
 from domain.taal.leven import Levensloop
 from domain.taal.notities import Notitie
 from domain.taal.partners import Deelnemer
 from domain.taal.pilots import Pilot
+from domain.taal.rechtsgang import Rechtsmiddel, Rechtswege
+from domain.taal.routes import Halteverslag
 from domain.taal.termijnen import Termijn
+from domain.taal.vastlegging import Vastlegging
 from domain.taal.verzoeken import Verzoek
 from domain.taal.vormen import Vormtraject
 
@@ -36,7 +42,8 @@ class Begin(Model):
 class Stand(Model):
     """The whole state. Dictionaries are keyed by id and replaced, never mutated.
 
-    `blad_bij` says at which fact each sheet was last filled in.
+    `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `twijfels`, `rechtswege`, `haltes`,
+    `controversieel` (with the reason) and `geheim` are keyed by the id of the step they are about.
     """
 
     begin: Begin
@@ -59,6 +66,16 @@ class Stand(Model):
     signalen: dict[str, Signaal] = {}
     geld: tuple[Geldpost, ...] = ()
     notities: dict[str, Notitie] = {}
+    vastleggingen: dict[str, Vastlegging] = {}
+    twijfels: dict[str, Grondslagtwijfel] = {}
+    aantekeningen: tuple[Aantekening, ...] = ()
+    rechtswege: dict[str, Rechtswege] = {}
+    rechtsmiddelen: dict[str, Rechtsmiddel] = {}
+    haltes: dict[str, tuple[Halteverslag, ...]] = {}
+    controversieel: dict[str, str] = {}
+    geheim: dict[str, Geheimhouding] = {}
+    vervangingen: dict[str, Vervanging] = {}
+    bekleding: tuple[Bekleding, ...] = ()
     bewijzen: dict[str, Bewijs] = {}
 
     @property

@@ -68,6 +68,7 @@ class Postrij:
     fout: str
     aangemaakt_op: datetime
     verzonden_op: datetime | None
+    betreft: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

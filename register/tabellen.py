@@ -1,4 +1,4 @@
-"""The tables of the register. All of it but the contacts can be rebuilt from the facts.
+"""The tables of the register. All of it but the contacts and what is known of the bodies can be rebuilt from the facts.
 
 Moments are UTC. JSON is kept as text: it is written and read whole, and the database never looks inside.
 """
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Dialect,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -124,6 +125,7 @@ UITGAAND = Table(
     Column("aangemaakt_op", Moment, nullable=False),
     Column("verzonden_op", Moment, nullable=True),
     Column("bezet_tot", Moment, nullable=True),
+    Column("betreft", Tekst, nullable=True),
     Index(None, "opgave", "status"),
     Index(None, "status", "organisatie", "functie"),
 )
@@ -179,6 +181,39 @@ WACHTPOST = Table(
     Column("uiterlijk", Date, nullable=True),
     PrimaryKeyConstraint("opgave", "nr"),
     Index(None, "organisatie", "op_wie"),
+)
+
+# Seats and calendars of the bodies as they were entered. Rows are only added, so that what was known when stays readable.
+ORGAAN = Table(
+    "orgaan",
+    METADATA,
+    Column("nr", Integer, primary_key=True),
+    Column("orgaan", Tekst, nullable=False),
+    Column("soort", Tekst, nullable=False),
+    Column("vanaf", Date, nullable=True),
+    Column("json", Tekst, nullable=False),
+    Column("bron", Tekst, nullable=False),
+    Column("ingevoerd_op", Moment, nullable=False),
+    Column("door_functie", Tekst, nullable=False),
+    Column("door_subject", Tekst, nullable=False),
+    Index(None, "orgaan", "soort", "vanaf"),
+)
+
+DOCUMENT = Table(
+    "document",
+    METADATA,
+    Column("sleutel", Tekst, primary_key=True),
+    Column("opgave", Tekst, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("stap", Tekst, nullable=False),
+    Column("soort", Tekst, nullable=False),
+    Column("titel", Tekst, nullable=False),
+    Column("bestandsnaam", Tekst, nullable=False),
+    Column("mediatype", Tekst, nullable=False),
+    Column("sha256", Tekst, nullable=False),
+    Column("inhoud", LargeBinary, nullable=False),
+    Column("gemaakt_op", Moment, nullable=False),
+    Index(None, "opgave", "stap"),
 )
 
 # The only table with personal data: it stands apart, so that a person can be forgotten without touching the chain.

@@ -7,8 +7,8 @@ from domain.regels import termijnen, uitkomsten
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.reglement.model import Effect
 from domain.stand import Stand
+from domain.taal.behandeling import Behandeling
 from domain.taal.besluiten import (
-    Behandeling,
     BepaalStap,
     BesluitAangehouden,
     BesluitBekendgemaakt,

@@ -8,7 +8,8 @@ from domain.reglement.model import Effect
 from domain.stand import Stand
 from domain.stemmen import zaken
 from domain.stemmen.gegevens import Stemming, Stemuitslag
-from domain.taal.besluiten import Behandeling, Besluitstap, LegBesluitVast
+from domain.taal.behandeling import Behandeling
+from domain.taal.besluiten import Besluitstap, LegBesluitVast
 
 ZONDER_STEM = ("aangehouden", "ingetrokken", "terugverwezen", "termijn_verstreken")
 """Outcomes of PS that need no vote."""

@@ -11,13 +11,19 @@ from domain.regels import afspraken as afspraken_
 from domain.regels import besluiten as besluiten_
 from domain.regels import bladen as bladen_
 from domain.regels import evaluaties as evaluaties_
+from domain.regels import functies as functies_
+from domain.regels import geheim as geheim_
 from domain.regels import geld as geld_
+from domain.regels import herstel as herstel_
 from domain.regels import lessen as lessen_
 from domain.regels import leven as leven_
 from domain.regels import notities as notities_
 from domain.regels import partners as partners_
 from domain.regels import pilots as pilots_
+from domain.regels import rechtsgang as rechtsgang_
+from domain.regels import routes as routes_
 from domain.regels import termijnen as termijnen_
+from domain.regels import vastlegging as vastlegging_
 from domain.regels import verzoeken as verzoeken_
 from domain.regels import vormen as vormen_
 from domain.regels.hulp import Context
@@ -27,13 +33,19 @@ from domain.taal import (
     besluiten,
     bladen,
     evaluaties,
+    functies,
+    geheim,
     geld,
+    herstel,
     lessen,
     leven,
     notities,
     partners,
     pilots,
+    rechtsgang,
+    routes,
     termijnen,
+    vastlegging,
     verzoeken,
     vormen,
 )
@@ -52,6 +64,18 @@ def decide(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> tuple[FeitInhoud,
             return verzoeken_.decide(stand, inhoud, ctx)
         case besluiten.BesluitenOpdracht():
             return besluiten_.decide(stand, inhoud, ctx)
+        case functies.FunctiesOpdracht():
+            return functies_.decide(stand, inhoud, ctx)
+        case geheim.GeheimOpdracht():
+            return geheim_.decide(stand, inhoud, ctx)
+        case herstel.HerstelOpdracht():
+            return herstel_.decide(stand, inhoud, ctx)
+        case rechtsgang.RechtsgangOpdracht():
+            return rechtsgang_.decide(stand, inhoud, ctx)
+        case routes.RoutesOpdracht():
+            return routes_.decide(stand, inhoud, ctx)
+        case vastlegging.VastleggingOpdracht():
+            return vastlegging_.decide(stand, inhoud, ctx)
         case vormen.VormenOpdracht():
             return vormen_.decide(stand, inhoud, ctx)
         case pilots.PilotsOpdracht():
@@ -85,6 +109,18 @@ def evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
             return termijnen_.evolve(stand, inhoud)
         case besluiten.BesluitenFeit():
             return besluiten_.evolve(stand, inhoud, ctx)
+        case functies.FunctiesFeit():
+            return functies_.evolve(stand, inhoud, ctx)
+        case geheim.GeheimFeit():
+            return geheim_.evolve(stand, inhoud, ctx)
+        case herstel.HerstelFeit():
+            return herstel_.evolve(stand, inhoud, ctx)
+        case rechtsgang.RechtsgangFeit():
+            return rechtsgang_.evolve(stand, inhoud, ctx)
+        case routes.RoutesFeit():
+            return routes_.evolve(stand, inhoud, ctx)
+        case vastlegging.VastleggingFeit():
+            return vastlegging_.evolve(stand, inhoud, ctx)
         case vormen.VormenFeit():
             return vormen_.evolve(stand, inhoud)
         case pilots.PilotsFeit():

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from domain.basis import Fase, Model, Weigering
 from domain.kalender import Kalender
+from domain.reglement.besluitvorming import Besluitvorming, Halte, Route
 from domain.reglement.ladder import Herinnermoment, Ladder, Trede, herinnermomenten
 from domain.reglement.stap import Besluitsoort, Effect, Instrument, Staptype, Uitkomsten, Uitvoerder
 from domain.reglement.termijnsoort import Jaardag, Termijnsoort
@@ -20,7 +21,9 @@ from domain.reglement.vorm import Organiseervorm, Padstap, lees_pad
 
 __all__ = [
     "Besluitsoort",
+    "Besluitvorming",
     "Effect",
+    "Halte",
     "Herinnermoment",
     "Instrument",
     "Jaardag",
@@ -29,6 +32,7 @@ __all__ = [
     "Padstap",
     "Poort",
     "Reglement",
+    "Route",
     "Staptype",
     "Termijnsoort",
     "Trede",
@@ -93,7 +97,10 @@ class Poort(Model):
 
 
 class Reglement(Model):
-    """All rules of one edition. `geldig_vanaf` is the first day its seats and calendar can judge."""
+    """All rules of one edition. `geldig_vanaf` is the first day its seats and calendar can judge.
+
+    `besluitvorming` holds what came with the second edition; the first knew no second person and no routes.
+    """
 
     code: str
     geldig_vanaf: date
@@ -108,6 +115,7 @@ class Reglement(Model):
     termijnen: tuple[Termijnsoort, ...]
     ladders: tuple[Ladder, ...]
     poorten: tuple[Poort, ...]
+    besluitvorming: Besluitvorming | None = None
 
     def vorm(self, code: str) -> Organiseervorm:
         """The organiseervorm with this code. Raises Weigering when unknown."""

@@ -5,29 +5,22 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Dag, Kenmerk, Model, Naam, Tekst, Vingerafdruk
+from domain.basis import Dag, Kenmerk, Model, Naam, Tekst
+from domain.orgaan import Bezetting, Orgaankalender, Vergaderadvies
 from domain.stemmen.gegevens import Stemming, Stemuitslag
+from domain.taal.behandeling import (
+    Afloop,
+    Amendement,
+    Behandeling,
+    Betrokkene,
+    Ondertekening,
+    Toezegging,
+    Zitting,
+)
+from domain.taal.instrumenten import Instrumentbesluit, Reactie
+from domain.taal.stukken import Stuk
 
 Laag = Literal["bestuur", "vertegenwoordigend"]
-Afloop = Literal["positief", "negatief", "open"]
-
-
-class Stuk(Model):
-    """A document, by reference and hash; its text never enters the history."""
-
-    titel: Naam
-    referentie: Naam
-    sha256: Vingerafdruk | None = None
-
-
-class Amendement(Model):
-    """An amendement or motie tabled with a proposal."""
-
-    nr: Kenmerk
-    titel: Naam
-    soort: Literal["amendement", "motie"] = "amendement"
-    indieners: tuple[Naam, ...] = ()
-    uitkomst: Literal["aangenomen", "verworpen", "ingetrokken", "aangehouden", "overgenomen"]
 
 
 class BesluitenOpdracht(Model):
@@ -41,6 +34,8 @@ class OpenBesluit(BesluitenOpdracht):
     orgaan: Kenmerk = Field(description="het orgaan dat besluit: GS, PS, statencommissie of bestuurlijke_conferentie")
     onderwerp: Naam
     pilot: Kenmerk | None = None
+    over: Kenmerk | None = Field(default=None, description="bij intrekken of wijzigen: over welk eerder besluit")
+    indieners: tuple[Naam, ...] = Field(default=(), description="bij een initiatiefvoorstel of motie: welke fracties")
 
 
 class BepaalStap(BesluitenOpdracht):
@@ -58,6 +53,10 @@ class LegVoor(BesluitenOpdracht):
     vergadering_op: Dag | None = Field(default=None, description="datum van de vergadering")
     stukken: tuple[Stuk, ...] = ()
     toelichting: str = Field(default="", max_length=10_000)
+    kennisgeving_op: Dag | None = Field(default=None, description="bij geld: dag van de openbare kennisgeving")
+    dringende_spoed: str = Field(default="", max_length=2_000, description="waarom niet op de kennisgeving te wachten")
+    steller: str = Field(default="", max_length=80, description="functie van wie het stuk schreef, geen naam")
+    kalender: Orgaankalender | None = Field(default=None, description="vergaderingen en reces, voor zover bekend")
 
 
 class HoudAan(BesluitenOpdracht):
@@ -80,6 +79,20 @@ class LegBesluitVast(BesluitenOpdracht):
     motivering: str = Field(default="", max_length=10_000, description="waarom; verplicht bij afwijzen")
     bron: Stuk | None = Field(default=None, description="besluitenlijst of brief waar het in staat")
     in_werking_op: Dag | None = Field(default=None, description="bij bekendmaking: vanaf wanneer het geldt")
+    instrument: Instrumentbesluit | None = Field(default=None, description="wat PS, een raad of AV ermee doen")
+    reacties: tuple[Reactie, ...] = Field(default=(), description="van GS op elke wens, bedenking en zienswijze")
+    wijziging: str = Field(default="", max_length=10_000, description="bij gewijzigd: wat er anders is")
+    tot: Dag | None = Field(default=None, description="bij aanhouden: tot wanneer")
+    toezeggingen: tuple[Toezegging, ...] = ()
+    betrokken: tuple[Betrokkene, ...] = Field(default=(), description="wie zich moest onthouden (PW 28)")
+    vergadering: Zitting | None = Field(default=None, description="oproep, agenda, stukken, besloten of niet")
+    ondertekening: Ondertekening | None = Field(default=None, description="wie tekenden, en wanneer")
+    stemverklaringen: tuple[Naam, ...] = Field(default=(), description="per fractie, kort")
+    vooruit_op_begroting: bool | None = Field(default=None, description="uitgave voor de begroting is vastgesteld")
+    geld: str = Field(default="", max_length=300, description="verwijzing naar krediet of begrotingswijziging")
+    bezetting: Bezetting | None = Field(
+        default=None, description="wie er zitting had; leeg is de tabel van het reglement"
+    )
 
 
 class TrekBesluitIn(BesluitenOpdracht):
@@ -99,17 +112,6 @@ class MaakBekend(BesluitenOpdracht):
 
 class BesluitenFeit(Model):
     """Facts about decision steps."""
-
-
-class Behandeling(Model):
-    """One treatment of a step by its body."""
-
-    op: date
-    uitkomst: str
-    resultaat: str = ""
-    afloop: Afloop
-    uitslag: Stemuitslag | None = None
-    amendementen: tuple[Amendement, ...] = ()
 
 
 class Besluitstap(Model):
@@ -138,6 +140,10 @@ class Besluitstap(Model):
     behandelingen: tuple[Behandeling, ...] = ()
     bekendgemaakt_op: date | None = None
     in_werking_op: date | None = None
+    over: Kenmerk | None = None
+    indieners: tuple[Naam, ...] = ()
+    kennisgeving_op: date | None = None
+    dringende_spoed: str = ""
 
     @property
     def afloop(self) -> Afloop:
@@ -172,6 +178,10 @@ class BesluitVoorgelegd(BesluitenFeit):
     vergadering_op: date | None = None
     stukken: tuple[Stuk, ...] = ()
     toelichting: str = ""
+    kennisgeving_op: date | None = None
+    dringende_spoed: str = ""
+    steller: str = ""
+    advies: Vergaderadvies | None = None
 
 
 class BesluitAangehouden(BesluitenFeit):
@@ -182,7 +192,11 @@ class BesluitAangehouden(BesluitenFeit):
 
 
 class BesluitGenomen(BesluitenFeit):
-    """A body decided. `uitkomst` of PS is computed from the votes; `grondslag` names the rules that did it."""
+    """A body decided. `uitkomst` of PS is computed from the votes; `grondslag` names the rules that did it.
+
+    `genomen_op` is the day of the sitting where it differs from the fact's own, because a second person confirmed it
+    later; `vastgelegd_door` and `bevestigd_door` are their functions and subject ids.
+    """
 
     soort: Literal["BesluitGenomen"] = "BesluitGenomen"
     stap: Kenmerk
@@ -201,6 +215,21 @@ class BesluitGenomen(BesluitenFeit):
     bron: Stuk | None = None
     in_werking_op: date | None = None
     grondslag: tuple[str, ...] = ()
+    genomen_op: date | None = None
+    instrument: Instrumentbesluit | None = None
+    reacties: tuple[Reactie, ...] = ()
+    wijziging: str = ""
+    tot: date | None = None
+    toezeggingen: tuple[Toezegging, ...] = ()
+    betrokken: tuple[Betrokkene, ...] = ()
+    vergadering: Zitting | None = None
+    ondertekening: Ondertekening | None = None
+    stemverklaringen: tuple[Naam, ...] = ()
+    geld: str = ""
+    bezetting: Bezetting | None = None
+    vastlegging: Kenmerk | None = None
+    vastgelegd_door: str = ""
+    bevestigd_door: str = ""
 
 
 class BesluitstapVervallen(BesluitenFeit):
