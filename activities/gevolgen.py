@@ -3,9 +3,9 @@
 from typing import assert_never
 
 from activities.goedkeuringen import leg_voor, maak_bekend
-from activities.notificaties import zet_klaar
+from activities.notificaties import houd_post, zet_klaar
 from domain.feit import Feit
-from domain.gevolg import Bekendmaken, Bericht, Gevolg, Voorleggen
+from domain.gevolg import Bekendmaken, Bericht, Gevolg, Posthouding, Voorleggen
 from domain.stand import Stand
 from domain.woorden import met_namen
 from register.schrijver import Schrijver
@@ -17,9 +17,11 @@ def voer_uit(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, gevolg: Ge
         case Bericht():
             zet_klaar(schrijver, stand, feit, nr, _met_namen(gevolg, stand))
         case Voorleggen():
-            leg_voor(schrijver, feit, nr, gevolg)
+            leg_voor(schrijver, stand, feit, nr, gevolg)
         case Bekendmaken():
             maak_bekend(schrijver, stand, feit, nr, gevolg)
+        case Posthouding():
+            houd_post(schrijver, feit, gevolg)
         case _:
             assert_never(gevolg)
 

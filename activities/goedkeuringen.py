@@ -5,15 +5,22 @@ from the chain. The message that goes with each (to bestuurssecretariaat or grif
 of the same fact, named by the core, and is written in the same transaction by `notificaties`.
 """
 
+from activities.documenten.maken import maak_stukken
 from domain.feit import Feit
 from domain.gevolg import Bekendmaken, Voorleggen
 from domain.stand import Stand
+from register.documenten import bewaar
 from register.schrijver import Schrijver
 
 
-def leg_voor(schrijver: Schrijver, feit: Feit, nr: int, voorstel: Voorleggen) -> None:
-    """Put the proposal in the inbox of the body; an entry that already lay there for this step makes room."""
+def leg_voor(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, voorstel: Voorleggen) -> None:
+    """Put the proposal in the inbox of the body, with the statenvoorstel or GS-nota it will read.
+
+    An entry that already lay there for this step makes room; its documents stay, each with its own fact.
+    """
     schrijver.leg_voor(feit, nr, voorstel)
+    for stuk in maak_stukken(stand, feit, voorstel):
+        bewaar(schrijver.verbinding, feit, nr, voorstel.stap, stuk)
 
 
 def maak_bekend(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, besluit: Bekendmaken) -> None:

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import assert_never
 
 import aiosmtplib
 from temporalio import activity
@@ -17,9 +18,10 @@ from activities.fouten import zonder_inhoud
 from activities.namen import BEZORG
 from activities.opmaak import maak_brief
 from activities.smtp import Antwoord, MailserverWeg, verbonden, verstuur
+from domain import twijfel
 from domain.bundel import Postronde, Verwerkt
 from domain.feit import Feit
-from domain.gevolg import Bericht
+from domain.gevolg import Bericht, Posthouding
 from domain.gevolgen import adressen
 from domain.stand import Stand
 from register import postbus
@@ -38,9 +40,27 @@ PER_RONDE = 500
 
 
 def zet_klaar(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, bericht: Bericht) -> None:
-    """Write a message to everyone it is for into the outbox: each function once, also with several roles."""
+    """Write a message to everyone it is for into the outbox: each function once, also with several roles.
+
+    One about a step that is `op_onjuiste_grondslag` waits until jurist and griffier have decided.
+    """
+    wacht = twijfel.staat_open(stand, bericht.betreft)
     for adres in dict.fromkeys(adres for rol in bericht.aan for adres in adressen(stand, rol)):
-        schrijver.stuur(feit, nr, maak_brief(stand, feit, bericht, adres))
+        schrijver.stuur(feit, nr, maak_brief(stand, feit, bericht, adres), bericht.betreft, houd_aan=wacht)
+
+
+def houd_post(schrijver: Schrijver, feit: Feit, houding: Posthouding) -> None:
+    """Hold, release or drop what was not sent yet, also what was written earlier in this same batch."""
+    schrijver.klaar()
+    match houding.doe:
+        case "aanhouden":
+            postbus.houd_aan(schrijver.verbinding, feit.opgave, houding.betreft)
+        case "vrijgeven":
+            postbus.geef_vrij(schrijver.verbinding, feit.opgave, houding.betreft)
+        case "laten_vervallen":
+            postbus.laat_vervallen(schrijver.verbinding, feit.opgave, houding.betreft)
+        case _:
+            assert_never(houding.doe)
 
 
 class Notificaties:

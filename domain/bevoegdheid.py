@@ -40,8 +40,8 @@ TABEL: dict[str, frozenset[Functie]] = {
     "LegBesluitVast": MANAGER | BUREAUS | ADVIES | PARTNER | frozenset({"provinciesecretaris", "notaris"}),
     "TrekBesluitIn": MANAGER | BUREAUS | BESTUUR,
     "MaakBekend": BUREAUS | MANAGER,
-    "BevestigBesluit": TWEEDEN,
-    "KeurVastleggingAf": TWEEDEN,
+    "BevestigBesluit": TWEEDEN | PARTNER,
+    "KeurVastleggingAf": TWEEDEN | PARTNER,
     "HerstelVastlegging": MANAGER | BUREAUS | ADVIES | frozenset({"provinciesecretaris", "notaris"}),
     "MeldVergissing": BUREAUS,
     "MeldBetrokkenheid": BUREAUS | ADVIES,
@@ -101,6 +101,13 @@ VASTLEGGERS: dict[str, frozenset[Functie]] = {
 }
 
 
+# Who may be the second person; for other bodies everyone in TWEEDEN.
+BEVESTIGERS: dict[str, frozenset[Functie]] = {
+    "GS": frozenset({"bestuurssecretariaat", "provinciesecretaris", "griffier", "jurist"}),
+    "PS": frozenset({"griffier", "bestuurssecretariaat", "jurist"}),
+}
+
+
 def is_trekker(stand: Stand, door: Afzender) -> bool:
     """Whether this sender speaks for the partner that is the trekker."""
     return door.functie == "partner" and door.namens == stand.leven.trekker
@@ -136,6 +143,17 @@ def toets_vastlegger(stand: Stand, door: Afzender, orgaan: str) -> None:
     elif door.functie not in VASTLEGGERS.get(orgaan, BUREAUS):
         wie = tuple(sorted(VASTLEGGERS.get(orgaan, BUREAUS)))
         raise Weigering("bevoegdheid", f"Een besluit van {orgaan} legt {wie[0]} vast, niet {door.functie}.", wie)
+
+
+def toets_tweede(stand: Stand, door: Afzender, orgaan: str) -> None:
+    """Raise Weigering unless this sender may be the second person for a decision of this body, surely known."""
+    if door.zekerheid == "opgegeven":
+        raise Weigering("zekerheid", "Een besluit bevestigen kan niet met alleen een opgegeven naam. Meld u aan.")
+    wie = BEVESTIGERS.get(orgaan, TWEEDEN)
+    if door.functie not in wie and not (door.functie == "partner" and door.namens == orgaan):
+        raise Weigering(
+            "bevoegdheid", f"Een besluit van {orgaan} bevestigt u niet als {door.functie}.", tuple(sorted(wie))
+        )
 
 
 def _toets_partner(stand: Stand, door: Afzender, partner: str) -> None:

@@ -49,6 +49,7 @@ Inhoud = (
     | verzoeken.VerzoekIngetrokken
     | verzoeken.DoorgegaanZonderReactie
     | termijnen.TermijnGestart
+    | termijnen.TermijnVerlengd
     | termijnen.HerinneringVerstuurd
     | termijnen.TermijnVerstreken
     | termijnen.TermijnGehaald

@@ -22,7 +22,8 @@ class Adres(Model):
 class Bericht(Model):
     """A message to send. `aan` holds roles that `adressen` resolves: a functie, a partner id, `partners`, ...
 
-    `vraag` says what is asked of the reader, empty when nothing is. `uiterlijk` is the last day to act.
+    `vraag` says what is asked of the reader, empty when nothing is. `uiterlijk` is the last day to act. `betreft` is the
+    step (or other thing waited for) it is about: while a step is in doubt, what is not sent about it waits.
     """
 
     soort: Literal["bericht"] = "bericht"
@@ -32,6 +33,15 @@ class Bericht(Model):
     vraag: str = ""
     uiterlijk: date | None = None
     wettelijk: bool = False
+    betreft: Kenmerk | None = None
+
+
+class Posthouding(Model):
+    """What becomes of messages about these steps that are not sent yet: they wait, go out after all, or never go."""
+
+    soort: Literal["posthouding"] = "posthouding"
+    betreft: tuple[Kenmerk, ...]
+    doe: Literal["aanhouden", "vrijgeven", "laten_vervallen"]
 
 
 class Voorleggen(Model):
@@ -62,4 +72,4 @@ class Bekendmaken(Model):
     grondslag: tuple[str, ...] = ()
 
 
-Gevolg = Annotated[Bericht | Voorleggen | Bekendmaken, Field(discriminator="soort")]
+Gevolg = Annotated[Bericht | Voorleggen | Bekendmaken | Posthouding, Field(discriminator="soort")]

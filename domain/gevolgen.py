@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.feit import Feit
 from domain.gevolg import Adres, Bekendmaken, Bericht, Gevolg, Voorleggen
+from domain.regels.routes import STUURT_TERUG
 from domain.stand import Stand
 from domain.woorden import datum, gewoon, orgaan, vertel
 
@@ -77,6 +78,7 @@ def _bericht(
     vraag: str = "",
     uiterlijk: date | None = None,
     wettelijk: bool = False,
+    betreft: str | None = None,
 ) -> Bericht:
     return Bericht(
         aan=aan,
@@ -85,6 +87,7 @@ def _bericht(
         vraag=vraag,
         uiterlijk=uiterlijk,
         wettelijk=wettelijk,
+        betreft=betreft,
     )
 
 
@@ -136,7 +139,17 @@ def _voorgelegd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
         vraag=vraag,
         uiterlijk=f.vergadering_op,
     )
-    return (voorleggen, bericht)
+    return (voorleggen, bericht, *_waarschuwing(feit, f))
+
+
+def _waarschuwing(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """At once, while there is still something to choose: the term lapses before the body meets."""
+    if f.advies is None or not f.advies.waarschuwing:
+        return ()
+    uitwegen = tuple(uitweg.zin for uitweg in f.advies.uitwegen)
+    kop = f"Let op de termijn: {f.onderwerp or f.code}"[:120]
+    meer = (f.advies.waarschuwing, *uitwegen)
+    return (_bericht(feit, kop, "opgavemanager", f.orgaan, meer=meer, vraag="Kies hoe dit op tijd besloten wordt."),)
 
 
 def _besloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -149,7 +162,7 @@ def _besloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
         stap=f.stap,
         code=f.code,
         orgaan=f.orgaan,
-        op=feit.gebeurd_op,
+        op=f.genomen_op or feit.gebeurd_op,
         titel=f.onderwerp or f.code,
         uitkomst=f.uitkomst,
         beslispunten=f.beslispunten,
@@ -157,6 +170,20 @@ def _besloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
         grondslag=f.grondslag,
     )
     return (bekend, bericht)
+
+
+def _halte(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """Only a proposal that is sent back is news."""
+    if f.uitkomst not in STUURT_TERUG:
+        return ()
+    return (_bericht(feit, f"Voorstel terug: {f.naam}"[:120], "opgavemanager", "portefeuillehouder"),)
+
+
+def _geheim(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """Partners hear it when they can have seen something: geheimhouding binds all who know (PW 86 lid 2)."""
+    wie = ("betrokkenen",) if f.eerder_zichtbaar else BETROKKEN
+    meer = ("Wie het stuk kent, moet het geheimhouden (PW 86 lid 2).",)
+    return (_bericht(feit, "Geheimhouding opgelegd", *wie, meer=meer),)
 
 
 def _afspraak(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -201,8 +228,14 @@ _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "HerinneringVerstuurd": _herinnering,
     "TermijnVerstreken": _verstreken,
     "BesluitVoorgelegd": _voorgelegd,
+    "TermijnVerlengd": _meld("Termijn verlengd", "betrokkenen"),
     "BesluitAangehouden": _meld("Besluit aangehouden", "opgavemanager"),
     "BesluitGenomen": _besloten,
+    "HalteBereikt": _halte,
+    "StapControversieel": _meld("Stap controversieel verklaard", "betrokkenen"),
+    "ControversieelOpgeheven": _meld("Stap niet langer controversieel", *BETROKKEN),
+    "GeheimhoudingOpgelegd": _geheim,
+    "GeheimhoudingOpgeheven": _meld("Geheimhouding opgeheven", "betrokkenen"),
     "OrganiseervormGekozen": _meld("Organiseervorm gekozen", "opgavemanager", "partners"),
     "VormInWerking": _meld("Organiseervorm werkt", "betrokkenen"),
     "VormWijzigingGestart": _meld("Wijziging van de vorm begonnen", "opgavemanager", "partners"),

@@ -13,7 +13,7 @@ from domain.feit import Bewijs, Feit, FeitInhoud
 from domain.kalender import lokale_datum
 from domain.keten import GEEN, canoniek, schakel
 from domain.opdracht import Bevestig, Opdracht
-from domain.regels import besluiten, termijnen, wegwijzer
+from domain.regels import stappen, termijnen, wegwijzer
 from domain.regels.hulp import Context, eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand
@@ -106,7 +106,7 @@ def is_afgerond(stand: Stand) -> bool:
     if stand.leven.toestand not in ("afgerond", "ingetrokken"):
         return False
     loopt = any(t.loopt for t in stand.termijnen.values())
-    gevraagd = any(besluiten.blijft_gevraagd(s) for s in stand.stappen.values())
+    gevraagd = any(stappen.blijft_gevraagd(s) for s in stand.stappen.values())
     beloofd = any(a.afgerond_op is None for a in stand.afspraken.values())
     return not loopt and not gevraagd and (stand.leven.toestand == "ingetrokken" or not beloofd)
 

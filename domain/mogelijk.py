@@ -5,9 +5,10 @@ from datetime import datetime
 from itertools import count
 from typing import Any, get_args
 
-from domain import bevoegdheid, kern, pad
+from domain import bevoegdheid, kern, mogelijk_besluiten, pad
 from domain.basis import Afzender, Fase, Model
 from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.regels import instrumenten
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.stemmen.gegevens import Wijze
@@ -73,6 +74,10 @@ def formulier(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
         return {**inhoud, "opdracht": formulier(stand, inhoud["opdracht"])}
     if inhoud["soort"] == "LegBesluitVast":
         return {**inhoud, **_besluitkeuzes(stand, inhoud)}
+    if inhoud["soort"] == "MeldHalte" and "uitkomst" in inhoud:
+        return {**inhoud, "uitkomst": f"<{'|'.join(mogelijk_besluiten.uitkomsten(stand, inhoud))}>"}
+    if inhoud["soort"] == "LegBladVast":
+        return {**inhoud, "inhoud": {**inhoud["inhoud"], "is_wgr": "<ja|nee>"}}
     if inhoud["soort"] == "KiesOrganiseervorm":
         codes = (kandidaat.code for kandidaat in stand.trajecten[inhoud["traject"]].kandidaten)
         return {**inhoud, "code": f"<{'|'.join(codes)}>"}
@@ -106,6 +111,7 @@ def _voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
     yield {"soort": "Hervat"}
     for onderdeel in (_fase, _partners, _verzoeken, _stappen, _trajecten, _pilots, _leren, _afspraken, _notities):
         yield from onderdeel(stand)
+    yield from mogelijk_besluiten.voorstellen(stand)
     yield {"soort": "Noteer", "tekst": "<wat er is gezegd>"}
 
 
@@ -150,22 +156,51 @@ def _stappen(stand: Stand) -> Iterable[dict[str, Any]]:
 
 def voor_stap(stand: Stand, stap: Besluitstap) -> Iterable[dict[str, Any]]:
     """What brings a step further whose turn it is: determine, put before its body, or record what that decided."""
-    if stap.status in ("voorgelegd", "aangehouden"):
+    if wacht := stand.vastleggingen.get(stap.id):
+        yield {"soort": "BevestigBesluit", "vastlegging": wacht.id}
+        yield {"soort": "KeurVastleggingAf", "vastlegging": wacht.id, "reden": "<wat er niet klopt>"}
+    elif stap.status in ("voorgelegd", "aangehouden"):
         yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stand, stap)}
     elif stap.status != "open" or not pad.aan_de_beurt(stand, stap):
         return
     elif stap.voorwaardelijk and stap.van_toepassing is None:
         yield {"soort": "BepaalStap", "stap": stap.id, "van_toepassing": True, "reden": "<waarom>"}
     else:
-        yield {"soort": "LegVoor", "stap": stap.id}
+        yield {"soort": "LegVoor", "stap": stap.id, **_kennisgeving(stand, stap)}
+
+
+def _kennisgeving(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
+    """Of a change of the budget there is notice first (PW 194, 196)."""
+    if stap.code != "A8" or reglement(stand.reglement).besluitvorming is None or stand.laatste_op is None:
+        return {}
+    return {"kennisgeving_op": stand.laatste_op.date().isoformat()}
 
 
 def _uitkomst(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
     """An outcome that exists for this step: the first that closes it well."""
-    keuze = {"resultaat": r[0]} if (r := resultaten(stand, stap)) else {}
+    keuze: dict[str, Any] = {"resultaat": r[0]} if (r := resultaten(stand, stap)) else {}
     if stap.orgaan == "PS":
-        return {"stemming": {"wijze": "zonder_stemming"}, **keuze}
-    return {"uitkomst": uitkomsten(stand, stap)[0], **keuze}
+        return {"stemming": {"wijze": "zonder_stemming"}, **(_instrument(stand, stap) or keuze)}
+    antwoord = {"op": "", "reactie": "overgenomen"}
+    reacties = [{**antwoord, "op": punt} for punt in instrumenten.te_beantwoorden(stand, stap)]
+    return {"uitkomst": uitkomsten(stand, stap)[0], **keuze, **({"reacties": reacties} if reacties else {})}
+
+
+def _instrument(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
+    """What PS do with an adopted proposal at this step, under a reglement that knows instruments as types."""
+    regels = reglement(stand.reglement)
+    if stap.traject is None or regels.besluitvorming is None:
+        return {}
+    return {"instrument": _INSTRUMENTEN[naam]} if (naam := regels.staptype(stap.code).instrument) else {}
+
+
+_INSTRUMENTEN: dict[str, dict[str, Any]] = {
+    "wensen_en_bedenkingen": {"instrument": "wensen_en_bedenkingen", "wensen": ["<wens>"], "bedenkingen": []},
+    "zienswijze": {"instrument": "zienswijze", "punten": ["<punt>"]},
+    "toestemming": {"instrument": "toestemming", "besluit": "verleend"},
+    "instemming": {"instrument": "instemming", "besluit": "ingestemd"},
+}
+"""An example of each instrument, to fill in."""
 
 
 def uitkomsten(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:

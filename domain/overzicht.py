@@ -72,7 +72,14 @@ def _verzoeken(stand: Stand) -> Iterable[Wachtpost]:
 def _stappen(stand: Stand) -> Iterable[Wachtpost]:
     """Steps that lie before a body, and steps whose turn it is to be put before it."""
     for s in stand.stappen.values():
-        if s.status in ("voorgelegd", "aangehouden") and s.voorgelegd_op:
+        if wacht := stand.vastleggingen.get(s.id):
+            waarop = f"Bevestig als tweede wat is vastgelegd ({wacht.id}): {s.naam}, {s.onderwerp}"
+            yield _post(stand, s.id, "bevestigen", s.orgaan, waarop, wacht.op, _termijn_van(stand, s.id))
+        elif s.id in stand.controversieel and s.status != "besloten" and not s.klaar:
+            waarop = f"Wacht op het nieuwe bestuur (controversieel): {s.naam}, {s.onderwerp}"
+            sinds = s.voorgelegd_op or _sinds(stand)
+            yield _post(stand, s.id, "controversieel", s.orgaan, waarop, sinds, _termijn_van(stand, s.id))
+        elif s.status in ("voorgelegd", "aangehouden") and s.voorgelegd_op:
             waarop = f"{s.naam}: {s.onderwerp}" + (" (aangehouden)" if s.status == "aangehouden" else "")
             uiterlijk = _termijn_van(stand, s.id) or s.aangehouden_tot or s.vergadering_op
             yield _post(stand, s.id, "besluit", s.orgaan, waarop, s.voorgelegd_op, uiterlijk)

@@ -42,7 +42,7 @@ class Begin(Model):
 class Stand(Model):
     """The whole state. Dictionaries are keyed by id and replaced, never mutated.
 
-    `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `twijfels`, `rechtswege`, `haltes`,
+    `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `vastgelegd` (how often), `twijfels`, `rechtswege`, `haltes`,
     `controversieel` (with the reason) and `geheim` are keyed by the id of the step they are about.
     """
 
@@ -67,6 +67,7 @@ class Stand(Model):
     geld: tuple[Geldpost, ...] = ()
     notities: dict[str, Notitie] = {}
     vastleggingen: dict[str, Vastlegging] = {}
+    vastgelegd: dict[str, int] = {}
     twijfels: dict[str, Grondslagtwijfel] = {}
     aantekeningen: tuple[Aantekening, ...] = ()
     rechtswege: dict[str, Rechtswege] = {}

@@ -13,9 +13,6 @@ from domain.basis import Weigering
 from domain.kalender import DAG, datum_voluit
 from domain.orgaan import Orgaankalender, Reces, Uitweg, Vergaderadvies
 
-BEKENDMAKING = "Awb 10:31 lid 1"
-"""A decision must also be made known within the term."""
-EXTRA_VERGADERING = "PW 17 lid 2"
 _LOKET = {"GS": "het bestuurssecretariaat"}
 
 
@@ -180,7 +177,7 @@ class _Vraag:
         if eerste == uiterlijk:
             dag = f"De eerste vergadering die u nog haalt, is op de laatste dag van de termijn: {datum_voluit(eerste)}."
             return (
-                f"{dag} Het besluit moet ook binnen de termijn bekend zijn ({BEKENDMAKING}), dus dat kan te laat zijn."
+                f"{dag} Het besluit moet ook binnen de termijn bekend zijn (Awb 10:31 lid 1), dus dat kan te laat zijn."
             )
         return ""
 
@@ -231,8 +228,11 @@ class _Vraag:
             yield Uitweg(soort="extra_vergadering", zin=f"Vraag {self.orgaan} om {voor}.")
             return
         wie = f"{extra_aanvragers(self.leden)} van de {self.leden} leden" if self.leden else "een vijfde van de leden"
-        zin = f"Vraag om {voor}: door de commissaris van de Koning, of minstens {wie} vragen het schriftelijk met redenen."
-        yield Uitweg(soort="extra_vergadering", zin=zin, grond=EXTRA_VERGADERING)
+        zin = (
+            f"PS houden {voor} als de commissaris van de Koning dat nodig vindt, "
+            f"of op verzoek van minstens {wie}, schriftelijk en met redenen."
+        )
+        yield Uitweg(soort="extra_vergadering", zin=zin, grond="PW 17 lid 2")
 
     def _verdagen(self) -> Iterator[Uitweg]:
         if not self.verlenging or self.uiterlijk is None:

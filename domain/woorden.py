@@ -106,7 +106,12 @@ def _besluit(f: Any) -> str:
     telling = f" met {f.uitslag.voor} voor en {f.uitslag.tegen} tegen" if stemmen else ""
     inhoud = f" ({gewoon(f.resultaat)})" if f.resultaat else ""
     doet = "besluiten" if f.orgaan in MEERVOUD else "besluit"
-    return f"{orgaan(f.orgaan)} {doet} over {_onderwerp(f)}: {gewoon(f.uitkomst)}{inhoud}{telling}."
+    eigen = " Het amendement wijzigt de eigen tekst van PS, niet het ontwerp van GS." if _wijzigt_eigen_tekst(f) else ""
+    return f"{orgaan(f.orgaan)} {doet} over {_onderwerp(f)}: {gewoon(f.uitkomst)}{inhoud}{telling}.{eigen}"
+
+
+def _wijzigt_eigen_tekst(f: Any) -> bool:
+    return f.instrument is not None and f.uitkomst == "aangenomen_gewijzigd"
 
 
 def _blad(f: Any) -> str:
@@ -141,6 +146,44 @@ def _termijn(f: Any) -> str:
     return f"Termijn loopt voor {orgaan(t.geadresseerde)} tot en met {datum(t.einde)}: {zin(t.wat)}"
 
 
+def _vastgelegd(f: Any) -> str:
+    wat = "Herstel van een besluit" if f.herstel else "Een besluit"
+    return f"{wat} is vastgelegd en wacht op bevestiging door een tweede ({f.vastlegging}). {_besluit(f.besluit)}"
+
+
+def _halte(f: Any) -> str:
+    mist = f" Niet gemeld: {', '.join(map(gewoon, f.overgeslagen))}." if f.overgeslagen else ""
+    waarom = f" {zin(f.toelichting)}" if f.toelichting else ""
+    return f"Stap {f.stap}, {f.naam}: {gewoon(f.uitkomst or 'gedaan')}.{waarom}{mist}"
+
+
+def _controversieel(f: Any) -> str:
+    tot = f" tot en met {datum(f.wettelijk_tot)}" if f.wettelijk_tot else ""
+    return (
+        f"Stap {f.stap} is controversieel verklaard en wacht op het nieuwe bestuur: {zin(f.reden)} "
+        f"Een wettelijke termijn loopt door{tot}."
+    )
+
+
+def _geheim(f: Any) -> str:
+    eerder = " Let op: de eerdere titel of tekst blijft in de geschiedenis staan en kan al zijn verstuurd."
+    return (
+        f"Op stap {f.stap} rust geheimhouding, opgelegd door {orgaan(f.orgaan)} op grond van {f.grond}: "
+        f"{f.neutrale_titel} (stuk {f.referentie}).{eerder if f.eerder_zichtbaar else ''}"
+    )
+
+
+def _geheim_af(f: Any) -> str:
+    titel = f" De titel is nu: {zin(f.titel)}" if f.titel else ""
+    return f"De geheimhouding op stap {f.stap} is opgeheven door {orgaan(f.orgaan)}: {zin(f.reden)}{titel}"
+
+
+def _wijziging(f: Any) -> str:
+    wie = f" van {f.partner}" if f.partner else ""
+    aanleiding = f", door {f.aanleiding}{wie}" if f.aanleiding else ""
+    return f"Het pad van {f.traject} begint opnieuw (ronde {f.ronde}){aanleiding}: {f.reden}"
+
+
 def _aangehouden(f: Any) -> str:
     tot = f" tot {datum(f.tot)}" if f.tot else ""
     return f"Stap {f.stap} is aangehouden{tot}: {f.reden}"
@@ -169,6 +212,9 @@ _ZINNEN: dict[str, Callable[[Any], str]] = {
     "VerzoekIngetrokken": lambda f: f"Verzoek {f.verzoek} aan {f.aan} is ingetrokken: {f.reden}",
     "DoorgegaanZonderReactie": lambda f: f"Er is besloten verder te gaan zonder reactie van {f.aan}: {f.reden}",
     "TermijnGestart": _termijn,
+    "TermijnVerlengd": lambda f: (
+        f"De termijn is verlengd van {datum(f.was)} tot en met {datum(f.termijn.einde)}: {zin(f.reden)}"
+    ),
     "HerinneringVerstuurd": _herinnering,
     "TermijnVerstreken": lambda f: (
         f"De termijn van {orgaan(f.geadresseerde)} is verstreken op {datum(f.einde)}: {zin(f.wat)}"
@@ -180,6 +226,13 @@ _ZINNEN: dict[str, Callable[[Any], str]] = {
     "BesluitVoorgelegd": _voorgelegd,
     "BesluitAangehouden": _aangehouden,
     "BesluitGenomen": _besluit,
+    "BesluitVastgelegd": _vastgelegd,
+    "VastleggingAfgekeurd": lambda f: f"Vastlegging {f.vastlegging} is teruggestuurd: {f.reden}",
+    "HalteBereikt": _halte,
+    "StapControversieel": _controversieel,
+    "ControversieelOpgeheven": lambda f: f"Stap {f.stap} is niet langer controversieel: {f.reden}",
+    "GeheimhoudingOpgelegd": _geheim,
+    "GeheimhoudingOpgeheven": _geheim_af,
     "BesluitstapVervallen": lambda f: f"Stap {f.stap} vervalt: {f.reden}",
     "BesluitBekendgemaakt": lambda f: f"Het besluit van stap {f.stap} is bekendgemaakt in: {f.waar}.",
     "VormtrajectGestart": lambda f: (
@@ -187,7 +240,7 @@ _ZINNEN: dict[str, Callable[[Any], str]] = {
     ),
     "OrganiseervormGekozen": lambda f: f"Voor {f.traject} is gekozen: {f.naam}. Dat vraagt {len(f.stappen)} stappen.",
     "VormInWerking": lambda f: f"De vorm {f.code} van {f.traject} werkt vanaf {datum(f.per)}.",
-    "VormWijzigingGestart": lambda f: f"Het pad van {f.traject} begint opnieuw (ronde {f.ronde}): {f.reden}",
+    "VormWijzigingGestart": _wijziging,
     "VormtrajectBeeindigd": lambda f: f"Vormtraject {f.traject} is beeindigd: {f.reden}",
     "PilotplanOpgesteld": lambda f: f"Er is een plan voor de pilot {f.titel} (ronde {f.ronde}).",
     "PilotGestart": lambda f: f"De pilot {f.titel} is gestart en loopt tot {datum(f.eind)}.",

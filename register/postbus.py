@@ -29,8 +29,34 @@ _MELD = (
 )
 
 
+def houd_aan(verbinding: Connection, opgave: str, stappen: Sequence[str]) -> None:
+    """Messages about these steps that are not sent yet wait. One that a deliverer has in hand may still go."""
+    over = _over(opgave, stappen)
+    verbinding.execute(update(UITGAAND).where(over, _BEZORGBAAR).values(status="aangehouden"))
+
+
+def geef_vrij(verbinding: Connection, opgave: str, stappen: Sequence[str]) -> None:
+    """Messages about these steps that waited go out after all."""
+    gehouden = and_(_over(opgave, stappen), UITGAAND.c.status == "aangehouden")
+    for naar, wie in (("klaar", _MET_ADRES), ("geen_adres", ~_MET_ADRES)):
+        verbinding.execute(update(UITGAAND).where(gehouden, wie).values(status=naar))
+
+
+def laat_vervallen(verbinding: Connection, opgave: str, stappen: Sequence[str]) -> None:
+    """Messages about these steps that waited are not sent any more; they stay to be seen."""
+    gehouden = and_(_over(opgave, stappen), UITGAAND.c.status == "aangehouden")
+    verbinding.execute(update(UITGAAND).where(gehouden).values(status="vervallen"))
+
+
+def _over(opgave: str, stappen: Sequence[str]) -> ColumnElement[bool]:
+    return and_(UITGAAND.c.opgave == opgave, UITGAAND.c.betreft.in_(stappen))
+
+
 def tel_wachtend(verbinding: Connection, opgave: str) -> int:
-    """How many messages can be delivered once the mail server takes them. One without an address is not waiting."""
+    """How many messages can be delivered once the mail server takes them.
+
+    One without an address is not waiting, and neither is one that people hold.
+    """
     return verbinding.execute(_TEL_WACHTEND, {"opgave": opgave}).scalar_one()
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from domain.feit import Feit
 
-Poststatus = Literal["klaar", "verzonden", "geweigerd", "geen_adres"]
+Poststatus = Literal["klaar", "verzonden", "geweigerd", "geen_adres", "aangehouden", "vervallen"]
 Voorstelstatus = Literal["voorgelegd", "aangehouden", "besloten", "teruggenomen"]
 
 

@@ -34,13 +34,22 @@ def bericht_id(sleutel: str) -> str:
 
 @dataclass
 class Schrijver:
-    """Writes the effects of one batch. Messages wait until `klaar`, so that they go in together."""
+    """Writes the effects of one batch. Messages wait until `klaar`, so that they go in together.
+
+    `klaar` may be called more than once: before messages already written are touched, and at the end.
+    """
 
     verbinding: Connection
     _post: list[dict[str, Any]] = field(default_factory=list)
 
-    def stuur(self, feit: Feit, nr: int, brief: Brief) -> None:
-        """Put a message in the outbox. `nr` numbers the effects of one fact."""
+    def stuur(self, feit: Feit, nr: int, brief: Brief, betreft: str | None = None, *, houd_aan: bool = False) -> None:
+        """Put a message in the outbox.
+
+        Args:
+            nr: numbers the effects of one fact.
+            betreft: the step or other thing it is about.
+            houd_aan: it may not go out before that step has been judged.
+        """
         sleutel = f"{feit.opgave}:{feit.seq}:{nr}:{brief.aan}"
         self._post.append(
             {
@@ -52,9 +61,11 @@ class Schrijver:
                 "onderwerp": brief.onderwerp,
                 "tekst": brief.tekst,
                 "message_id": bericht_id(sleutel),
+                "status": "aangehouden" if houd_aan else "klaar",
                 "pogingen": 0,
                 "fout": "",
                 "aangemaakt_op": feit.vastgelegd_op,
+                "betreft": betreft,
             }
         )
 
@@ -95,8 +106,10 @@ class Schrijver:
             return
         bekend = self._bekende_functies()
         for rij in self._post:
-            rij["status"] = "klaar" if (rij["functie"], rij["organisatie"]) in bekend else "geen_adres"
+            if rij["status"] == "klaar" and (rij["functie"], rij["organisatie"]) not in bekend:
+                rij["status"] = "geen_adres"
         self.verbinding.execute(_NIEUW_BERICHT, self._post)
+        self._post = []
 
     def _volgend_nummer(self, besluit: Bekendmaken) -> int:
         vergrendel(self.verbinding, "besluitenlijst")

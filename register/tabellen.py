@@ -183,7 +183,7 @@ WACHTPOST = Table(
     Index(None, "organisatie", "op_wie"),
 )
 
-# Seats and calendars of the bodies as they were entered. Rows are only added, so that what was known when stays readable.
+# Seats and calendars of the bodies. Rows are only added, so that what was known on a day stays readable.
 ORGAAN = Table(
     "orgaan",
     METADATA,

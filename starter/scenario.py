@@ -19,6 +19,7 @@ from temporalio.testing import WorkflowEnvironment
 from activities.alle import maak_activiteiten
 from domain import kern
 from domain.feit import Bewijs, Feit
+from domain.opdracht import Opdracht
 from domain.stand import Begin
 from register import contacten, lezen
 from register.rijen import Contact
@@ -110,13 +111,19 @@ class _Spel:
                 bewijs = await self._begin(regel)
             else:
                 await self._slaap_tot(regel.moment)
-                bewijs = await self.opgaven.geef(self.scenario.opgave, regel.opdracht)
+                bewijs = await self.opgaven.geef(self.scenario.opgave, await self._gereed(regel))
         except (Onbereikbaar, OpgaveGesloten, OnbekendeOpgave) as fout:
             raise ScenarioFout(f"{regel.plek}: {fout}") from None
         self.bewijzen[regel.opdracht.id] = bewijs
         anders = tuple(weigering(regel.verwacht, bewijs))
         if anders:
             raise ScenarioFout(*(f"{regel.plek}: {zin}" for zin in anders))
+
+    async def _gereed(self, regel: Regel) -> Opdracht:
+        """A second person looks first what there is to confirm."""
+        if regel.tweede_bij is None:
+            return regel.opdracht
+        return regel.gereed(await self.opgaven.stand(self.scenario.opgave))
 
     async def _begin(self, regel: Regel) -> Bewijs:
         """From here on workflow time reads as the date being played."""

@@ -7,7 +7,9 @@ from domain import kern
 from domain.feit import Bewijs, Feit
 from domain.stand import Begin, Stand
 from domain.taal.besluiten import BesluitGenomen
+from domain.taal.herstel import BesluitHersteld
 from domain.taal.termijnen import TermijnGestart
+from domain.taal.vastlegging import BesluitVastgelegd
 from starter.scenariobestand import ScenarioFout
 from starter.scenarioregels import Regel, Scenario, Verwachting
 
@@ -26,7 +28,7 @@ def speel(scenario: Scenario) -> tuple[Stand, list[Feit]]:
         stand, eerder = _wacht_tot(stand, regel.moment - timedelta(seconds=1))
         if kern.is_afgerond(stand):
             raise ScenarioFout(f"{regel.plek}: de opgave is al helemaal afgerond; er kan niets meer bij")
-        stand, nieuw = kern.stap(stand, regel.moment, regel.opdracht)
+        stand, nieuw = kern.stap(stand, regel.moment, regel.gereed(stand))
         feiten += [*eerder, *nieuw]
         toets(regel, kern.bewijs(stand, regel.opdracht.id), nieuw, stand)
     stand, rest = _wacht_tot(stand, scenario.einde)
@@ -84,12 +86,22 @@ def _anders(regel: Regel, feiten: Sequence[Feit], stand: Stand) -> Iterator[str]
 def _gebleken(regel: Regel, feiten: Sequence[Feit], stand: Stand) -> Iterator[tuple[str, object]]:
     """What a command turned out to lead to, under the names the file uses."""
     yield from (("fase", str(stand.leven.fase)), ("toestand", stand.leven.toestand))
-    for feit in feiten:
-        if isinstance(feit.inhoud, BesluitGenomen):
-            besluit = feit.inhoud
-            yield from ((veld, getattr(besluit, veld)) for veld in ("uitkomst", "resultaat", "afloop"))
-            tellen = ("voor", "tegen", "afwezig", "voltallig", "geldig", "geldig_minimum")
-            yield from ((veld, getattr(besluit.uitslag, veld, None)) for veld in tellen)
+    for besluit in filter(None, map(_besluit, feiten)):
+        yield from ((veld, getattr(besluit, veld)) for veld in ("uitkomst", "resultaat", "afloop"))
+        tellen = ("voor", "tegen", "afwezig", "voltallig", "geldig", "geldig_minimum")
+        yield from ((veld, getattr(besluit.uitslag, veld, None)) for veld in tellen)
+        yield "status", stand.stappen[besluit.stap].status
     stap = getattr(getattr(regel.opdracht.inhoud, "opdracht", regel.opdracht.inhoud), "stap", None)
     if stap in stand.stappen:
         yield "status", stand.stappen[stap].status
+
+
+def _besluit(feit: Feit) -> BesluitGenomen | None:
+    """What a body decided, by this fact: recorded, confirmed, or corrected."""
+    match feit.inhoud:
+        case BesluitGenomen():
+            return feit.inhoud
+        case BesluitVastgelegd() | BesluitHersteld():
+            return feit.inhoud.besluit
+        case _:
+            return None

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from domain.basis import Functie, Kenmerk, OpgaveId, Zekerheid
 from domain.kalender import op as moment_op
 from domain.opdracht import Opdracht
+from domain.reglement.register import nieuwste
+from domain.stand import Stand
 
 MAX_OPDRACHTEN = 2_000
 PROVINCIE = "provincie"
@@ -36,7 +38,7 @@ class Kop(Deel):
     """Which opgave this is, and by which rules it is judged."""
 
     id: OpgaveId
-    reglement: Kenmerk = "r2026_1"
+    reglement: Kenmerk = Field(default_factory=lambda: nieuwste().code)
 
 
 class Verwachting(Deel):
@@ -71,6 +73,8 @@ class Stuurvelden(Deel):
     zekerheid: Zekerheid = "os-gebruiker"
     grondslag: str = Field(default="", max_length=300)
     aangevuld: bool = False
+    bevestigd_door: str | None = Field(default=None, min_length=1, max_length=120)
+    bevestigd_op: date | None = None
     verwacht: Verwachting = Verwachting()
 
 
@@ -85,14 +89,26 @@ class Bestand(Deel):
 
 
 class Regel(Deel):
-    """One command of the life: when it is given, what it is, and what is expected of it."""
+    """One command of the life: when it is given, what it is, and what is expected of it.
+
+    `tweede_bij` is set when it confirms, as a second person, what was recorded of that step. The number of that record
+    is only known while playing, so `opdracht` names the step until `gereed` has looked it up.
+    """
 
     nr: int
     plek: str
     moment: datetime
     opdracht: Opdracht
-    verwacht: Verwachting
-    aangevuld: bool
+    verwacht: Verwachting = Verwachting()
+    aangevuld: bool = False
+    tweede_bij: Kenmerk | None = None
+
+    def gereed(self, stand: Stand) -> Opdracht:
+        """The command to give in this state."""
+        wacht = stand.vastleggingen.get(self.tweede_bij or "")
+        if wacht is None:
+            return self.opdracht
+        return self.opdracht.met(inhoud=self.opdracht.inhoud.met(vastlegging=wacht.id))
 
 
 class Adresregel(Deel):

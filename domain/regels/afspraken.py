@@ -1,5 +1,8 @@
 """Promises are tracked until kept; signals until someone took them up and said what was done."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
 from domain.regels import termijnen
@@ -8,6 +11,7 @@ from domain.stand import Stand
 from domain.taal.afspraken import (
     Afspraak,
     AfspraakAfgerond,
+    Afspraakbron,
     AfspraakGemaakt,
     AfsprakenFeit,
     AfsprakenOpdracht,
@@ -21,6 +25,10 @@ from domain.taal.afspraken import (
     SluitSignaal,
     VangSignaalOp,
 )
+from domain.taal.besluiten import BesluitGenomen, Besluitstap
+
+MOTIE = "motie"
+"""The kind of decision that is a motie by itself, on no item of the agenda."""
 
 
 def decide(stand: Stand, opdracht: AfsprakenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -48,20 +56,54 @@ def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhou
         bron=opdracht.bron,
         stap=opdracht.stap,
     )
-    if gemaakt.uiterlijk is None:
-        return (gemaakt,)
-    eis(gemaakt.uiterlijk >= ctx.op, "uiterlijk", "De datum van de afspraak ligt voor de dag waarop hij is gemaakt.")
-    return (
-        gemaakt,
-        termijnen.start_tot(
-            ctx, _soort(stand, gemaakt.wie), gemaakt.afspraak, gemaakt.tekst, gemaakt.wie, gemaakt.uiterlijk
-        ),
-    )
+    reden = "De datum van de afspraak ligt voor de dag waarop hij is gemaakt."
+    eis(gemaakt.uiterlijk is None or gemaakt.uiterlijk >= ctx.op, "uiterlijk", reden)
+    return _met_termijn(stand, gemaakt, ctx)
 
 
 def _soort(stand: Stand, wie: str) -> str:
     """A partner's promise is reminded like a partner's answer; the province's own by the ladder of the house."""
     return "T17" if wie in stand.partners else "H01"
+
+
+def uit_besluit(stand: Stand, stap: Besluitstap, genomen: BesluitGenomen, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """Adopted moties and the promises made in the sitting, each an action that is tracked until it is settled."""
+    if ctx.reglement.besluitvorming is None:
+        return ()
+    feiten: tuple[FeitInhoud, ...] = ()
+    al: list[str] = []
+    for bron, tekst, wie, uiterlijk in _te_volgen(stap, genomen):
+        id_ = nieuw_id(stand, None, "AF", stand.afspraken, "afspraak", al)
+        al.append(id_)
+        gemaakt = AfspraakGemaakt(afspraak=id_, tekst=tekst, wie=wie, uiterlijk=uiterlijk, bron=bron, stap=stap.id)
+        feiten += _met_termijn(stand, gemaakt, ctx)
+    return feiten
+
+
+def _te_volgen(stap: Besluitstap, genomen: BesluitGenomen) -> Iterable[tuple[Afspraakbron, str, str, date | None]]:
+    for stuk in genomen.amendementen:
+        if stuk.soort == "motie" and stuk.uitkomst == "aangenomen":
+            yield "motie", stuk.titel, stuk.wie or "GS", stuk.uiterlijk
+    if stap.code == MOTIE and genomen.afloop == "positief":
+        yield "motie", stap.onderwerp, "GS", None
+    for belofte in genomen.toezeggingen:
+        yield "toezegging", belofte.tekst, belofte.wie, belofte.uiterlijk
+
+
+def _met_termijn(stand: Stand, gemaakt: AfspraakGemaakt, ctx: Context) -> tuple[FeitInhoud, ...]:
+    if gemaakt.uiterlijk is None:
+        return (gemaakt,)
+    soort = _soort(stand, gemaakt.wie)
+    return (gemaakt, termijnen.start_tot(ctx, soort, gemaakt.afspraak, gemaakt.tekst, gemaakt.wie, gemaakt.uiterlijk))
+
+
+def _toets_motie(afspraak: Afspraak, opdracht: RondAfspraakAf, ctx: Context) -> None:
+    """A motie is PS's own: they settle it, and the griffier records where that stands (domain.md 3.3)."""
+    if afspraak.bron != "motie" or ctx.reglement.besluitvorming is None:
+        return
+    griffier = ctx.door.functie == "griffier"
+    eis(griffier, "bevoegdheid", "Een motie doen PS zelf af; de griffier legt dat vast.", "griffier")
+    eis(opdracht.bron is not None, "bron", "Noem de lijst of het verslag waarin PS de motie afdeden.", "veld bron")
 
 
 def _rond_af(stand: Stand, opdracht: RondAfspraakAf, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -70,7 +112,8 @@ def _rond_af(stand: Stand, opdracht: RondAfspraakAf, ctx: Context) -> tuple[Feit
     eis(ctx.op >= afspraak.gemaakt_op, "gebeurd_op", f"Afspraak {afspraak.id} is pas gemaakt op {afspraak.gemaakt_op}.")
     if ctx.door.functie == "partner" and ctx.door.namens not in (afspraak.wie, stand.leven.trekker):
         raise Weigering("bevoegdheid", f"Deze afspraak is van {afspraak.wie}, niet van {ctx.door.namens}.")
-    afgerond = AfspraakAfgerond(afspraak=afspraak.id, resultaat=opdracht.resultaat)
+    _toets_motie(afspraak, opdracht, ctx)
+    afgerond = AfspraakAfgerond(afspraak=afspraak.id, resultaat=opdracht.resultaat, bron=opdracht.bron)
     return (afgerond, *termijnen.gehaald(stand, afspraak.id, ctx.op))
 
 

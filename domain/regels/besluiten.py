@@ -1,11 +1,13 @@
 """Decision making: opened, put before the body, held over, decided, made public. Outcomes are computed."""
 
-from domain import bevoegdheid, pad
+from datetime import date
+
+from domain import bevoegdheid, pad, vergaderplan
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
-from domain.regels import termijnen, uitkomsten
+from domain.orgaan import Vergaderadvies
+from domain.regels import geheim, herstel, routes, stappen, termijnen, vastlegging
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
-from domain.reglement.model import Effect
 from domain.stand import Stand
 from domain.taal.behandeling import Behandeling
 from domain.taal.besluiten import (
@@ -27,12 +29,14 @@ from domain.taal.besluiten import (
     StapBepaald,
     TrekBesluitIn,
 )
-from domain.taal.vormen import VormWijzigingGestart
+from domain.taal.termijnen import TermijnGestart
+
+VAN_LEDEN, OVER_EERDER = ("initiatiefvoorstel", "motie"), ("intrekking", "wijziging")
+ORGANEN = ("GS", "PS", "statencommissie")
+"""Bodies of the province, whose calendar can be known here."""
 
 # Outcomes after which the proposal waits for a next meeting of the same body.
 WACHT_OP_VERGADERING = ("aangehouden", "uitgesteld_staking", "stemming_ongeldig", "geen_quorum", "herstemmen")
-# Bodies whose decisions are only recorded after they were put before them.
-VRAAGT_VOORLEGGEN = ("GS", "PS")
 
 
 def decide(stand: Stand, opdracht: BesluitenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -46,7 +50,7 @@ def decide(stand: Stand, opdracht: BesluitenOpdracht, ctx: Context) -> tuple[Fei
         case HoudAan():
             return _houd_aan(stand, opdracht, ctx)
         case LegBesluitVast():
-            return _besluit(stand, opdracht, ctx)
+            return vastlegging.leg_vast(stand, opdracht, ctx)
         case TrekBesluitIn():
             return _trek_in(stand, opdracht)
         case MaakBekend():
@@ -69,8 +73,25 @@ def _open(stand: Stand, opdracht: OpenBesluit, ctx: Context) -> BesluitstapGeope
         onderwerp=opdracht.onderwerp,
         grond=soort.grond,
         pilot=opdracht.pilot,
+        over=opdracht.over,
+        indieners=opdracht.indieners,
     )
+    _toets_soort(stand, stap, ctx)
     return BesluitstapGeopend(stap=stap)
+
+
+def _toets_soort(stand: Stand, stap: Besluitstap, ctx: Context) -> None:
+    """A new besluit over an earlier one names it; what Statenleden table names who they are (PW 143a)."""
+    eis(stap.code not in VAN_LEDEN or bool(stap.indieners), "indieners", "Noem welke fracties dit indienen.")
+    eis((stap.code in OVER_EERDER) == (stap.over is not None), "over", "Noem bij intrekken of wijzigen welk besluit.")
+    if stap.over is None:
+        return
+    eerder = zoek("stap", stand.stappen, stap.over)
+    eis(eerder.afloop == "positief", "over", f"Over {eerder.id} is niet besloten.")
+    eis(eerder.orgaan == stap.orgaan, "over", f"Over {eerder.id} besloot {eerder.orgaan}, niet {stap.orgaan}.")
+    besluitvorming = ctx.reglement.besluitvorming
+    vast = besluitvorming is not None and eerder.code in besluitvorming.onherroepelijk
+    eis(not vast, "Awb 10:29 lid 2", "Een verleende toestemming kan niet worden ingetrokken of gewijzigd.")
 
 
 def _bepaal(stand: Stand, opdracht: BepaalStap) -> tuple[FeitInhoud, ...]:
@@ -80,6 +101,7 @@ def _bepaal(stand: Stand, opdracht: BepaalStap) -> tuple[FeitInhoud, ...]:
     eis(not stap.behandelingen, "stap", f"Over {stap.id} is al besloten.")
     later = pad.later_besloten(stand, stap)
     eis(not later, "volgorde", f"Na {stap.id} is al verder besloten; de keuze ligt nu vast.", *later)
+    vastlegging.toets_vrij(stand, stap)
     bepaald = StapBepaald(stap=stap.id, van_toepassing=opdracht.van_toepassing, reden=opdracht.reden)
     if opdracht.van_toepassing:
         return (bepaald,)
@@ -87,7 +109,11 @@ def _bepaal(stand: Stand, opdracht: BepaalStap) -> tuple[FeitInhoud, ...]:
 
 
 def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud, ...]:
-    stap = _open_stap(stand, opdracht.stap)
+    stap = stappen.open_stap(stand, opdracht.stap)
+    vastlegging.toets_vrij(stand, stap)
+    routes.toets_voorleggen(stand, stap)
+    herstel.toets(stand, stap)
+    geheim.toets(stand, stap, opdracht.toelichting)
     if opdracht.vergadering_op is not None:
         eis(opdracht.vergadering_op >= ctx.op, "vergadering_op", "De vergadering ligt voor de dag van voorleggen.")
     voorgelegd = BesluitVoorgelegd(
@@ -99,11 +125,30 @@ def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud
         vergadering_op=opdracht.vergadering_op,
         stukken=opdracht.stukken,
         toelichting=opdracht.toelichting,
+        kennisgeving_op=opdracht.kennisgeving_op,
+        dringende_spoed=opdracht.dringende_spoed,
+        steller=opdracht.steller,
     )
-    return (voorgelegd, *_termijn(stand, stap, ctx))
+    termijn = _termijn(stand, stap, ctx)
+    return (voorgelegd.met(advies=_advies(stand, stap, opdracht, termijn, ctx)), *termijn)
 
 
-def _termijn(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[FeitInhoud, ...]:
+def _advies(
+    stand: Stand, stap: Besluitstap, opdracht: LegVoor, gestart: tuple[TermijnGestart, ...], ctx: Context
+) -> Vergaderadvies | None:
+    """The first meeting that can be made, and a warning at once when the term will lapse before it (T-plan)."""
+    lopend = (*(f.termijn for f in gestart), *termijnen.lopend(stand, stap.id))
+    termijn = next((t for t in lopend if t.soort == "wettelijk"), None)
+    kent_termijn = termijn is not None and stap.orgaan in ORGANEN
+    if ctx.reglement.besluitvorming is None or (opdracht.kalender is None and not kent_termijn):
+        return None
+    langer = termijn is not None and ctx.reglement.termijn(termijn.code).verlenging is not None
+    einde = termijn.einde if termijn else None
+    leden = ctx.reglement.zetels_op(ctx.op).leden if stap.orgaan == "PS" else None
+    return vergaderplan.adviseer(opdracht.kalender, stap.orgaan, ctx.op, einde, verlenging=langer, leden=leden)
+
+
+def _termijn(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[TermijnGestart, ...]:
     """Put before a body with a term by law or agreement: the term runs from the day it was put before it."""
     if stap.traject is None or any(termijnen.lopend(stand, stap.id)):
         return ()
@@ -113,90 +158,22 @@ def _termijn(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[FeitInhoud,
     return (termijnen.start(ctx, code, stap.id, f"{stap.naam}: {stap.onderwerp}", stap.orgaan),)
 
 
-def _open_stap(stand: Stand, id_: str) -> Besluitstap:
-    stap = zoek("stap", stand.stappen, id_)
-    eis(stap.status != "vervallen", "stap", f"Stap {id_} is vervallen.")
-    eis(stap.afloop != "positief", "stap", f"Over {id_} is al besloten. Een nieuw besluit vraagt een nieuwe stap.")
-    afgelopen = stand.leven.toestand in ("afgerond", "ingetrokken")
-    eis(not afgelopen or blijft_gevraagd(stap), "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
-    pad.toets_beurt(stand, stap)
-    return stap
-
-
 def _houd_aan(stand: Stand, opdracht: HoudAan, ctx: Context) -> tuple[FeitInhoud, ...]:
-    stap = _open_stap(stand, opdracht.stap)
+    """Holding over is what a body decided, so under four eyes it is recorded like any other outcome."""
+    stap = stappen.open_stap(stand, opdracht.stap)
     bevoegdheid.toets_vastlegger(stand, ctx.door, stap.orgaan)
     eis(stap.status == "voorgelegd", "stap", f"Stap {stap.id} ligt niet voor en kan dus niet worden aangehouden.")
     eis(opdracht.tot is None or opdracht.tot >= ctx.op, "tot", "De datum tot wanneer ligt voor de dag van aanhouden.")
+    if vastlegging.vraagt_tweede(stand, stap, ctx):
+        als_besluit = LegBesluitVast(stap=stap.id, uitkomst="aangehouden", tot=opdracht.tot, motivering=opdracht.reden)
+        return vastlegging.leg_vast(stand, als_besluit, ctx)
     return (BesluitAangehouden(stap=stap.id, tot=opdracht.tot, reden=opdracht.reden),)
-
-
-def _besluit(stand: Stand, opdracht: LegBesluitVast, ctx: Context) -> tuple[FeitInhoud, ...]:
-    stap = _open_stap(stand, opdracht.stap)
-    bevoegdheid.toets_vastlegger(stand, ctx.door, stap.orgaan)
-    _toets_voorgelegd(stap, ctx)
-    stem, uitslag = uitkomsten.stem(stand, stap, opdracht, ctx)
-    uitkomst = uitkomsten.bepaal(opdracht, uitslag)
-    effect, grond = uitkomsten.effect(stand, stap, opdracht, uitkomst, uitslag, ctx)
-    eis(effect != "negatief" or bool(opdracht.motivering), "motivering", "Geef bij een afwijzing de reden.")
-    genomen = BesluitGenomen(
-        stap=stap.id,
-        code=stap.code,
-        orgaan=stap.orgaan,
-        naam=stap.naam,
-        onderwerp=stap.onderwerp,
-        uitkomst=uitkomst,
-        resultaat=opdracht.resultaat if uitslag is None or uitkomsten.aangenomen(uitslag) else "",
-        afloop="negatief" if effect == "opnieuw" else effect,
-        uitslag=uitslag,
-        stemming=stem,
-        amendementen=opdracht.amendementen,
-        beslispunten=opdracht.beslispunten,
-        motivering=opdracht.motivering,
-        bron=opdracht.bron,
-        in_werking_op=opdracht.in_werking_op,
-        grondslag=tuple(dict.fromkeys((grond, *(uitslag.grondslag if uitslag else ())))),
-    )
-    klaar = _termijnen_gehaald(stand, stap, ctx) if genomen.afloop != "open" else ()
-    return (genomen, *klaar, *_opnieuw(stand, stap, effect, opdracht, ctx))
-
-
-def _termijnen_gehaald(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """A yes or a no answers the term; a go or no-go also answers the day the pilotplan set for it."""
-    eigen = termijnen.gehaald(stand, stap.id, ctx.op)
-    if stap.code != "go_no_go" or stap.pilot is None:
-        return eigen
-    return (*eigen, *termijnen.gehaald(stand, f"{stap.pilot}.go_no_go", ctx.op))
-
-
-def _toets_voorgelegd(stap: Besluitstap, ctx: Context) -> None:
-    if stap.orgaan in VRAAGT_VOORLEGGEN:
-        eis(stap.status in ("voorgelegd", "aangehouden"), "volgorde", f"Leg {stap.id} eerst voor aan {stap.orgaan}.")
-    if stap.voorgelegd_op is not None:
-        eis(
-            ctx.op >= stap.voorgelegd_op, "gebeurd_op", f"Het besluit ligt voor het voorleggen op {stap.voorgelegd_op}."
-        )
-
-
-def _opnieuw(
-    stand: Stand, stap: Besluitstap, effect: Effect, opdracht: LegBesluitVast, ctx: Context
-) -> tuple[FeitInhoud, ...]:
-    """An outcome that sends the path back starts a new round at the step the reglement names."""
-    if effect != "opnieuw" or stap.traject is None:
-        return ()
-    traject = stand.trajecten[stap.traject]
-    vorm, vanaf = ctx.reglement.vorm(traject.code or ""), ctx.reglement.staptype(stap.code).opnieuw_vanaf
-    reden = opdracht.motivering or f"{stap.naam}: {opdracht.uitkomst}"
-    vervallen = tuple(
-        feit for s in pad.ronde(stand, traject.id, traject.ronde) if not s.klaar for feit in vervalt(stand, s, reden)
-    )
-    nieuw = pad.stappen(stand, ctx.reglement, traject, vorm, vanaf)
-    return (*vervallen, VormWijzigingGestart(traject=traject.id, ronde=traject.ronde + 1, reden=reden, stappen=nieuw))
 
 
 def _trek_in(stand: Stand, opdracht: TrekBesluitIn) -> tuple[FeitInhoud, ...]:
     stap = zoek("stap", stand.stappen, opdracht.stap)
     eis(stap.status in ("open", "voorgelegd", "aangehouden"), "stap", f"Stap {stap.id} is al {stap.status}.")
+    vastlegging.toets_vrij(stand, stap)
     eis(stap.traject is None, "stap", "Een stap van een vormpad haalt u niet weg. Beeindig of wijzig het vormtraject.")
     return (
         BesluitstapVervallen(stap=stap.id, reden=opdracht.reden),
@@ -210,74 +187,57 @@ def _maak_bekend(stand: Stand, opdracht: MaakBekend) -> tuple[FeitInhoud, ...]:
     return (BesluitBekendgemaakt(stap=stap.id, waar=opdracht.waar, referentie=opdracht.referentie),)
 
 
-def laat_vervallen(stand: Stand, orgaan: str, reden: str) -> tuple[FeitInhoud, ...]:
-    """The steps that a body no longer has to take lapse, with their terms."""
-    return tuple(
-        feit
-        for stap in stand.stappen.values()
-        if stap.orgaan == orgaan and not stap.klaar
-        for feit in vervalt(stand, stap, reden)
-    )
-
-
-def laat_alles_vervallen(stand: Stand, reden: str) -> tuple[FeitInhoud, ...]:
-    """The life ends: every step that waits on a body or on its turn lapses, with its terms."""
-    return tuple(
-        feit
-        for stap in stand.stappen.values()
-        if not stap.klaar and stap.status != "besloten" and not blijft_gevraagd(stap)
-        for feit in vervalt(stand, stap, reden)
-    )
-
-
-def blijft_gevraagd(stap: Besluitstap) -> bool:
-    """A ratification that was asked of GS stays asked, also when the life ends first."""
-    return stap.code == "bekrachtiging" and stap.status in ("voorgelegd", "aangehouden")
-
-
-def vervalt(stand: Stand, stap: Besluitstap, reden: str) -> tuple[FeitInhoud, ...]:
-    """One step lapses, with its terms."""
-    return (BesluitstapVervallen(stap=stap.id, reden=reden), *termijnen.vervallen(stand, stap.id, reden))
-
-
 def evolve(stand: Stand, feit: BesluitenFeit, ctx: Context) -> Stand:
     match feit:
         case BesluitstapGeopend():
-            return _zet(stand, feit.stap)
+            return stappen.zet(stand, feit.stap)
         case StapBepaald():
             terug = {} if feit.van_toepassing else {"status": "open"}  # what does not apply lies before nobody
-            return _zet(stand, stand.stappen[feit.stap].met(van_toepassing=feit.van_toepassing, **terug))
+            return stappen.zet(stand, stand.stappen[feit.stap].met(van_toepassing=feit.van_toepassing, **terug))
         case BesluitVoorgelegd():
             voorgelegd = {"voorgelegd_op": ctx.op, "vergadering_op": feit.vergadering_op, "aangehouden_tot": None}
-            return _zet(stand, stand.stappen[feit.stap].met(status="voorgelegd", **voorgelegd))
+            kennisgeving = {"kennisgeving_op": feit.kennisgeving_op, "dringende_spoed": feit.dringende_spoed}
+            stap = stand.stappen[feit.stap].met(status="voorgelegd", **voorgelegd, **kennisgeving)
+            return stappen.zet(stand, stap)
         case BesluitAangehouden():
-            return _zet(stand, stand.stappen[feit.stap].met(status="aangehouden", aangehouden_tot=feit.tot))
+            return stappen.zet(stand, stand.stappen[feit.stap].met(status="aangehouden", aangehouden_tot=feit.tot))
         case BesluitGenomen():
-            return _zet(stand, _behandeld(stand.stappen[feit.stap], feit, ctx))
+            stap = behandeld(stand.stappen[feit.stap], feit, ctx.op)
+            return vastlegging.klaar(_over_eerder(stappen.zet(stand, stap), stap), stap.id)
         case BesluitstapVervallen():
-            return _zet(stand, stand.stappen[feit.stap].met(status="vervallen"))
+            vervallen = stappen.zet(stand, stand.stappen[feit.stap].met(status="vervallen"))
+            return vastlegging.klaar(vervallen, feit.stap)
         case BesluitBekendgemaakt():
-            return _zet(stand, stand.stappen[feit.stap].met(bekendgemaakt_op=ctx.op))
+            return stappen.zet(stand, stand.stappen[feit.stap].met(bekendgemaakt_op=ctx.op))
         case _:
             raise TypeError(feit)
 
 
-def _behandeld(stap: Besluitstap, feit: BesluitGenomen, ctx: Context) -> Besluitstap:
+def behandeld(stap: Besluitstap, feit: BesluitGenomen, op: date) -> Besluitstap:
+    """The step after one more treatment; `op` is the day of it where the fact names none."""
     behandeling = Behandeling(
-        op=ctx.op,
+        op=feit.genomen_op or op,
         uitkomst=feit.uitkomst,
         resultaat=feit.resultaat,
         afloop=feit.afloop,
         uitslag=feit.uitslag,
         amendementen=feit.amendementen,
+        stemming=feit.stemming,
+        instrument=feit.instrument,
+        reacties=feit.reacties,
     )
     wacht = "aangehouden" if feit.uitkomst in WACHT_OP_VERGADERING else "voorgelegd"
     return stap.met(
         status=wacht if feit.afloop == "open" else "besloten",
         behandelingen=(*stap.behandelingen, behandeling),
         in_werking_op=feit.in_werking_op or stap.in_werking_op,
+        aangehouden_tot=feit.tot or stap.aangehouden_tot,
     )
 
 
-def _zet(stand: Stand, stap: Besluitstap) -> Stand:
-    return stand.met(stappen={**stand.stappen, stap.id: stap})
+def _over_eerder(stand: Stand, stap: Besluitstap) -> Stand:
+    """A new besluit that withdraws or changes an earlier one is known at that one too; nothing is undone."""
+    if stap.over is None or stap.afloop != "positief":
+        return stand
+    welk = "ingetrokken_door" if stap.code == "intrekking" else "gewijzigd_door"
+    return stappen.zet(stand, stand.stappen[stap.over].met(**{welk: stap.id}))

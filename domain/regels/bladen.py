@@ -3,25 +3,29 @@
 from domain.basis import Model, Weigering
 from domain.feit import FeitInhoud
 from domain.regels import termijnen
-from domain.regels.hulp import Context, eis
+from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
 from domain.taal.bladen import BladenFeit, BladenOpdracht, BladVastgelegd, LegBladVast, Randvoorwaarden, Reflectie
+from domain.taal.wgr import WgrToets
 
 
 def decide(stand: Stand, opdracht: BladenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
     match opdracht:
         case LegBladVast():
-            return (_leg_vast(stand, opdracht), *_reflectieronde(stand, opdracht.inhoud, ctx))
+            return (_leg_vast(stand, opdracht, ctx), *_reflectieronde(stand, opdracht.inhoud, ctx))
         case _:
             raise TypeError(opdracht)
 
 
-def _leg_vast(stand: Stand, opdracht: LegBladVast) -> BladVastgelegd:
+def _leg_vast(stand: Stand, opdracht: LegBladVast, ctx: Context) -> BladVastgelegd:
     blad = opdracht.inhoud
     partner = getattr(blad, "partner", None)
     eis(partner is None or partner in stand.partners, "partner", f"{partner} is geen partner van deze opgave.")
     if isinstance(blad, Randvoorwaarden):
         eis("inhoud" in stand.bladen, "S4-02", "Leg eerst de inhoud vast, daarna de randvoorwaarden.", "blad inhoud")
+    if isinstance(blad, WgrToets):
+        eis(ctx.door.functie == "jurist", "bevoegdheid", "Het blad wgr_toets legt de jurist vast.", "jurist")
+        zoek("vormtraject", stand.trajecten, blad.traject)
     vervangt = blad.sleutel() in stand.bladen
     if vervangt and stand.bladen[blad.sleutel()] == blad and not isinstance(blad, Reflectie):
         raise Weigering("blad", f"Het blad {blad.sleutel()} staat al zo vast.")

@@ -1,14 +1,147 @@
-"""."""
+"""Geheimhouding on a step: who imposed it and on which ground, never what it is about (PW 84, 86; Woo 5.1).
 
+From its start the neutral title stands wherever the subject of the step stood. What was said before that stays in the
+chain, and the fact says so.
+"""
+
+import re
+
+from domain.basis import Functie, Weigering
 from domain.feit import FeitInhoud
-from domain.regels.hulp import Context
+from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
-from domain.taal.geheim import GeheimFeit, GeheimOpdracht
+from domain.taal.besluiten import Besluitstap
+from domain.taal.geheim import (
+    GeheimFeit,
+    Geheimhouding,
+    GeheimhoudingOpgeheven,
+    GeheimhoudingOpgelegd,
+    GeheimOpdracht,
+    HefGeheimhoudingOp,
+    LegGeheimhoudingOp,
+    Oplegger,
+)
+
+_GROND = re.compile(r"Woo 5\.1 lid (1 (onder )?[a-e]|2 (onder )?[a-i])")
+
+VASTLEGGERS: dict[Oplegger, frozenset[Functie]] = {
+    "GS": frozenset({"bestuurssecretariaat", "provinciesecretaris", "jurist"}),
+    "CdK": frozenset({"bestuurssecretariaat", "provinciesecretaris", "griffier", "jurist"}),
+    "PS": frozenset({"griffier", "jurist"}),
+    "statencommissie": frozenset({"griffier", "jurist"}),
+}
+"""Who records what each body said about geheimhouding."""
 
 
 def decide(stand: Stand, opdracht: GeheimOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
-    raise TypeError(opdracht)
+    match opdracht:
+        case LegGeheimhoudingOp():
+            return (_leg_op(stand, opdracht, ctx),)
+        case HefGeheimhoudingOp():
+            return (_hef_op(stand, opdracht, ctx),)
+        case _:
+            raise TypeError(opdracht)
+
+
+def _leg_op(stand: Stand, opdracht: LegGeheimhoudingOp, ctx: Context) -> GeheimhoudingOpgelegd:
+    stap = zoek("stap", stand.stappen, opdracht.stap)
+    _toets_wie(opdracht.orgaan, ctx)
+    eis(stap.status != "vervallen", "stap", f"Stap {stap.id} is vervallen.")
+    eis(not rust_op(stand, stap), "geheim", f"Op {stap.id} rust al geheimhouding.")
+    voorbeeld = "Noem lid en letter, bijvoorbeeld: Woo 5.1 lid 2 f."
+    eis(_GROND.fullmatch(opdracht.grond) is not None, "PW 84", f"De grond staat in Woo 5.1 lid 1 of 2. {voorbeeld}")
+    if stap.id in stand.vastleggingen:
+        reden = "Er wacht een vastlegging op bevestiging waar tekst in kan staan. Laat haar eerst afkeuren."
+        raise Weigering("geheim", reden, (f"KeurVastleggingAf {stand.vastleggingen[stap.id].id}",))
+    gezien = stap.onderwerp != opdracht.neutrale_titel or stap.voorgelegd_op is not None or bool(stap.behandelingen)
+    return GeheimhoudingOpgelegd(
+        stap=stap.id,
+        orgaan=opdracht.orgaan,
+        grond=opdracht.grond,
+        neutrale_titel=opdracht.neutrale_titel,
+        referentie=opdracht.referentie,
+        eerder_zichtbaar=True if gezien or stand.haltes.get(stap.id) else None,
+    )
+
+
+def _toets_wie(orgaan: Oplegger, ctx: Context) -> None:
+    eis(
+        ctx.door.zekerheid != "opgegeven",
+        "zekerheid",
+        "Geheimhouding vastleggen kan niet met alleen een opgegeven naam. Meld u aan.",
+    )
+    wie = VASTLEGGERS[orgaan]
+    nee = f"Geheimhouding van {orgaan} legt u niet vast als {ctx.door.functie}."
+    eis(ctx.door.functie in wie, "bevoegdheid", nee, *sorted(wie))
+
+
+def _hef_op(stand: Stand, opdracht: HefGeheimhoudingOp, ctx: Context) -> GeheimhoudingOpgeheven:
+    stap = zoek("stap", stand.stappen, opdracht.stap)
+    eis(rust_op(stand, stap), "geheim", f"Op {stap.id} rust geen geheimhouding.")
+    _toets_wie(opdracht.orgaan, ctx)
+    mag = wie_heft_op(stand, stap)
+    if opdracht.orgaan != mag:
+        waarom = "Het stuk is aan PS gegeven; dan" if mag == "PS" else "Alleen wie haar oplegde"
+        kan = "kunnen alleen PS de geheimhouding opheffen" if mag == "PS" else "kan de geheimhouding opheffen"
+        raise Weigering("PW 86 lid 3-4", f"{waarom} {kan}.", (mag,))
+    return GeheimhoudingOpgeheven(stap=stap.id, orgaan=opdracht.orgaan, reden=opdracht.reden, titel=opdracht.titel)
+
+
+def rust_op(stand: Stand, stap: Besluitstap) -> bool:
+    """Whether geheimhouding rests on this step now."""
+    geheim = stand.geheim.get(stap.id)
+    return geheim is not None and geheim.rust
+
+
+def wie_heft_op(stand: Stand, stap: Besluitstap) -> Oplegger:
+    """Who can lift it: who imposed it, but only PS once the document was put before them (PW 86 lid 3-4)."""
+    geheim = stand.geheim[stap.id]
+    zelfde = (g for g in stand.geheim.values() if g.stap == geheim.stap or g.referentie == geheim.referentie)
+    aan_ps = any((s := stand.stappen[g.stap]).orgaan == "PS" and s.voorgelegd_op for g in zelfde)
+    return "PS" if aan_ps else geheim.orgaan
+
+
+def toets(stand: Stand, stap: Besluitstap, *teksten: str) -> None:
+    """Raise Weigering when free text is given on a step under geheimhouding; its neutral title may always be used."""
+    if not rust_op(stand, stap):
+        return
+    geheim = stand.geheim[stap.id]
+    if any(tekst not in ("", geheim.neutrale_titel) for tekst in teksten):
+        reden = (
+            f"Op {stap.id} rust geheimhouding: hier kan geen tekst bij. Verwijs naar het stuk, "
+            f"met als titel '{geheim.neutrale_titel}'."
+        )
+        raise Weigering("PW 84, 86", reden, (f"verwijzing {geheim.referentie}",))
 
 
 def evolve(stand: Stand, feit: GeheimFeit, ctx: Context) -> Stand:
-    raise TypeError(feit)
+    match feit:
+        case GeheimhoudingOpgelegd():
+            geheim = Geheimhouding(
+                stap=feit.stap,
+                orgaan=feit.orgaan,
+                grond=feit.grond,
+                neutrale_titel=feit.neutrale_titel,
+                referentie=feit.referentie,
+                opgelegd_op=ctx.op,
+            )
+            return _hernoem(_zet(stand, geheim), feit.stap, feit.neutrale_titel)
+        case GeheimhoudingOpgeheven():
+            geheim = stand.geheim[feit.stap].met(opgeheven_op=ctx.op)
+            return _hernoem(_zet(stand, geheim), feit.stap, feit.titel)
+        case _:
+            raise TypeError(feit)
+
+
+def _zet(stand: Stand, geheim: Geheimhouding) -> Stand:
+    return stand.met(geheim={**stand.geheim, geheim.stap: geheim})
+
+
+def _hernoem(stand: Stand, id_: str, titel: str) -> Stand:
+    """Another title for the step, in the state and in the terms that still speak of it; none leaves it as it is."""
+    if not titel:
+        return stand
+    stap = stand.stappen[id_].met(onderwerp=titel)
+    wat = f"{stap.naam}: {titel}"
+    lopend = {k: t.met(wat=wat) if t.betreft == id_ else t for k, t in stand.termijnen.items()}
+    return stand.met(stappen={**stand.stappen, id_: stap}, termijnen=lopend)

@@ -1,14 +1,254 @@
-"""."""
+"""Corrections that are no new besluit: our record was wrong, and what was built on it is judged by people.
 
+A correction changes one record and nothing else. The last treatment of a step is replaced, the first record stays a
+fact. Terms follow the corrected record: what it does not answer runs on to the end it always had. Steps that were built
+on another outcome become `op_onjuiste_grondslag`; nothing is undone.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from domain import twijfel
 from domain.feit import FeitInhoud
-from domain.regels.hulp import Context
+from domain.keten import canoniek, schakel
+from domain.regels import aantekeningen, afspraken, besluiten, geheim, grondslag, heropening, stappen, vastlegging
+from domain.regels.berekening import bereken
+from domain.regels.hulp import Context, eis, zoek
+from domain.reglement.model import Effect
 from domain.stand import Stand
-from domain.taal.herstel import HerstelFeit, HerstelOpdracht
+from domain.taal.behandeling import Behandeling
+from domain.taal.besluiten import BesluitGenomen, Besluitstap, BesluitstapVervallen, LegBesluitVast
+from domain.taal.herstel import (
+    BeoordeelGrondslag,
+    BesluitHersteld,
+    BetrokkenheidGemeld,
+    GrondslagBeoordeeld,
+    GrondslagBeslist,
+    Grondslagtwijfel,
+    HerstelFeit,
+    HerstelOpdracht,
+    HerstelVastlegging,
+    MeldBetrokkenheid,
+    MeldVergissing,
+    VergissingGemeld,
+)
+from domain.taal.termijnen import TermijnGehaald, TermijnGestart, TermijnVerlengd, TermijnVervallen
+from domain.taal.vastlegging import BesluitVastgelegd, Herstelgrond, Vastlegging
+
+toets = twijfel.toets
+NIET_BEWAARD = (
+    *("beslispunten", "motivering", "bron", "wijziging", "toezeggingen", "betrokken", "vergadering", "geld"),
+    *("stemverklaringen", "in_werking_op", "tot"),
+)
+"""What a treatment without a fingerprint does not tell."""
 
 
 def decide(stand: Stand, opdracht: HerstelOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
-    raise TypeError(opdracht)
+    match opdracht:
+        case HerstelVastlegging():
+            return (vraag(stand, opdracht, ctx),)
+        case MeldVergissing():
+            return (aantekeningen.vergissing(stand, opdracht),)
+        case MeldBetrokkenheid():
+            return (aantekeningen.betrokkenheid(stand, opdracht, ctx),)
+        case BeoordeelGrondslag():
+            return grondslag.beoordeel(stand, opdracht, ctx)
+        case _:
+            raise TypeError(opdracht)
+
+
+def vraag(stand: Stand, opdracht: HerstelVastlegging, ctx: Context) -> BesluitVastgelegd:
+    """The corrected record of the last treatment, computed as a first one; it waits for a second person."""
+    stap = zoek("stap", stand.stappen, opdracht.besluit.stap)
+    eis(bool(stap.behandelingen), "stap", f"Over {stap.id} is nog niets vastgelegd; er valt niets te herstellen.")
+    vastlegging.toets_vrij(stand, stap)
+    geheim.toets(stand, stap, opdracht.reden, *_teksten(opdracht.besluit))
+    op = opdracht.genomen_op or stap.behandelingen[-1].op
+    eis(op <= ctx.vandaag, "genomen_op", f"{op} ligt in de toekomst. Leg vast wat al is gebeurd.")
+    toen, toen_ctx = heropening.ervoor(stand, stap, op, ctx), replace(ctx, op=op)
+    genomen, effect = bereken(toen, toen.stappen[stap.id], opdracht.besluit, toen_ctx)
+    genomen = genomen.met(genomen_op=op)
+    eis(not _zelfde(toen, stap, genomen), "herstel", "Dit staat al zo vast; er valt niets te herstellen.")
+    _volgt(stand, stap, genomen, effect, ctx)  # what could not be confirmed is refused now
+    grond = Herstelgrond(besluitenlijst=opdracht.besluitenlijst, reden=opdracht.reden)
+    return BesluitVastgelegd(
+        vastlegging=vastlegging.nieuw_id(stand, stap), besluit=genomen, effect=effect, herstel=grond
+    )
+
+
+def _teksten(besluit: LegBesluitVast) -> tuple[str, ...]:
+    titels = (*(a.titel for a in besluit.amendementen), *(t.tekst for t in besluit.toezeggingen))
+    return (besluit.motivering, besluit.wijziging, *besluit.beslispunten, *besluit.stemverklaringen, *titels)
+
+
+def afdruk(besluit: BesluitGenomen, op: date) -> str:
+    """A fingerprint of all that was recorded of a decision of day `op`, whoever recorded and confirmed it."""
+    kaal = besluit.met(genomen_op=op, vastlegging=None, vastgelegd_door="", bevestigd_door="")
+    return schakel("", canoniek(kaal))
+
+
+def _zelfde(toen: Stand, stap: Besluitstap, genomen: BesluitGenomen) -> bool:
+    """Whether this is what the record says already; what an older record did not keep may well differ."""
+    laatste = stap.behandelingen[-1].met(hersteld_op=None, vervallen_op=None)
+    wordt = besluiten.behandeld(toen.stappen[stap.id], genomen, laatste.op).behandelingen[-1]
+    if laatste.inhoud is None and any(getattr(genomen, veld) for veld in NIET_BEWAARD):
+        return False
+    return laatste == (wordt if laatste.inhoud else wordt.met(inhoud=None))
+
+
+def hersteld(stand: Stand, zeker: Vastlegging, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """The correction, confirmed by a second person, and what follows from it.
+
+    Terms: one that the wrong record answered or extended runs on to its own end (a lapsed one lapses now); one that the
+    corrected record answers is met on the day of the decision. Promises made in the sitting that are not on record yet
+    become actions; those that are stay, until people settle them.
+    """
+    stap, genomen = stand.stappen[zeker.besluit.stap], zeker.besluit
+    laatste, grond = stap.behandelingen[-1], zeker.herstel
+    if grond is None:
+        raise TypeError(zeker)
+    om = _omgeslagen(stap, genomen, ctx)
+    traject = stand.trajecten[stap.traject] if stap.traject else None
+    feit = BesluitHersteld(
+        stap=stap.id,
+        was_uitkomst=laatste.uitkomst,
+        was_resultaat=laatste.resultaat,
+        was_afloop=laatste.afloop,
+        besluit=genomen,
+        besluitenlijst=grond.besluitenlijst,
+        reden=grond.reden,
+        omgeslagen=True if om else None,
+        gevolgd=_gevolgd(stand, stap, ctx) if om else (),
+        in_werking_per=traject.in_werking_per if traject and om else None,
+    )
+    return (feit, *_volgt(stand, stap, genomen, zeker.effect, ctx))
+
+
+def _omgeslagen(stap: Besluitstap, genomen: BesluitGenomen, ctx: Context) -> bool:
+    """Whether the step ends otherwise: another way, or in favour of something else than was recorded."""
+    laatste = stap.behandelingen[-1]
+    if laatste.vervallen_op or (stap.status == "vervallen" and not _ging_terug(stap, laatste, ctx)):
+        return False
+    if laatste.afloop != genomen.afloop:
+        return True
+    anders = laatste.instrument is not None and laatste.instrument != genomen.instrument
+    zelfde = (laatste.uitkomst, laatste.resultaat) == (genomen.uitkomst, genomen.resultaat)
+    return genomen.afloop == "positief" and (anders or not zelfde)
+
+
+def _ging_terug(stap: Besluitstap, laatste: Behandeling, ctx: Context) -> bool:
+    """Whether what was recorded sent the path back and so started a next round."""
+    return stap.traject is not None and laatste.uitkomst in ctx.reglement.staptype(stap.code).mogelijk.opnieuw
+
+
+def _gevolgd(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[str, ...]:
+    return twijfel.gebouwd_op(stand, stap, ook_later=_ging_terug(stap, stap.behandelingen[-1], ctx))
+
+
+def _volgt(
+    stand: Stand, stap: Besluitstap, genomen: BesluitGenomen, effect: Effect, ctx: Context
+) -> tuple[FeitInhoud, ...]:
+    """What a first record would have led to, as far as it is not so already; steps that were built on it are left."""
+    laatste, weg = stap.behandelingen[-1], stap.status == "vervallen"
+    if laatste.vervallen_op is not None:
+        return ()
+    dicht = genomen.afloop == "open" and not weg and not grondslag.kan_weer_open(stand, stap)
+    toen = heropening.ervoor(stand, stap, genomen.genomen_op or laatste.op, ctx)
+    kaal = _nieuwe_beloften(stand, stap, genomen)
+    volgers = vastlegging.besloten(toen, toen.stappen[stap.id], kaal, _effect(stand, stap, effect), ctx)[1:]
+    nieuw = tuple(f for f in volgers if not _al_zo(stand, f, _gevolgd(stand, stap, ctx), weg=weg or dicht))
+    if dicht:
+        return (*nieuw, *stappen.vervalt(stand, stap, "Hierover kan niet meer worden besloten."))
+    return nieuw if weg else (*nieuw, *_heropend(stand, stap, volgers, ctx))
+
+
+def _effect(stand: Stand, stap: Besluitstap, effect: Effect) -> Effect:
+    """A path that goes back starts a new round, unless it is another round by now or the form works already."""
+    if effect != "opnieuw" or stap.traject is None:
+        return effect
+    traject = stand.trajecten[stap.traject]
+    loopt = traject.status == "gekozen" and traject.ronde == stap.ronde and grondslag.kan_weer_open(stand, stap)
+    return "opnieuw" if loopt else "negatief"
+
+
+def _nieuwe_beloften(stand: Stand, stap: Besluitstap, genomen: BesluitGenomen) -> BesluitGenomen:
+    """The decision without the moties and promises that are tracked already."""
+    al = {a.tekst for a in stand.afspraken.values() if a.stap == stap.id}
+    motie_zelf = stap.code == afspraken.MOTIE and stap.onderwerp in al
+    return genomen.met(
+        amendementen=tuple(a for a in genomen.amendementen if a.titel not in al),
+        toezeggingen=tuple(t for t in genomen.toezeggingen if t.tekst not in al),
+        afloop="open" if motie_zelf else genomen.afloop,
+    )
+
+
+def _al_zo(stand: Stand, feit: FeitInhoud, gevolgd: tuple[str, ...], *, weg: bool) -> bool:
+    """Whether this is so already, or is about a step that was built on the record and must be left as it is."""
+    match feit:
+        case TermijnGehaald():
+            return weg or stand.termijnen[feit.termijn].status == ("gehaald" if feit.op_tijd else "te_laat")
+        case TermijnVerlengd():
+            nu = stand.termijnen[feit.termijn.id]
+            return weg or (nu.loopt and nu.einde == feit.termijn.einde)
+        case BesluitstapVervallen():
+            return feit.stap in gevolgd
+        case TermijnVervallen():
+            return stand.termijnen[feit.termijn].betreft in gevolgd
+        case _:
+            return False
+
+
+def _heropend(
+    stand: Stand, stap: Besluitstap, volgers: tuple[FeitInhoud, ...], ctx: Context
+) -> tuple[TermijnGestart, ...]:
+    """The terms that the wrong record answered or extended and the corrected one does not."""
+    klaar = {f.termijn for f in volgers if isinstance(f, TermijnGehaald)}
+    klaar |= {f.termijn.id for f in volgers if isinstance(f, TermijnVerlengd)}
+    terug = heropening.van_voor(stand, stap, ctx)
+    return tuple(TermijnGestart(termijn=t) for t in terug if t.id not in klaar)
 
 
 def evolve(stand: Stand, feit: HerstelFeit, ctx: Context) -> Stand:
-    raise TypeError(feit)
+    match feit:
+        case BesluitHersteld():
+            return _zet(stand, feit, ctx)
+        case VergissingGemeld() | BetrokkenheidGemeld():
+            return aantekeningen.zet(stand, feit, ctx)
+        case GrondslagBeoordeeld():
+            return grondslag.beoordeeld(stand, feit, ctx)
+        case GrondslagBeslist():
+            return grondslag.beslist(stand, feit, ctx)
+        case _:
+            raise TypeError(feit)
+
+
+def _zet(stand: Stand, feit: BesluitHersteld, ctx: Context) -> Stand:
+    stap = stand.stappen[feit.stap]
+    was = stap.behandelingen[-1]
+    nieuw = besluiten.behandeld(stap.met(behandelingen=stap.behandelingen[:-1]), feit.besluit, was.op)
+    laatste = nieuw.behandelingen[-1].met(hersteld_op=ctx.op, vervallen_op=was.vervallen_op)
+    nieuw = nieuw.met(behandelingen=(*nieuw.behandelingen[:-1], laatste), status=_status(stap, nieuw))
+    nieuw_twijfel = {s: Grondslagtwijfel(stap=s, vanwege=stap.id, sinds=ctx.op) for s in feit.gevolgd}
+    verder = stappen.zet(stand, nieuw).met(twijfels={**stand.twijfels, **nieuw_twijfel})
+    return vastlegging.klaar(_over_eerder(verder, nieuw), stap.id)
+
+
+def _status(stap: Besluitstap, nieuw: Besluitstap) -> str:
+    """Where the step stands now: it moves only as far as the correction moves it."""
+    was = stap.behandelingen[-1]
+    if stap.status == "vervallen" or was.vervallen_op or was.afloop == nieuw.behandelingen[-1].afloop:
+        return stap.status
+    wacht = nieuw.status != "besloten" and stap.status != "besloten"
+    return stap.status if wacht else nieuw.status
+
+
+def _over_eerder(stand: Stand, stap: Besluitstap) -> Stand:
+    """The earlier besluit knows whether this one still withdraws or changes it."""
+    if stap.over is None:
+        return stand
+    welk = "ingetrokken_door" if stap.code == "intrekking" else "gewijzigd_door"
+    eerder = stand.stappen[stap.over]
+    door = stap.id if stap.afloop == "positief" else None
+    if door is None and getattr(eerder, welk) != stap.id:
+        return stand
+    return stappen.zet(stand, eerder.met(**{welk: door}))

@@ -3,7 +3,7 @@
 from domain import overdracht, poorten
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import besluiten, termijnen, verzoeken
+from domain.regels import stappen, termijnen, verzoeken
 from domain.regels.hulp import Context, eis
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -143,7 +143,7 @@ def _past_bij_vervolg(stand: Stand, opdracht: SluitAf) -> None:
 
 def _laat_alles_los(stand: Stand, reden: str, *behalve: str) -> tuple[FeitInhoud, ...]:
     """Requests are withdrawn, steps lapse, and so does every other term but those of the codes named."""
-    los = (*verzoeken.trek_alle_in(stand, reden), *besluiten.laat_alles_vervallen(stand, reden))
+    los = (*verzoeken.trek_alle_in(stand, reden), *stappen.laat_alles_vervallen(stand, reden))
     al = {f.termijn for f in los if isinstance(f, TermijnVervallen)}
     rest = termijnen.alles_vervalt(stand, reden, behalve)
     return (*los, *(f for f in rest if f.termijn not in al))

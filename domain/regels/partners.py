@@ -3,7 +3,7 @@
 from domain import pad
 from domain.basis import GERESERVEERD, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import besluiten, verzoeken
+from domain.regels import stappen, verzoeken
 from domain.regels.hulp import Context, eis, zoek
 from domain.regels.leven import NIEUWE_TREKKER
 from domain.stand import Stand
@@ -74,7 +74,7 @@ def _laat_uittreden(stand: Stand, opdracht: LaatPartnerUittreden) -> tuple[FeitI
     return (
         uitgetreden,
         *verzoeken.trek_alle_in(stand, reden, van=partner),
-        *besluiten.laat_vervallen(stand, partner, reden),
+        *stappen.laat_vervallen(stand, partner, reden),
         *_nieuwe_trekker(stand, uitgetreden),
     )
 
@@ -105,7 +105,7 @@ def _voeg_samen(stand: Stand, opdracht: VoegPartnersSamen, ctx: Context) -> tupl
     samen = PartnerGegaanIn(partner=van.id, gaat_over_in=in_.id, reden=opdracht.reden)
     reden = f"{in_.naam} heeft deze stap al."
     dubbel = (s for s in stand.stappen.values() if s.orgaan == van.id and not s.klaar and _heeft_ook(stand, s, in_.id))
-    return (*(feit for stap in dubbel for feit in besluiten.vervalt(stand, stap, reden)), samen)
+    return (*(feit for stap in dubbel for feit in stappen.vervalt(stand, stap, reden)), samen)
 
 
 def _heeft_ook(stand: Stand, stap: Besluitstap, partner: str) -> bool:

@@ -12,3 +12,7 @@ def decide(stand: Stand, opdracht: RechtsgangOpdracht, ctx: Context) -> tuple[Fe
 
 def evolve(stand: Stand, feit: RechtsgangFeit, ctx: Context) -> Stand:
     raise TypeError(feit)
+
+
+def toets(stand: Stand, stap: object) -> None:
+    """Filled in by its owner."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from domain.duur import Duur
 from domain.kalender import einde_dag
-from domain.regels.hulp import Context
+from domain.regels.hulp import Context, eis
 from domain.reglement.model import Herinnermoment, Termijnsoort, herinnermomenten
 from domain.stand import Stand
 from domain.taal.termijnen import (
@@ -15,6 +15,7 @@ from domain.taal.termijnen import (
     TermijnenFeit,
     TermijnGehaald,
     TermijnGestart,
+    TermijnVerlengd,
     TermijnVerstreken,
     TermijnVervallen,
 )
@@ -44,6 +45,41 @@ def start_tot(ctx: Context, code: str, betreft: str, wat: str, geadresseerde: st
     """Start a term that ends on a day someone named, with the reminders of this row of the term table."""
     uitleg = "De einddatum is afgesproken."
     return _gestart(ctx, ctx.reglement.termijn(code), betreft, wat, geadresseerde, einde, (), uitleg)
+
+
+def verleng(stand: Stand, betreft: str, reden: str, op: date, ctx: Context) -> tuple[TermijnVerlengd, ...]:
+    """The longer term that the law allows once, for what is waited for; nothing where no such term runs.
+
+    Raises Weigering when it was used before, or on a day after the end (Awb 10:31 lid 2).
+    """
+    return tuple(
+        _verlengd(t, reden, op, ctx) for t in lopend(stand, betreft) if ctx.reglement.termijn(t.code).verlenging
+    )
+
+
+def _verlengd(termijn: Termijn, reden: str, op: date, ctx: Context) -> TermijnVerlengd:
+    soort = ctx.reglement.termijn(termijn.code)
+    lang = soort.bereken(termijn.begin, ctx.reglement.kalender, verlengd=True)
+    eis(termijn.einde < lang.einde, soort.grond, f"De termijn '{termijn.wat}' is al een keer verlengd.")
+    eis(op <= termijn.einde, soort.grond, f"De termijn liep tot en met {termijn.einde}; verlengen kan niet meer.")
+    nieuw = _gestart(
+        ctx, soort, termijn.betreft, termijn.wat, termijn.geadresseerde, lang.einde, lang.grondslag, lang.uitleg
+    ).termijn
+    return TermijnVerlengd(termijn=nieuw.met(begin=termijn.begin), was=termijn.einde, reden=reden)
+
+
+def heropen(termijn: Termijn, ctx: Context, *, verlengd: bool = True) -> Termijn:
+    """A term that turned out not to be answered runs on: from the same day to the same end, never longer.
+
+    Args:
+        verlengd: False when it turned out not to be extended either: then it ends as it did before.
+    """
+    soort = ctx.reglement.termijn(termijn.code)
+    einde = termijn.einde if verlengd else soort.bereken(termijn.begin, ctx.reglement.kalender).einde
+    uitleg = f"{termijn.uitleg} Wat als antwoord was vastgelegd, is hersteld: de termijn loopt door.".strip()
+    gestart = _gestart(ctx, soort, termijn.betreft, termijn.wat, termijn.geadresseerde, einde, (), uitleg).termijn
+    verstreken = "verstreken" if termijn.status == "te_laat" else "loopt"
+    return gestart.met(begin=termijn.begin, grondslag=termijn.grondslag, status=verstreken)
 
 
 def _gestart(
@@ -179,7 +215,7 @@ def _eerste(termijn: Termijn) -> datetime | None:
 
 def evolve(stand: Stand, feit: TermijnenFeit) -> Stand:
     match feit:
-        case TermijnGestart():
+        case TermijnGestart() | TermijnVerlengd():
             return _zet(stand, feit.termijn)
         case HerinneringVerstuurd():
             termijn = stand.termijnen[feit.termijn]

@@ -2,9 +2,11 @@
 
 from itertools import takewhile
 
-from domain.regels import termijnen
+from domain.basis import Weigering
+from domain.orgaan import Bezetting
+from domain.regels import amendementen, termijnen
 from domain.regels.hulp import Context, eis
-from domain.reglement.model import Effect
+from domain.reglement.model import Effect, Uitkomsten, Zetelverdeling
 from domain.stand import Stand
 from domain.stemmen import zaken
 from domain.stemmen.gegevens import Stemming, Stemuitslag
@@ -13,37 +15,81 @@ from domain.taal.besluiten import Besluitstap, LegBesluitVast
 
 ZONDER_STEM = ("aangehouden", "ingetrokken", "terugverwezen", "termijn_verstreken")
 """Outcomes of PS that need no vote."""
+VERDAAGD = "verdaagd"
+GEEN_BESLUIT = ("geen_quorum", "herstemmen")
+"""Votes that leave everything as it was, also in GS."""
 
 
 def stem(
     stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context
 ) -> tuple[Stemming | None, Stemuitslag | None]:
-    """The vote in PS, completed with what earlier treatments make of it (PW 20, 29, 32), and its computed outcome."""
-    if stap.orgaan != "PS":
-        eis(opdracht.stemming is None, "stemming", "Alleen bij een besluit van PS legt u de stemmen vast.")
-        return None, None
+    """The vote, completed with what earlier treatments make of it (PW 20, 29, 32, 56, 59), and its computed outcome."""
     if opdracht.stemming is None:
-        _mag_zonder_stem(stand, stap, opdracht)
+        _mag_zonder_stem(stand, stap, opdracht, ctx)
         return None, None
     eerder = _sinds_laatste_besluit(stap)
     vorige = eerder[-1] if eerder else ""
-    volledig = opdracht.stemming.met(
-        orgaan="PS",
-        eerdere_staking="uitgesteld_staking" in eerder,
-        opnieuw_na_ongeldig=vorige == "stemming_ongeldig",
-        na_geen_quorum=vorige == "geen_quorum",
+    match stap.orgaan:
+        case "PS":
+            volledig = opdracht.stemming.met(
+                orgaan="PS",
+                eerdere_staking="uitgesteld_staking" in eerder,
+                opnieuw_na_ongeldig=vorige == "stemming_ongeldig",
+                na_geen_quorum=vorige == "geen_quorum",
+            )
+            return volledig, zaken.bereken(volledig, zetels(stap, opdracht, ctx))
+        case "GS" if ctx.reglement.besluitvorming:
+            volledig = _stem_gs(stap, opdracht, opdracht.stemming, eerder, ctx)
+            return volledig, zaken.bereken(volledig)
+        case _:
+            raise Weigering("stemming", "Alleen bij een besluit van PS legt u de stemmen vast.")
+
+
+def _stem_gs(
+    stap: Besluitstap, opdracht: LegBesluitVast, stemming: Stemming, eerder: list[str], ctx: Context
+) -> Stemming:
+    """GS vote again after a tie, in the same sitting or the next, and then the chair decides (PW 59)."""
+    tafel = _bezetting(stap, opdracht, ctx)
+    aantallen = {} if tafel is None else {"leden": tafel.leden, "zittend": tafel.in_functie}
+    eigen = {veld: getattr(stemming, veld) for veld in aantallen if getattr(stemming, veld) is not None}
+    return stemming.met(
+        orgaan="GS",
+        **{**aantallen, **eigen},
+        eerdere_staking=stemming.eerdere_staking or "herstemmen" in eerder,
+        na_geen_quorum=bool(eerder) and eerder[-1] == "geen_quorum",
     )
-    return volledig, zaken.bereken(volledig, ctx.reglement.zetels_op(ctx.op))
 
 
-def _mag_zonder_stem(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast) -> None:
+def zetels(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> Zetelverdeling:
+    """The seats of PS on the day of the decision: the table that came with it, or that of the reglement."""
+    tafel = _bezetting(stap, opdracht, ctx)
+    return tafel.zetelverdeling if tafel and tafel.fracties else ctx.reglement.zetels_op(ctx.op)
+
+
+def _bezetting(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> Bezetting | None:
+    tafel = opdracht.bezetting
+    if tafel is not None:
+        eis(tafel.orgaan == stap.orgaan, "bezetting.orgaan", f"Dit is de bezetting van {tafel.orgaan}.")
+        eis(tafel.vanaf <= ctx.op, "bezetting.vanaf", f"Deze bezetting geldt pas vanaf {tafel.vanaf}.")
+    return tafel
+
+
+def _mag_zonder_stem(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> None:
     """What PS do without a vote: send it back, hold it over, see it withdrawn, or let their own term go by."""
-    eis(
-        opdracht.uitkomst in ZONDER_STEM, "stemming", "Bij een besluit van PS horen de wijze van stemmen en de stemmen."
-    )
+    if stap.orgaan != "PS":
+        return
+    mag = opdracht.uitkomst in ZONDER_STEM or verdaagt(stap, opdracht.uitkomst, ctx)
+    eis(mag, "stemming", "Bij een besluit van PS horen de wijze van stemmen en de stemmen.")
     verstreken = any(t.status == "verstreken" for t in termijnen.lopend(stand, stap.id))
     te_vroeg = opdracht.uitkomst == "termijn_verstreken" and not verstreken
     eis(not te_vroeg, "termijn", f"De termijn van {stap.id} is nog niet verstreken.")
+
+
+def verdaagt(stap: Besluitstap, uitkomst: str, ctx: Context) -> bool:
+    """Whether this postpones a decision for which the law gives one longer term (Awb 10:31 lid 2)."""
+    if uitkomst != VERDAAGD or stap.traject is None or ctx.reglement.besluitvorming is None:
+        return False
+    return VERDAAGD in ctx.reglement.staptype(stap.code).mogelijk.open
 
 
 def _sinds_laatste_besluit(stap: Besluitstap) -> list[str]:
@@ -56,15 +102,27 @@ def _ligt_er_nog(behandeling: Behandeling) -> bool:
     return behandeling.afloop == "open" and behandeling.uitkomst != "ingetrokken"
 
 
-def bepaal(opdracht: LegBesluitVast, uitslag: Stemuitslag | None) -> str:
+def bepaal(stap: Besluitstap, opdracht: LegBesluitVast, uitslag: Stemuitslag | None, ctx: Context) -> str:
     """The outcome: that of the vote where there was one, else what the body is recorded to have decided."""
     if uitslag is None:
         eis(bool(opdracht.uitkomst), "uitkomst", "Vul in wat het orgaan besloot.")
         return opdracht.uitkomst
-    aantal = sum(a.soort == "amendement" and a.uitkomst == "aangenomen" for a in opdracht.amendementen)
-    berekend = zaken.met_amendementen(uitslag.uitkomst, aantal)
+    if stap.orgaan == "GS":
+        return _bepaal_gs(opdracht.uitkomst, uitslag, ctx.reglement.uitkomsten_gs)
+    berekend = zaken.met_amendementen(uitslag.uitkomst, amendementen.aangenomen(opdracht.amendementen))
     gelijk = opdracht.uitkomst in ("", berekend)
     eis(gelijk, "uitkomst", f"De stemmen geven {berekend}; {opdracht.uitkomst} past daar niet bij.")
+    return berekend
+
+
+def _bepaal_gs(gegeven: str, uitslag: Stemuitslag, mogelijk: Uitkomsten) -> str:
+    """GS vote on the proposal; adopted, someone says in which form."""
+    if uitslag.uitkomst == "aangenomen":
+        reden = "GS namen het voorstel aan. Vul in hoe."
+        eis(gegeven in mogelijk.positief, "uitkomst", reden, *mogelijk.positief)
+        return gegeven
+    berekend = "afgewezen" if uitslag.uitkomst == "verworpen" else uitslag.uitkomst
+    eis(gegeven in ("", berekend), "uitkomst", f"De stemmen geven {berekend}; {gegeven} past daar niet bij.")
     return berekend
 
 
@@ -77,6 +135,8 @@ def effect(
     stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, uitkomst: str, uitslag: Stemuitslag | None, ctx: Context
 ) -> tuple[Effect, str]:
     """What the outcome does to the step, and on which ground."""
+    if uitslag is not None and uitslag.uitkomst in GEEN_BESLUIT:
+        return "open", stap.grond
     if stap.traject is None:
         soort = ctx.reglement.besluitsoort(stap.code)
         if soort.keuzes and uitkomst not in ZONDER_STEM:
@@ -85,7 +145,7 @@ def effect(
     staptype = ctx.reglement.staptype(stap.code)
     if uitslag is None and uitkomst in ctx.reglement.uitkomsten_ps.open and stap.orgaan == "PS":
         return "open", staptype.grond
-    if uitslag is not None:
+    if uitslag is not None and stap.orgaan == "PS":
         return _effect_ps(stap, opdracht, uitslag, ctx), staptype.grond
     gehad = [b.uitkomst for b in stap.behandelingen]
     return staptype.effect(uitkomst, gehad, wgr=_wgr(stand, stap, ctx)), staptype.grond

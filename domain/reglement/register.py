@@ -16,3 +16,8 @@ def reglement(code: str) -> Reglement:
         if landed.code == code:
             return landed
     raise Weigering("reglement", f"Dit reglement bestaat niet: {code[:80]}.", LANDED)
+
+
+def nieuwste() -> Reglement:
+    """The reglement under which a new life starts: the one that holds from the latest day."""
+    return max(_REGLEMENTEN, key=lambda r: r.geldig_vanaf)

@@ -1,4 +1,4 @@
-"""What is known of a vote on a proposal, and what comes out of it: the two values between which `stemming` computes."""
+"""What is known of a vote on a proposal, and what comes out of it: the two values between which `zaken` computes."""
 
 from typing import Annotated, Literal
 
@@ -8,6 +8,7 @@ from domain.basis import Model
 
 # Only absurd numbers are refused here; what doesn't fit the seats is refused when counted, with the field's name.
 Aantal = Annotated[int, Field(strict=True, ge=-(10**9), le=10**9)]
+Fractienaam = Annotated[str, Field(min_length=1, max_length=80)]
 Wijze = Literal["zonder_stemming", "handopsteken_per_fractie", "hoofdelijk", "schriftelijk_geheim"]
 Uitkomst = Literal[
     "aangenomen",
@@ -23,7 +24,7 @@ Uitkomst = Literal[
 class Fractiestem(Model):
     """The votes of one fractie; together they are its seats. `art28`: members who must abstain."""
 
-    fractie: Annotated[str, Field(min_length=1, max_length=80)]
+    fractie: Fractienaam
     voor: Aantal = 0
     tegen: Aantal = 0
     afwezig: Aantal = 0
@@ -42,6 +43,9 @@ class Stemming(Model):
     `leden`: the number the body consists of; `zittend`: members in office; `aanwezig`: names on the presentielijst.
     `na_geen_quorum`: meeting under PW 20 lid 2 or 56 lid 2; `opnieuw_na_ongeldig`: second vote under PW 29 lid 2 a;
     `eerdere_staking`: the votes were tied before; `voorzitter_stem`: decides a second tie in GS (PW 59).
+    `in_zaal`: members in the room when a roll was called; in PS each of them votes or must abstain (PW 32 lid 2).
+    `aantekening_tegen`: fracties that want it on record that they count as against an item passed without a vote. That
+    is a remark in the minutes (RvO practice): the item is adopted all the same.
     """
 
     wijze: Wijze
@@ -59,6 +63,8 @@ class Stemming(Model):
     opnieuw_na_ongeldig: bool = False
     eerdere_staking: bool = False
     voorzitter_stem: Literal["voor", "tegen"] | None = None
+    in_zaal: Aantal | None = None
+    aantekening_tegen: Annotated[tuple[Fractienaam, ...], Field(max_length=100)] = ()
 
     @field_validator("per_fractie", mode="before")
     @classmethod
@@ -67,6 +73,12 @@ class Stemming(Model):
         if not isinstance(invoer, dict):
             return invoer
         return [_rij(fractie, cijfers) for fractie, cijfers in invoer.items()]
+
+    @field_validator("aantekening_tegen")
+    @classmethod
+    def _gesorteerd(cls, namen: tuple[str, ...]) -> tuple[str, ...]:
+        """Keep them by name, like the votes."""
+        return tuple(sorted(namen))
 
     @field_validator("per_fractie")
     @classmethod

@@ -1,13 +1,14 @@
 """The outcome of a vote on a proposal in PS or GS: always computed, never typed in (domain.md 3.4).
 
 For GS only PW 28 lid 1-4, 30, 56 and 59 apply (PW 58): no minimum for validity, no duty to vote, no "voltallig".
-Votes on persons (PW 31) are another computation and do not belong in this module.
+Votes on persons (PW 31) are another computation: see `personen`.
 """
 
 from typing import NamedTuple
 
 from domain.basis import Weigering
 from domain.reglement.model import Zetelverdeling
+from domain.stemmen import drempels
 from domain.stemmen.gegevens import Fractiestem, Quorum, Stemming, Stemuitslag, Uitkomst, Wijze
 from domain.stemmen.telling import Telling, tel
 
@@ -53,13 +54,7 @@ def met_amendementen(uitkomst: str, aangenomen: int) -> str:
 
 
 def _quorum(stemming: Stemming, telling: Telling) -> Quorum:
-    """PS: more than half of the members in office (PW 20 lid 1). GS: at least half (PW 56)."""
-    if stemming.na_geen_quorum:
-        return Quorum(vereist=None, aanwezig=telling.aanwezig, gehaald=None)
-    ps = stemming.orgaan == "PS"
-    vereist = telling.zittend // 2 + 1 if ps else (telling.zittend + 1) // 2
-    gehaald = None if telling.aanwezig is None else telling.aanwezig >= vereist
-    return Quorum(vereist=vereist, aanwezig=telling.aanwezig, gehaald=gehaald)
+    return drempels.quorum(stemming.orgaan, telling.zittend, telling.aanwezig, na_geen_quorum=stemming.na_geen_quorum)
 
 
 def _geen_quorum(stemming: Stemming, quorum: Quorum) -> _Oordeel:
@@ -79,7 +74,7 @@ def _minimum(stemming: Stemming, telling: Telling) -> int | None:
         return None
     if stemming.na_geen_quorum or stemming.opnieuw_na_ongeldig:
         return None
-    return (telling.zittend - telling.art28) // 2 + 1
+    return drempels.geldig_minimum(telling.zittend, telling.art28)
 
 
 def _voltallig(telling: Telling) -> bool:
@@ -114,12 +109,12 @@ def _oordeel_gs(stemming: Stemming, telling: Telling) -> _Oordeel:
         return _meerderheid(telling)
     staking = f"De stemmen staken: {telling.voor} voor en {telling.tegen} tegen."
     if not stemming.eerdere_staking:
-        return _Oordeel("herstemmen", ("PW 59",), f"{staking} Er wordt opnieuw gestemd.")
+        return _Oordeel("herstemmen", ("PW 59 lid 1",), f"{staking} Er wordt opnieuw gestemd.")
     if stemming.voorzitter_stem is None:
         veld = "voorzitter_stem"
         raise Weigering(f"stemming.{veld}", f"Bij de tweede staking beslist de stem van de voorzitter. (veld: {veld})")
     zin = f"{staking} De voorzitter stemt {stemming.voorzitter_stem} en dat beslist."
-    return _Oordeel("aangenomen" if stemming.voorzitter_stem == "voor" else "verworpen", ("PW 59",), zin)
+    return _Oordeel("aangenomen" if stemming.voorzitter_stem == "voor" else "verworpen", ("PW 59 lid 2",), zin)
 
 
 def _meerderheid(telling: Telling) -> _Oordeel:
@@ -156,7 +151,7 @@ def _grondslag(
     ps = stemming.orgaan == "PS"
     regels = (
         ("PW 58", not ps),
-        ("PW 20 lid 3" if ps else "PW 56 lid 2", stemming.na_geen_quorum),
+        ("PW 20 lid 3" if ps else "PW 56 lid 3", stemming.na_geen_quorum),
         ("PW 20 lid 1" if ps else "PW 56 lid 1", quorum.gehaald is True),
         ("PW 28", telling.art28 > 0),
         ("PW 28 lid 3", gestemd and ps and telling.deelnemers > telling.uitgebracht),

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from domain.basis import Dag, EigenId, Kenmerk, Model, Naam, Tekst
+from domain.taal.stukken import Stuk
 
 Afspraakbron = Literal["conferentie", "motie", "toezegging", "signaal", "les", "partner", "overig"]
 
@@ -30,6 +31,7 @@ class RondAfspraakAf(AfsprakenOpdracht):
     soort: Literal["RondAfspraakAf"] = "RondAfspraakAf"
     afspraak: Kenmerk
     resultaat: Tekst
+    bron: Stuk | None = Field(default=None, description="waar de afdoening in staat; verplicht bij een motie")
 
 
 class MeldSignaal(AfsprakenOpdracht):
@@ -74,6 +76,7 @@ class AfspraakAfgerond(AfsprakenFeit):
     soort: Literal["AfspraakAfgerond"] = "AfspraakAfgerond"
     afspraak: Kenmerk
     resultaat: str
+    bron: Stuk | None = None
 
 
 class SignaalGemeld(AfsprakenFeit):

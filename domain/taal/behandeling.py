@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.basis import Dag, Kenmerk, Model, Naam
+from domain.basis import Dag, Kenmerk, Model, Naam, Vingerafdruk
+from domain.orgaan import Bezetting
 from domain.stemmen.gegevens import Stemming, Stemuitslag
 from domain.taal.instrumenten import Instrumentbesluit, Reactie
 
@@ -85,7 +86,11 @@ class Ondertekening(Model):
 
 
 class Behandeling(Model):
-    """One treatment of a step by its body."""
+    """One treatment of a step by its body.
+
+    `inhoud` is a fingerprint of all that was recorded of it. `hersteld_op`: the record was corrected; `vervallen_op`:
+    it stood on a ground that turned out otherwise, and the decision is taken anew.
+    """
 
     op: date
     uitkomst: str
@@ -96,4 +101,8 @@ class Behandeling(Model):
     stemming: Stemming | None = None
     instrument: Instrumentbesluit | None = None
     reacties: tuple[Reactie, ...] = ()
+    ondertekening: Ondertekening | None = None
+    bezetting: Bezetting | None = None
+    inhoud: Vingerafdruk | None = None
     hersteld_op: date | None = None
+    vervallen_op: date | None = None

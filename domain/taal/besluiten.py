@@ -141,6 +141,8 @@ class Besluitstap(Model):
     bekendgemaakt_op: date | None = None
     in_werking_op: date | None = None
     over: Kenmerk | None = None
+    ingetrokken_door: Kenmerk | None = None
+    gewijzigd_door: Kenmerk | None = None
     indieners: tuple[Naam, ...] = ()
     kennisgeving_op: date | None = None
     dringende_spoed: str = ""

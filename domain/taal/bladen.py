@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from domain.basis import Fase, Kenmerk, Model, Naam, Score, Tekst
+from domain.taal.wgr import WgrToets
 
 ProvincieRol = Literal["co-creatiepartner", "zorgdrager", "regisseur"]
 Trede = Literal["reguleren", "regisseren", "stimuleren", "faciliteren", "loslaten"]
@@ -222,7 +223,8 @@ Blad = Annotated[
     | RolNaAfloop
     | Randvoorwaarden
     | Conferentie
-    | Reflectie,
+    | Reflectie
+    | WgrToets,
     Field(discriminator="blad"),
 ]
 

@@ -30,6 +30,7 @@ class HefGeheimhoudingOp(GeheimOpdracht):
     stap: Kenmerk
     orgaan: Oplegger
     reden: Tekst
+    titel: str = Field(default="", max_length=200, description="nieuwe openbare titel; leeg is de neutrale titel")
 
 
 class GeheimFeit(Model):
@@ -37,12 +38,18 @@ class GeheimFeit(Model):
 
 
 class GeheimhoudingOpgelegd(GeheimFeit):
+    """`eerder_zichtbaar`: the step bore another title or lay before its body already, so that text stays in the chain.
+
+    What was sent or put before a body then does not come back.
+    """
+
     soort: Literal["GeheimhoudingOpgelegd"] = "GeheimhoudingOpgelegd"
     stap: Kenmerk
     orgaan: Oplegger
     grond: str
     neutrale_titel: str
     referentie: str
+    eerder_zichtbaar: Literal[True] | None = None
 
 
 class GeheimhoudingOpgeheven(GeheimFeit):
@@ -50,10 +57,11 @@ class GeheimhoudingOpgeheven(GeheimFeit):
     stap: Kenmerk
     orgaan: Oplegger
     reden: str
+    titel: str = ""
 
 
 class Geheimhouding(Model):
-    """Geheimhouding on a step. `aan_ps_op` is set once it was put before PS: then only PS can lift it (PW 86 lid 4)."""
+    """Geheimhouding on a step, also after it was lifted."""
 
     stap: Kenmerk
     orgaan: Oplegger
@@ -61,7 +69,6 @@ class Geheimhouding(Model):
     neutrale_titel: str
     referentie: str
     opgelegd_op: date
-    aan_ps_op: date | None = None
     opgeheven_op: date | None = None
 
     @property

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Kenmerk, Model, Naam, Tekst
+from domain.basis import Dag, Kenmerk, Model, Naam, Tekst
 from domain.taal.behandeling import Afloop
 from domain.taal.besluiten import BesluitGenomen, LegBesluitVast
 from domain.taal.stukken import Stuk
@@ -27,6 +27,7 @@ class HerstelVastlegging(HerstelOpdracht):
     besluit: LegBesluitVast = Field(description="het besluit zoals het op de besluitenlijst staat")
     besluitenlijst: Stuk = Field(description="de vastgestelde besluitenlijst")
     reden: Tekst
+    genomen_op: Dag | None = Field(default=None, description="dag van het besluit, als die verkeerd was vastgelegd")
 
 
 class MeldVergissing(HerstelOpdracht):
@@ -65,7 +66,8 @@ class HerstelFeit(Model):
 class BesluitHersteld(HerstelFeit):
     """Our record was wrong and is corrected, after confirmation by a second person. The first record stays a fact.
 
-    `omgeslagen` is set when the step now ends otherwise; `gevolgd` are the steps that were built on it.
+    `omgeslagen` is set when the step now ends otherwise; `gevolgd` are the steps that were built on it. Nothing is
+    undone: not those steps, and not the form that worked already since `in_werking_per`.
     """
 
     soort: Literal["BesluitHersteld"] = "BesluitHersteld"
@@ -78,6 +80,7 @@ class BesluitHersteld(HerstelFeit):
     reden: str
     omgeslagen: Literal[True] | None = None
     gevolgd: tuple[Kenmerk, ...] = ()
+    in_werking_per: date | None = None
 
 
 class VergissingGemeld(HerstelFeit):
@@ -88,7 +91,10 @@ class VergissingGemeld(HerstelFeit):
 
 
 class BetrokkenheidGemeld(HerstelFeit):
-    """Found after the vote; the outcome stays. `had_kunnen_kantelen`: without these members it could have differed."""
+    """Found after the vote; the outcome stays. `had_kunnen_kantelen`: without these members it could have differed.
+
+    It is None where nobody voted, or where the votes were not kept.
+    """
 
     soort: Literal["BetrokkenheidGemeld"] = "BetrokkenheidGemeld"
     stap: Kenmerk
@@ -117,12 +123,16 @@ class GrondslagBeslist(HerstelFeit):
 
 
 class Grondslagtwijfel(Model):
-    """A step that is `op_onjuiste_grondslag`: nothing is undone, its mails wait, until jurist and griffier agree."""
+    """A step that is `op_onjuiste_grondslag`: nothing is undone, its mails wait, until jurist and griffier agree.
+
+    `oordelen` and `subjecten` say per function what was judged, and by which subject.
+    """
 
     stap: Kenmerk
     vanwege: Kenmerk
     sinds: date
     oordelen: dict[str, Grondslagoordeel] = {}
+    subjecten: dict[str, Kenmerk] = {}
     beslist: Grondslagoordeel | None = None
 
     @property

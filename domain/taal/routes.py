@@ -56,10 +56,13 @@ class HalteBereikt(RoutesFeit):
 
 
 class StapControversieel(RoutesFeit):
+    """`wettelijk_tot`: last day of the statutory term that runs on all the same, if there is one."""
+
     soort: Literal["StapControversieel"] = "StapControversieel"
     stap: Kenmerk
     reden: str
     bron: Stuk | None = None
+    wettelijk_tot: date | None = None
 
 
 class ControversieelOpgeheven(RoutesFeit):
@@ -69,7 +72,10 @@ class ControversieelOpgeheven(RoutesFeit):
 
 
 class Halteverslag(Model):
-    """A halt that was reached: when, by whose report, with which outcome."""
+    """A halt that was reached: when, by whose report, with which outcome.
+
+    `behandelingen` and `voorgelegd` say what came before it: so many treatments, and being put before the body.
+    """
 
     halte: Kenmerk
     naam: str
@@ -77,3 +83,5 @@ class Halteverslag(Model):
     uitkomst: str = ""
     toelichting: str = ""
     functie: str = ""
+    behandelingen: int = 0
+    voorgelegd: bool = False

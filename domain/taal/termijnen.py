@@ -51,6 +51,15 @@ class TermijnGestart(TermijnenFeit):
     termijn: Termijn
 
 
+class TermijnVerlengd(TermijnenFeit):
+    """The body took the longer term that the law allows once; `termijn` is the term as it is from now on."""
+
+    soort: Literal["TermijnVerlengd"] = "TermijnVerlengd"
+    termijn: Termijn
+    was: date
+    reden: str
+
+
 class HerinneringVerstuurd(TermijnenFeit):
     """A rung was due, to a function, partner or body. `overgeslagen`: earlier rungs that are not sent afterwards."""
 

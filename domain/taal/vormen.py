@@ -8,6 +8,9 @@ from pydantic import Field
 from domain.basis import Dag, EigenId, Kenmerk, Model, Naam, Tekst
 from domain.taal.besluiten import Besluitstap
 
+Aanleiding = Literal["wijziging", "toetreding", "uittreding"]
+"""Why a working form changes; for a gemeenschappelijke regeling each runs its instruments again (Wgr 51, 73, 83)."""
+
 
 class Kandidaat(Model):
     """A candidate form with its pros and cons (S3-07)."""
@@ -53,6 +56,8 @@ class WijzigVorm(VormenOpdracht):
     soort: Literal["WijzigVorm"] = "WijzigVorm"
     traject: Kenmerk
     reden: Tekst
+    aanleiding: Aanleiding | None = Field(default=None, description="wijziging, toetreding of uittreding")
+    partner: Kenmerk | None = Field(default=None, description="wie toetreedt of uittreedt")
 
 
 class BeeindigVormtraject(VormenOpdracht):
@@ -104,6 +109,8 @@ class VormWijzigingGestart(VormenFeit):
     ronde: int
     reden: str
     stappen: tuple[Besluitstap, ...]
+    aanleiding: Aanleiding | None = None
+    partner: Kenmerk | None = None
 
 
 class VormtrajectBeeindigd(VormenFeit):
@@ -113,7 +120,10 @@ class VormtrajectBeeindigd(VormenFeit):
 
 
 class Vormtraject(Model):
-    """One choice of form, with its own path and end. An opgave can have several at once."""
+    """One choice of form, with its own path and end. An opgave can have several at once.
+
+    `uittreder` is the partner that leaves the form once the change under way is in force.
+    """
 
     id: Kenmerk
     onderwerp: str
@@ -127,3 +137,4 @@ class Vormtraject(Model):
     ronde: int = 0
     status: Literal["verkend", "gekozen", "in_werking", "wordt_gewijzigd", "beeindigd"] = "verkend"
     in_werking_per: date | None = None
+    uittreder: Kenmerk | None = None

@@ -1,18 +1,21 @@
 """The commands that only look: their options. What they do is loaded when they run."""
 
+from pathlib import Path
 from typing import Annotated
 
-from typer import Option, Typer
+from typer import Argument, Option, Typer
 
 from starter.cli.nederlands import Opdrachtregel
 from starter.cli.opties import Als, Id, Json, MogelijkId, Namens, Orgaan
 
 PANEEL = "Kijken"
+Uit = Annotated[Path | None, Option("--uit", metavar="MAP", help="schrijf de bestanden in deze map")]
 
 
 def meld_aan(app: Typer) -> None:
     """Add these commands to the app."""
-    for functie in (mijn, kan, toon, wacht, lijst, voorstellen, besluitenlijst, post, feiten, opdrachten):
+    lijsten = (mijn, kan, toon, wacht, lijst, voorstellen, besluitenlijst, stuk, post, feiten)
+    for functie in (*lijsten, opdrachten, stemming):
         app.command(functie.__name__, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
 
 
@@ -75,12 +78,30 @@ def besluitenlijst(
     orgaan: Orgaan,
     van: Annotated[str | None, Option(metavar="DATUM", help="vanaf deze dag")] = None,
     tot: Annotated[str | None, Option(metavar="DATUM", help="tot en met deze dag")] = None,
+    uit: Uit = None,
     json: Json = False,
 ) -> None:
-    """De besluitenlijst van een orgaan."""
-    from starter.cli import lijsten
+    """De besluitenlijst van een orgaan; met --uit ook als PDF, HTML en JSON, per vergaderdag."""
+    from starter.cli import lijsten, stukken
 
-    lijsten.besluitenlijst(orgaan, van, tot, json)
+    if uit is None:
+        lijsten.besluitenlijst(orgaan, van, tot, json)
+    else:
+        stukken.besluitenlijst(orgaan, van, tot, uit, json)
+
+
+def stuk(
+    id: Id,
+    stap: Annotated[
+        str | None, Argument(metavar="[STAP]", help="alleen de stukken van deze stap", show_default=False)
+    ] = None,
+    uit: Uit = None,
+    json: Json = False,
+) -> int:
+    """De statenvoorstellen en GS-nota's van een opgave; met --uit ook als bestand."""
+    from starter.cli import stukken
+
+    return stukken.stuk(id, stap, uit, json)
 
 
 def post(
@@ -106,3 +127,13 @@ def opdrachten(als: Als = None, json: Json = False) -> None:
     from starter.cli import opdrachthulp
 
     opdrachthulp.opdrachten(als, json)
+
+
+def stemming(
+    bestand: Annotated[Path, Argument(metavar="BESTAND", help="JSON of YAML met orgaan, datum, wijze, stemmen, ...")],
+    json: Json = False,
+) -> None:
+    """Reken een stemming uit, met de artikelen erbij."""
+    from starter.cli import stemming as stemming_
+
+    stemming_.stemming(bestand, json)

@@ -19,6 +19,8 @@ from starter.cli.wie import afzender
 from starter.invoer import lees_model, maak_opdracht
 
 GEWEIGERD = 1
+MET_ORGAAN = ("LegVoor", "LegBesluitVast", "HerstelVastlegging", "Bevestig")
+"""Commands that take along what the register knows of a body."""
 REGISTERGEDULD = 2.0
 """Seconds to wait for the register, only to tell in words what was just recorded."""
 
@@ -50,11 +52,25 @@ class Hoe:
 def geef(opgave: str, inhoud: Mapping[str, Any], hoe: Hoe) -> None:
     """Give a command to a running opgave. Raises Exit with code 1 when it is refused."""
     doos = omgeving()
-    opgave, opdracht = geldig_id(opgave), hoe.opdracht(inhoud)
+    opgave = geldig_id(opgave)
+    opdracht = hoe.opdracht(_met_orgaan(opgave, inhoud, hoe))
     if hoe.droog:
         _droog(stand_van(opgave), opdracht, hoe)
     else:
         _klaar(stuur_of_meld(opdracht, lambda: doos.wacht_op(doos.opgaven.geef(opgave, opdracht))), opdracht, hoe)
+
+
+def _met_orgaan(opgave: str, inhoud: Mapping[str, Any], hoe: Hoe) -> Mapping[str, Any]:
+    """The content with the seats or the calendar of the body of its step, as far as the register knows them."""
+    if inhoud.get("soort") not in MET_ORGAAN:
+        return inhoud
+    from register.organen import bekend
+    from starter.organen import vul_aan
+
+    doos = omgeving()
+    if not bekend(doos.register) or (stand := bestaand(opgave)) is None:
+        return inhoud
+    return vul_aan(doos.register, stand, inhoud, hoe.gebeurd_op() or doos.vandaag())
 
 
 def begin(start: Begin, inhoud: Mapping[str, Any], hoe: Hoe) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from typer import Abort, Exit, Typer, TyperException
 
-from starter.cli import app_doen, app_kijken, app_systeem, scherm
+from starter.cli import app_doen, app_kijken, app_organen, app_organiseervorm, app_systeem, scherm
 from starter.cli.fouten import GEDAAN, INVOER, ONVERWACHT, onverwacht, verwacht
 from starter.cli.nederlands import Groep, gebruiksfout
 from starter.cli.omgeving import sluit_omgeving
@@ -25,10 +25,12 @@ def maak_app() -> Typer:
         invoke_without_command=False,
         help="De Opgavenmotor: volg een opgave van initiatief tot en met de laatste les.",
     )
-    contact = Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False)
+    contact, orgaan = (Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False) for _ in range(2))
     app_kijken.meld_aan(app)
+    app_organiseervorm.meld_aan(app)
     app_doen.meld_aan(app)
     app_systeem.meld_aan(app, contact)
+    app_organen.meld_aan(app, orgaan)
     return app
 
 

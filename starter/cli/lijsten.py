@@ -98,7 +98,12 @@ def wacht(opgave: str | None, json: bool) -> None:
     )
 
 
-_POSTWOORDEN = {"klaar": "wacht op verzending", "geen_adres": "geen adres bekend"}
+_POSTWOORDEN = {
+    "klaar": "wacht op verzending",
+    "geen_adres": "geen adres bekend",
+    "aangehouden": "wacht op jurist en griffier",
+    "vervallen": "vervallen, niet verstuurd",
+}
 
 
 def post(opgave: str | None, bezorgen: bool, json: bool) -> None:

@@ -42,6 +42,9 @@ def toestemming() -> Verhaal:
     return v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A6").gegeven(manager("LegVoor", stap="VT1.A6.PS"))
 
 
+VERLEEND, ONTHOUDEN = v.INSTRUMENTEN["verleend"], v.INSTRUMENTEN["onthouden"]
+
+
 def test_een_besluit_gaat_van_open_via_voorgelegd_naar_besloten() -> None:
     verhaal = gegeven(*v.BEGONNEN).als(AGENDA).dan("BesluitstapGeopend")
     verhaal.als(hoofdelijk("B1", 40, 1)).geweigerd("volgorde", "Leg B1 eerst voor")
@@ -97,7 +100,7 @@ def test_onzin_als_aantal_stemmen_wordt_bij_de_poort_geweigerd(getal: object) ->
 
 
 def test_aanhouden_kan_zolang_het_voorligt_en_daarna_wordt_er_alsnog_besloten() -> None:
-    aan = voor_ps().als(griffier("HoudAan", stap="B1", tot="2025-05-07", reden="meer tijd")).dan("BesluitAangehouden")
+    aan = voor_ps().als(griffier("HoudAan", stap="B1", tot="2025-05-07", reden="meer tijd")).dan("BesluitGenomen")
     assert aan.stand.stappen["B1"].aangehouden_tot is not None
     aan.als(griffier("HoudAan", stap="B1", reden="nog eens")).geweigerd("stap", "ligt niet voor")
     aan.als(hoofdelijk("B1", 33, 7)).dan("BesluitGenomen")
@@ -113,7 +116,7 @@ def test_een_staking_komt_terug_in_de_volgende_vergadering_en_is_dan_beslist() -
 
 
 def test_een_aangenomen_amendement_maakt_het_besluit_gewijzigd() -> None:
-    amendement = {"nr": "A1", "titel": "jaarlijks verslag", "uitkomst": "aangenomen"}
+    amendement = {"nr": "A1", "titel": "jaarlijks verslag", "stemming": {"wijze": "zonder_stemming"}}
     feit = voor_ps().als(hoofdelijk("B1", 33, 7, amendementen=[amendement])).het("BesluitGenomen")
     assert feit.uitkomst == "aangenomen_gewijzigd"
 
@@ -126,13 +129,13 @@ def test_een_voorstel_over_toestemming_dat_niet_wordt_aangenomen_laat_a6_open_en
     assert na.het("BesluitGenomen").afloop == "open"
     assert na.stand.termijnen["VT1.A6.PS/T02"].loopt
     na.als(manager("LegVoor", stap="VT1.A1.GS")).geweigerd("volgorde", ontbreekt="VT1.A6.PS")
-    na.als(hoofdelijk("VT1.A6.PS", 22, 19, resultaat="verleend")).dan("BesluitGenomen", "TermijnGehaald")
+    na.als(hoofdelijk("VT1.A6.PS", 22, 19, instrument=VERLEEND)).dan("BesluitGenomen", "TermijnGehaald")
 
 
 def test_onthouden_is_een_eigen_aangenomen_besluit_met_reden_en_beantwoordt_de_termijn() -> None:
     verhaal = toestemming()
-    verhaal.als(hoofdelijk("VT1.A6.PS", 30, 11, resultaat="onthouden")).geweigerd("motivering")
-    nee = verhaal.als(hoofdelijk("VT1.A6.PS", 30, 11, resultaat="onthouden", motivering="strijd met het recht"))
+    verhaal.als(hoofdelijk("VT1.A6.PS", 30, 11, instrument=ONTHOUDEN)).geweigerd("Awb 10:30", ontbreekt="motivering")
+    nee = verhaal.als(hoofdelijk("VT1.A6.PS", 30, 11, instrument=ONTHOUDEN, motivering="strijd met het recht"))
     nee.dan("BesluitGenomen", "TermijnGehaald")
     assert nee.het("BesluitGenomen").afloop == "negatief"
 
@@ -177,7 +180,8 @@ def test_een_orgaan_besluit_alleen_waar_het_over_gaat(code: str, orgaan: str) ->
 def test_een_krediet_buiten_een_vormpad_is_een_besluit_van_ps() -> None:
     """Example 6.1: A8 in F5, long after the path was walked."""
     verhaal = v.in_f5().gegeven(manager("OpenBesluit", code="A8", orgaan="PS", onderwerp="opschalen"))
-    verhaal.gegeven(manager("LegVoor", stap="B2")).als(hoofdelijk("B2", 34, 7)).dan("BesluitGenomen")
+    voor = verhaal.gegeven(manager("LegVoor", stap="B2", kennisgeving_op=v.EERSTE_DAG - timedelta(days=20)))
+    voor.als(hoofdelijk("B2", 34, 7)).dan("BesluitGenomen")
 
 
 def test_terughalen_kan_voor_een_los_besluit_en_niet_voor_een_stap_van_een_pad() -> None:
@@ -231,8 +235,8 @@ def test_zonder_stemming_kunnen_ps_een_voorstel_aanhouden_terugsturen_of_zien_in
     """The step stays open, its term runs on, and PS can still decide."""
     na = wat().als(griffier("LegBesluitVast", stap=stap, uitkomst=uitkomst)).dan("BesluitGenomen")
     assert (na.het("BesluitGenomen").uitkomst, na.het("BesluitGenomen").afloop) == (uitkomst, "open")
-    resultaat = "" if stap == "B1" else "verleend"
-    na.als(hoofdelijk(stap, 33, 7, resultaat=resultaat)).dan_ook("BesluitGenomen")
+    erbij = {} if stap == "B1" else {"instrument": VERLEEND}
+    na.als(hoofdelijk(stap, 33, 7, **erbij)).dan_ook("BesluitGenomen")
 
 
 def test_zwijgen_ps_over_een_zienswijze_dan_is_a5_klaar_als_de_termijn_is_verstreken_en_niet_eerder() -> None:

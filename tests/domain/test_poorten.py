@@ -144,8 +144,8 @@ def test_zonder_betekenis_voor_de_flevolander_gaat_geen_enkele_poort_open(code: 
 @pytest.mark.parametrize(("blad", "code"), [(v.INHOUD, "F3/S4-03"), (v.WAAROM, "F3/S3-06")])
 def test_inhoud_en_waarom_gaan_voor_de_keuze_van_een_vorm(blad: Zet, code: str) -> None:
     ander = v.WAAROM if blad is v.INHOUD else v.INHOUD
-    start, kies = v.vorm("CONVENANT")
-    verhaal = v.in_f3().gegeven(ander, start)
+    start, *toets, kies = v.vorm("CONVENANT")
+    verhaal = v.in_f3().gegeven(ander, start, *toets)
     verhaal.als(kies).geweigerd(ontbreekt=code)
     verhaal.gegeven(blad).als(kies).dan("OrganiseervormGekozen")
 

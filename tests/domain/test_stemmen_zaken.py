@@ -1,7 +1,7 @@
 """The outcome of a vote: every rule of domain.md 3.4 on both sides of its boundary, and both worked examples."""
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from domain.basis import Weigering
+from domain.keten import canoniek
 from domain.reglement.model import Zetelverdeling
 from domain.reglement.register import reglement
-from domain.stemmen.zaken import Stemming, Stemuitslag, bereken, met_amendementen
+from domain.stemmen.zaken import Stemming, Stemuitslag, Uitkomst, bereken, met_amendementen
 
 ZETELS = reglement("r2026_1").zetels_op(date(2025, 1, 1))
 FRACTIES = [naam for naam, _ in ZETELS.fracties]
@@ -204,6 +205,12 @@ def test_staking_van_stemmen(velden: dict[str, Any], uitkomst: str, voltallig: b
     assert artikel in uitslag.grondslag
 
 
+def test_een_leeg_briefje_is_geen_stem_voor_voltallig() -> None:
+    """PW 30 lid 2 and 32 lid 6: all 41 handed in a ballot, but one was blank, so a tie is put off."""
+    uitslag = _ps(wijze="schriftelijk_geheim", voor=20, tegen=20, blanco=1)
+    assert (uitslag.uitkomst, uitslag.voltallig) == ("uitgesteld_staking", False)
+
+
 def test_een_tweede_stemming_met_meerderheid_is_gewoon_een_besluit() -> None:
     """After an earlier tie a majority decides."""
     assert _ps(voor=21, tegen=20, eerdere_staking=True).uitkomst == "aangenomen"
@@ -250,7 +257,7 @@ def test_gs_stemt_bij_een_staking_opnieuw_en_dan_beslist_de_voorzitter() -> None
     tweede = {"aanwezig": 6, "voor": 3, "tegen": 3, "eerdere_staking": True}
     assert _gs(**tweede, voorzitter_stem="voor").uitkomst == "aangenomen"
     assert _gs(**tweede, voorzitter_stem="tegen").uitkomst == "verworpen"
-    assert "PW 59" in _gs(**tweede, voorzitter_stem="voor").grondslag
+    assert "PW 59 lid 2" in _gs(**tweede, voorzitter_stem="voor").grondslag
     with pytest.raises(Weigering) as fout:
         _gs(**tweede)
     assert fout.value.regel == "stemming.voorzitter_stem"
@@ -370,3 +377,108 @@ def test_een_andere_zetelverdeling_geeft_een_andere_uitkomst() -> None:
     assert bereken(stemming, anders).uitkomst == "verworpen"
     with pytest.raises(Weigering):
         bereken(stemming, ZETELS)
+
+
+@pytest.mark.parametrize(
+    ("velden", "veld"),
+    [
+        ({"in_zaal": 40, "voor": 20, "tegen": 19}, "in_zaal"),
+        ({"in_zaal": 38, "voor": 20, "tegen": 19}, "in_zaal"),
+        ({"in_zaal": 40, "voor": 20, "tegen": 19, "art28": 1, "aanwezig": 39}, "in_zaal"),
+        ({"in_zaal": 42, "voor": 20, "tegen": 19}, "in_zaal"),
+        ({"in_zaal": -1, "voor": 20, "tegen": 19}, "in_zaal"),
+        ({"in_zaal": 38, "voor": 20, "tegen": 19, "wijze": "handopsteken_per_fractie"}, "in_zaal"),
+        ({"aantekening_tegen": ["PVV"], "voor": 30, "tegen": 11}, "aantekening_tegen"),
+        ({"aantekening_tegen": ["LPF"], "wijze": "zonder_stemming"}, "aantekening_tegen"),
+        ({"aantekening_tegen": ["PVV", "PVV"], "wijze": "zonder_stemming"}, "aantekening_tegen"),
+        ({"aantekening_tegen": ["PVV"], "wijze": "zonder_stemming", "orgaan": "GS", "leden": 7}, "aantekening_tegen"),
+    ],
+)
+def test_de_zaal_en_de_aantekening_moeten_kloppen(velden: dict[str, Any], veld: str) -> None:
+    """PW 32 lid 2: at a roll-call everyone in the room votes or must abstain; a remark is for fracties, without a vote."""
+    fout = _weigering(**velden)
+    assert fout.regel == f"stemming.{veld}"
+    assert f"(veld: {veld})" in fout.reden
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"in_zaal": 40, "voor": 20, "tegen": 19, "art28": 1},
+        {"in_zaal": 40, "voor": 20, "tegen": 19, "wijze": "handopsteken_per_fractie"},
+        {"in_zaal": 39, "voor": 20, "tegen": 19, "aanwezig": 41},
+    ],
+)
+def test_wie_in_de_zaal_is_verandert_de_uitslag_niet(velden: dict[str, Any]) -> None:
+    """The number in the room is checked and changes nothing: fewer may be in the room than signed the list."""
+    zonder = {naam: waarde for naam, waarde in velden.items() if naam != "in_zaal"}
+    assert _ps(**velden) == _ps(**zonder)
+
+
+def test_in_gs_is_niemand_verplicht_te_stemmen() -> None:
+    """PW 58: the duty to vote at a roll-call is not for GS, so who is in the room may keep silent."""
+    assert _gs(aanwezig=6, in_zaal=6, voor=3, tegen=2).uitkomst == "aangenomen"
+
+
+def test_een_aantekening_verandert_niets_aan_een_hamerstuk() -> None:
+    """A fractie that counts as against is a remark in the minutes: the item is adopted all the same."""
+    kaal = _ps(wijze="zonder_stemming", aanwezig=38)
+    assert _ps(wijze="zonder_stemming", aanwezig=38, aantekening_tegen=["PVV", "FvD"]) == kaal
+    stemming = Stemming.model_validate({"wijze": "zonder_stemming", "aantekening_tegen": ["PVV", "FvD"]})
+    assert stemming.aantekening_tegen == ("FvD", "PVV")
+
+
+def test_nieuwe_velden_laten_verzegelde_feiten_zoals_ze_zijn() -> None:
+    """A vote without the newer fields keeps its canonical form, for it stands in sealed facts."""
+    stemming = Stemming.model_validate({"wijze": "hoofdelijk", "voor": 30, "tegen": 11})
+    assert b"in_zaal" not in canoniek(stemming)
+    assert b"aantekening_tegen" not in canoniek(stemming)
+
+
+@given(st.data(), st.booleans(), st.booleans(), st.booleans())
+def test_een_stem_erbij_maakt_aangenomen_nooit_verworpen(
+    data: st.DataObject, eerder: bool, opnieuw: bool, geen: bool
+) -> None:
+    """What is adopted stays adopted when one more member votes for it, or turns from against to for."""
+    tegen = data.draw(st.integers(0, 19), label="tegen")
+    voor = data.draw(st.integers(tegen, 40 - tegen), label="voor")
+    velden = {"aanwezig": 41, "eerdere_staking": eerder, "opnieuw_na_ongeldig": opnieuw, "na_geen_quorum": geen}
+    if voor + tegen == 0 or _ps(voor=voor, tegen=tegen, **velden).uitkomst != "aangenomen":
+        return
+    assert _ps(voor=voor + 1, tegen=tegen, **velden).uitkomst == "aangenomen"
+    assert _ps(voor=voor + 1, tegen=max(tegen - 1, 0), **velden).uitkomst == "aangenomen"
+
+
+_AANTALLEN = st.one_of(st.none(), st.integers(-1, 43))
+_NUL = st.integers(-1, 43)
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "orgaan": st.sampled_from(["PS", "GS"]),
+            "wijze": st.sampled_from(
+                ["zonder_stemming", "handopsteken_per_fractie", "hoofdelijk", "schriftelijk_geheim"]
+            ),
+            **dict.fromkeys(["leden", "zittend", "aanwezig", "in_zaal", "voor", "tegen"], _AANTALLEN),
+            **dict.fromkeys(["blanco", "ongeldig", "art28"], st.one_of(st.just(0), _NUL)),
+            **dict.fromkeys(["na_geen_quorum", "opnieuw_na_ongeldig", "eerdere_staking"], st.booleans()),
+            "voorzitter_stem": st.sampled_from([None, "voor", "tegen"]),
+        }
+    )
+)
+def test_bereken_is_totaal(velden: dict[str, Any]) -> None:
+    """Whatever is handed in, in either body, gives an outcome that adds up or a refusal that names a field."""
+    try:
+        uitslag = bereken(Stemming.model_validate(velden))
+    except Weigering as fout:
+        assert fout.regel.removeprefix("stemming.") in Stemming.model_fields
+        return
+    assert uitslag.uitkomst in get_args(Uitkomst)
+    if uitslag.voor is not None:
+        assert uitslag.tegen is not None
+        assert uitslag.afwezig is not None
+        assert uitslag.afwezig >= 0
+        assert uitslag.voor + uitslag.tegen + uitslag.blanco + uitslag.ongeldig <= (velden["leden"] or 0)
+    if velden["orgaan"] == "GS":
+        assert (uitslag.voltallig, uitslag.geldig_minimum) == (None, None)

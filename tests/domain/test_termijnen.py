@@ -86,7 +86,7 @@ def test_een_antwoord_op_een_wettelijke_termijn_kan_ook_tijdens_een_pauze() -> N
         .loop_pad("VT1", tot="A5")
         .gegeven(manager("LegVoor", stap="VT1.A5.PS"), manager("Pauzeer", reden="formatie"))
     )
-    zonder = {"stemming": {"wijze": "zonder_stemming"}, "resultaat": "geen_zienswijze"}
+    zonder = {"stemming": {"wijze": "zonder_stemming"}, "instrument": v.INSTRUMENTEN["geen_zienswijze"]}
     verhaal.als(griffier("LegBesluitVast", stap="VT1.A5.PS", **zonder)).dan("BesluitGenomen", "TermijnGehaald")
 
 

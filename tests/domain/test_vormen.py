@@ -112,8 +112,8 @@ def test_een_vorm_werkt_niet_voor_de_bekendmaking() -> None:
 
 
 def test_een_andere_keuze_onderweg_laat_de_open_stappen_vervallen_en_bewaart_de_rest() -> None:
-    start, kies = v.vorm("CONVENANT", ander="COOPERATIE")
-    verhaal = v.in_f3().gegeven(*v.VOOR_DE_KEUZE, start, kies).loop_pad("VT1", tot="A16")
+    *eerst, kies = v.vorm("CONVENANT", ander="COOPERATIE")
+    verhaal = v.in_f3().gegeven(*v.VOOR_DE_KEUZE, *eerst, kies).loop_pad("VT1", tot="A16")
     anders = manager(
         "KiesOrganiseervorm", traject="VT1", code="COOPERATIE", motivering="toch", publiek_belang="energie"
     )
@@ -125,7 +125,7 @@ def test_een_andere_keuze_onderweg_laat_de_open_stappen_vervallen_en_bewaart_de_
 
 
 def test_alleen_een_vergeleken_vorm_kan_worden_gekozen() -> None:
-    start, _ = v.vorm("CONVENANT")
+    start, *_ = v.vorm("CONVENANT")
     kies = manager("KiesOrganiseervorm", traject="VT1", code="BVO", motivering="x")
     v.in_f3().gegeven(*v.VOOR_DE_KEUZE, start).als(kies).geweigerd("S3-07", ontbreekt="CONVENANT")
 

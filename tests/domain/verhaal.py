@@ -12,6 +12,7 @@ from domain import kern, pad
 from domain.basis import Afzender, Model
 from domain.feit import Bewijs, Feit
 from domain.opdracht import Opdracht
+from domain.regels import instrumenten
 from domain.regels.hulp import Context
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand
@@ -19,7 +20,7 @@ from domain.taal.besluiten import Besluitstap
 
 EERSTE_DAG = date(2025, 3, 3)  # a Monday
 EERSTE_UUR = datetime.combine(EERSTE_DAG, time(8), UTC)
-REGLEMENT = reglement("r2026_1")
+REGLEMENT = reglement("r2026_2")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ jurist = spreker("jurist")
 notaris = spreker("notaris")
 controller = spreker("controller")
 evaluator = spreker("evaluator")
+tweede = Spreker(jurist.door.met(subject="s-tweede"))
+"""Someone else than whoever recorded a decision."""
 
 
 def partner(id_: str) -> Spreker:
@@ -69,7 +72,7 @@ def partner(id_: str) -> Spreker:
 class Verhaal:
     """A life so far, and the facts of the last command. Never changed: every sentence gives a new one."""
 
-    stand: Stand = field(default_factory=lambda: kern.begin(Begin(opgave="FL-2025-01")))
+    stand: Stand = field(default_factory=lambda: kern.begin(Begin(opgave="FL-2025-01", reglement=REGLEMENT.code)))
     nu: datetime = EERSTE_UUR
     alles: tuple[Feit, ...] = ()
     laatste: tuple[Feit, ...] = ()
@@ -79,7 +82,13 @@ class Verhaal:
         return self.nu.date()
 
     def als(self, zet: Zet, id_: str | None = None) -> Self:
-        """When this is said, a minute later; allowed or not."""
+        """When this is said, a minute later; allowed or not. A recorded decision is confirmed by a second person."""
+        gezegd = self.alleen(zet, id_)
+        wacht = next((f.inhoud.vastlegging for f in gezegd.laatste if f.inhoud.soort == "BesluitVastgelegd"), None)
+        return gezegd if wacht is None else gezegd.alleen(tweede("BevestigBesluit", vastlegging=wacht))
+
+    def alleen(self, zet: Zet, id_: str | None = None) -> Self:
+        """When this is said, and no second person confirms what was recorded."""
         nu = self.nu + timedelta(minutes=1)
         ruw = {"id": id_ or f"o-{len(self.alles) + 1}", "door": zet.door, "gebeurd_op": zet.op, "inhoud": zet.inhoud}
         return self._stap(nu, Opdracht.model_validate(ruw))
@@ -181,15 +190,53 @@ VASTLEGGER = {"GS": secretariaat, "PS": griffier, "jurist": jurist, "notaris": n
 def besluit(stand: Stand, stap: Besluitstap, uitkomst: str = "") -> Iterable[Zet]:
     """The commands that put a step before its body and decide it in favour (or as told)."""
     if stap.status == "open" or stap.afloop == "negatief":
-        yield manager("LegVoor", stap=stap.id)
+        kennisgeving = {"kennisgeving_op": "2025-01-06"} if stap.code == "A8" else {}
+        yield manager("LegVoor", stap=stap.id, **kennisgeving)
     mogelijk, keuze = _mogelijk(stand, stap)
     wie = VASTLEGGER.get(stap.orgaan, manager)
     if stap.orgaan == "PS":
         resultaat = uitkomst or keuze or mogelijk[0] if stap.traject else keuze
-        yield wie("LegBesluitVast", stap=stap.id, stemming={"wijze": "zonder_stemming"}, resultaat=resultaat)
+        inhoud_ = {"resultaat": resultaat, **instrument(stap, resultaat)}
+        yield wie("LegBesluitVast", stap=stap.id, stemming={"wijze": "zonder_stemming"}, **inhoud_)
     else:
+        reacties = {"reacties": antwoorden(stand, stap)}
         for uit in (uitkomst,) if uitkomst else mogelijk:
-            yield wie("LegBesluitVast", stap=stap.id, uitkomst=uit, resultaat=keuze)
+            yield wie("LegBesluitVast", stap=stap.id, uitkomst=uit, resultaat=keuze, **reacties)
+
+
+INSTRUMENTEN: dict[str, dict[str, Any]] = {
+    "geen": {"instrument": "wensen_en_bedenkingen"},
+    "wensen": {"instrument": "wensen_en_bedenkingen", "wensen": ["uittreden kan binnen drie jaar"]},
+    "bedenkingen": {"instrument": "wensen_en_bedenkingen", "bedenkingen": ["het financiele risico"]},
+    "beide": {
+        "instrument": "wensen_en_bedenkingen",
+        "wensen": ["uittreden kan binnen drie jaar"],
+        "bedenkingen": ["het financiele risico"],
+    },
+    "zienswijze": {"instrument": "zienswijze", "punten": ["een jaarlijks verslag aan PS"]},
+    "geen_zienswijze": {"instrument": "zienswijze"},
+    "verleend": {"instrument": "toestemming", "besluit": "verleend"},
+    "onthouden": {
+        "instrument": "toestemming",
+        "besluit": "onthouden",
+        "strijd_met": "recht",
+        "overleg": {"op": "2025-03-03", "partij": "GS"},
+    },
+    "ingestemd": {"instrument": "instemming", "besluit": "ingestemd"},
+    "geweigerd": {"instrument": "instemming", "besluit": "geweigerd"},
+}
+"""What PS do with an adopted proposal, by its result."""
+
+
+def instrument(stap: Besluitstap, resultaat: str) -> dict[str, Any]:
+    """The field `instrument` where the step has one."""
+    heeft = stap.traject is not None and REGLEMENT.staptype(stap.code).instrument
+    return {"instrument": INSTRUMENTEN[resultaat]} if heeft else {}
+
+
+def antwoorden(stand: Stand, stap: Besluitstap) -> list[dict[str, str]]:
+    """What GS answer to everything brought forward in the round of this step."""
+    return [{"op": punt, "reactie": "overgenomen"} for punt in instrumenten.te_beantwoorden(stand, stap)]
 
 
 def _mogelijk(stand: Stand, stap: Besluitstap) -> tuple[tuple[str, ...], str]:
@@ -278,10 +325,12 @@ def vorm(
     code: str, ander: str = "GESPREKSTAFEL", traject: str = "VT1", deelnemers: tuple[str, ...] = ()
 ) -> tuple[Zet, ...]:
     kandidaten = [{"code": code}] if code == ander else [{"code": code}, {"code": ander}]
+    wgr = {"blad": "wgr_toets", "traject": traject, "is_wgr": False, "motivering": "er zijn geen bevoegdheden bij"}
     return (
         manager(
             "StartVormtraject", traject=traject, onderwerp="samenwerken", kandidaten=kandidaten, deelnemers=deelnemers
         ),
+        *((jurist("LegBladVast", inhoud=wgr),) if code in REGLEMENT.besluitvorming.wgr_toets else ()),
         manager("KiesOrganiseervorm", traject=traject, code=code, motivering="past het best", publiek_belang="energie"),
     )
 

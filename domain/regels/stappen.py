@@ -1,0 +1,54 @@
+"""Decision steps as such: found and open for a decision, lapsing with their terms, put back into the state."""
+
+from domain import pad
+from domain.feit import FeitInhoud
+from domain.regels import termijnen
+from domain.regels.hulp import eis, zoek
+from domain.stand import Stand
+from domain.taal.besluiten import Besluitstap, BesluitstapVervallen
+
+
+def open_stap(stand: Stand, id_: str) -> Besluitstap:
+    """The step, if its body can still decide on it. Raises Weigering when it is done, lapsed or not its turn."""
+    stap = zoek("stap", stand.stappen, id_)
+    eis(stap.status != "vervallen", "stap", f"Stap {id_} is vervallen.")
+    eis(stap.afloop != "positief", "stap", f"Over {id_} is al besloten. Een nieuw besluit vraagt een nieuwe stap.")
+    afgelopen = stand.leven.toestand in ("afgerond", "ingetrokken")
+    eis(not afgelopen or blijft_gevraagd(stap), "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
+    pad.toets_beurt(stand, stap)
+    return stap
+
+
+def laat_vervallen(stand: Stand, orgaan: str, reden: str) -> tuple[FeitInhoud, ...]:
+    """The steps that a body no longer has to take lapse, with their terms."""
+    return tuple(
+        feit
+        for stap in stand.stappen.values()
+        if stap.orgaan == orgaan and not stap.klaar
+        for feit in vervalt(stand, stap, reden)
+    )
+
+
+def laat_alles_vervallen(stand: Stand, reden: str) -> tuple[FeitInhoud, ...]:
+    """The life ends: every step that waits on a body or on its turn lapses, with its terms."""
+    return tuple(
+        feit
+        for stap in stand.stappen.values()
+        if not stap.klaar and stap.status != "besloten" and not blijft_gevraagd(stap)
+        for feit in vervalt(stand, stap, reden)
+    )
+
+
+def blijft_gevraagd(stap: Besluitstap) -> bool:
+    """A ratification that was asked of GS stays asked, also when the life ends first."""
+    return stap.code == "bekrachtiging" and stap.status in ("voorgelegd", "aangehouden")
+
+
+def vervalt(stand: Stand, stap: Besluitstap, reden: str) -> tuple[FeitInhoud, ...]:
+    """One step lapses, with its terms."""
+    return (BesluitstapVervallen(stap=stap.id, reden=reden), *termijnen.vervallen(stand, stap.id, reden))
+
+
+def zet(stand: Stand, stap: Besluitstap) -> Stand:
+    """The state with this step in it."""
+    return stand.met(stappen={**stand.stappen, stap.id: stap})

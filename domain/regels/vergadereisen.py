@@ -1,0 +1,41 @@
+"""What the law asks of the sitting itself: notice before money is debated, roll-call, and who stood aside."""
+
+from datetime import date, timedelta
+
+from domain.regels.hulp import Context, eis
+from domain.stand import Stand
+from domain.stemmen.gegevens import Stemming, Stemuitslag
+from domain.taal.besluiten import Besluitstap, LegBesluitVast
+
+KREDIET, KENNISGEVING = "A8", timedelta(weeks=2)
+
+
+def toets(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> None:
+    """Raise Weigering for a decision on money too soon after notice (PW 194, 196) or without roll-call (PW 213)."""
+    if stap.code == KREDIET and opdracht.stemming is not None:
+        _toets_kennisgeving(stap, ctx.op)
+    wijze = opdracht.stemming.wijze if opdracht.stemming else "hoofdelijk"
+    hoofdelijk = not opdracht.vooruit_op_begroting or wijze == "hoofdelijk"
+    eis(hoofdelijk, "PW 213 lid 2", "Over een uitgave voor de begroting er is, stemmen PS hoofdelijk. (veld: wijze)")
+
+
+def _toets_kennisgeving(stap: Besluitstap, op: date) -> None:
+    if stap.dringende_spoed:
+        return
+    regel = "PW 194 lid 3, 196 lid 2"
+    mist = "kennisgeving_op, of dringende_spoed, bij LegVoor"
+    eis(stap.kennisgeving_op is not None, regel, "Van een begrotingswijziging is eerst openbaar kennisgegeven.", mist)
+    eerste = (stap.kennisgeving_op or op) + KENNISGEVING
+    eis(op >= eerste, regel, f"PS beraadslagen hierover niet eerder dan {eerste}, twee weken na de kennisgeving.")
+
+
+def toets_betrokken(opdracht: LegBesluitVast, stemming: Stemming | None, uitslag: Stemuitslag | None) -> None:
+    """Who stood aside in the vote is named by fractie or function, with both moments on record (PW 28)."""
+    onthouden = sum(b.aantal for b in opdracht.betrokken if not b.stemming)
+    geteld = uitslag.art28 if uitslag else onthouden
+    reden = f"In de stemming onthielden zich {geteld} leden; in het veld betrokken staan er {onthouden}."
+    eis(onthouden == geteld, "PW 28", reden, "veld betrokken: fractie, reden, beraadslaging, stemming")
+    per_fractie = stemming.per_fractie if stemming else ()
+    for rij in per_fractie:
+        genoemd = sum(b.aantal for b in opdracht.betrokken if b.fractie == rij.fractie and not b.stemming)
+        eis(genoemd == rij.art28, "PW 28", f"Bij {rij.fractie} onthielden zich {rij.art28} leden, niet {genoemd}.")

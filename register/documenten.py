@@ -1,0 +1,96 @@
+"""The documents that were made from the facts: written with them in one transaction, and read back by step."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from domain.feit import Feit
+from register.tabellen import DOCUMENT
+from register.verbinding import Register
+
+_KOLOMMEN = tuple(kolom for kolom in DOCUMENT.c if kolom.name != "inhoud")
+
+
+@dataclass(frozen=True, slots=True)
+class Documentrij:
+    """One document, without its bytes. `sha256` is over those bytes."""
+
+    sleutel: str
+    opgave: str
+    seq: int
+    stap: str
+    soort: str
+    titel: str
+    bestandsnaam: str
+    mediatype: str
+    sha256: str
+    gemaakt_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwDocument:
+    """A document still to be written. `soort` says what it is, `vorm` as what it was asked (`pdf`, `html`, ...)."""
+
+    soort: str
+    vorm: str
+    titel: str
+    bestandsnaam: str
+    mediatype: str
+    inhoud: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash over its bytes."""
+        return hashlib.sha256(self.inhoud).hexdigest()
+
+
+class DocumentGeschonden(Exception):
+    """The bytes in the register are not the bytes that were written."""
+
+
+def bewaar(verbinding: Connection, feit: Feit, nr: int, stap: str, nieuw: NieuwDocument) -> None:
+    """Write a document of a fact; `nr` numbers the effects of that fact. Facts go in once, and so does this."""
+    verbinding.execute(
+        insert(DOCUMENT).values(
+            sleutel=f"{feit.opgave}:{feit.seq}:{nr}:{nieuw.soort}:{nieuw.vorm}",
+            opgave=feit.opgave,
+            seq=feit.seq,
+            stap=stap,
+            soort=nieuw.soort,
+            titel=nieuw.titel,
+            bestandsnaam=nieuw.bestandsnaam,
+            mediatype=nieuw.mediatype,
+            sha256=nieuw.sha256,
+            inhoud=nieuw.inhoud,
+            gemaakt_op=feit.vastgelegd_op,
+        )
+    )
+
+
+def documenten(register: Register, opgave: str, stap: str | None = None) -> tuple[Documentrij, ...]:
+    """The documents of an opgave, or of one step, in order of their facts."""
+    vraag = select(*_KOLOMMEN).where(DOCUMENT.c.opgave == opgave).order_by(DOCUMENT.c.seq, DOCUMENT.c.sleutel)
+    if stap:
+        vraag = vraag.where(DOCUMENT.c.stap == stap)
+    with register.lees() as verbinding:
+        return tuple(Documentrij(**rij) for rij in verbinding.execute(vraag).mappings())
+
+
+def document(register: Register, sleutel: str) -> tuple[Documentrij, bytes] | None:
+    """One document with its bytes; None when there is none.
+
+    Raises:
+        DocumentGeschonden: the bytes don't have the hash they were written with.
+    """
+    with register.lees() as verbinding:
+        rij = verbinding.execute(select(DOCUMENT).where(DOCUMENT.c.sleutel == sleutel)).mappings().one_or_none()
+    return None if rij is None else _gekeurd(rij)
+
+
+def _gekeurd(rij: RowMapping) -> tuple[Documentrij, bytes]:
+    inhoud = bytes(rij["inhoud"])
+    if hashlib.sha256(inhoud).hexdigest() != rij["sha256"]:
+        raise DocumentGeschonden(f"Document {rij['bestandsnaam']} is veranderd sinds het is gemaakt.")
+    return Documentrij(**{naam: waarde for naam, waarde in rij.items() if naam != "inhoud"}), inhoud

@@ -1,0 +1,107 @@
+"""The documents of the decision making: listed with their hashes, and written to a folder."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from activities.documenten.besluitenlijst import maak_besluitenlijsten
+from domain.kalender import lokale_datum
+from domain.woorden import gewoon, orgaan
+from register import documenten, lezen
+from register.documenten import DocumentGeschonden, Documentrij, NieuwDocument
+from starter.cli import scherm
+from starter.cli.datums import kort, lees_datum
+from starter.cli.fouten import GEDAAN, GEWEIGERD
+from starter.cli.geven import geldig_id
+from starter.cli.omgeving import omgeving
+from starter.invoer import Invoerfout
+
+
+def stuk(opgave: str, stap: str | None, map_: Path | None, json: bool) -> int:
+    """The documents of an opgave or of one step. Gives an exit code: 1 when a document was tampered with."""
+    rijen = documenten.documenten(omgeving().register, geldig_id(opgave), stap)
+    geschonden = _schrijf_alle(rijen, map_) if map_ and rijen else ()
+    if json:
+        scherm.json_uit([{"document": rij, "bestand": _plek(rij, map_, geschonden)} for rij in rijen])
+    else:
+        _toon(rijen, map_, geschonden)
+    for naam in geschonden:
+        scherm.meld_fout(
+            f"{naam} is veranderd sinds het is gemaakt: de inhoud past niet bij de sha256. Niet geschreven."
+        )
+    return GEWEIGERD if geschonden else GEDAAN
+
+
+def besluitenlijst(orgaan_: str, van: str | None, tot: str | None, map_: Path, json: bool) -> None:
+    """Write the besluitenlijst of each meeting day in a period as PDF, HTML and JSON."""
+    naam = orgaan_.strip().upper() if orgaan_.strip().upper() in ("GS", "PS") else orgaan_.strip()
+    rijen = lezen.besluitenlijst(omgeving().register, naam, *_periode(van, tot))
+    lijsten = maak_besluitenlijsten(rijen)
+    for lijst in lijsten:
+        _schrijf(map_, lijst.bestandsnaam, lijst.inhoud)
+    if json:
+        return scherm.json_uit(
+            [{"bestand": str(map_ / lijst.bestandsnaam), "sha256": lijst.sha256} for lijst in lijsten]
+        )
+    scherm.zeg(f"Besluitenlijst van {orgaan(naam)}", "bold")
+    return _toon_lijsten(lijsten, map_)
+
+
+def _periode(van: str | None, tot: str | None) -> tuple[date | None, date | None]:
+    vandaag = omgeving().vandaag()
+    begin, eind = (lees_datum(t, vandaag, v) if t else None for t, v in ((van, "--van"), (tot, "--tot")))
+    if begin and eind and eind < begin:
+        raise Invoerfout("--tot ligt voor --van.")
+    return begin, eind
+
+
+def _toon(rijen: Sequence[Documentrij], map_: Path | None, geschonden: Sequence[str]) -> None:
+    """For people: the list, and where the files are."""
+    scherm.tabel(
+        ("Stap", "Gemaakt op", "Titel", "Bestand"),
+        [(r.stap, kort(lokale_datum(r.gemaakt_op)), r.titel, f"{r.bestandsnaam}\nsha256 {r.sha256}") for r in rijen],
+        "Er zijn nog geen stukken. Zij ontstaan zodra u een stap voorlegt aan GS of PS.",
+    )
+    if map_ and rijen:
+        scherm.zeg(f"{_aantal(len(rijen) - len(geschonden))} geschreven in {map_}.")
+
+
+def _toon_lijsten(lijsten: Sequence[NieuwDocument], map_: Path) -> None:
+    scherm.tabel(
+        ("Soort", "Bestand"),
+        [(gewoon(lijst.vorm).upper(), f"{lijst.bestandsnaam}\nsha256 {lijst.sha256}") for lijst in lijsten],
+        "In deze periode staat er niets op.",
+    )
+    if lijsten:
+        scherm.zeg(f"{_aantal(len(lijsten))} geschreven in {map_}.")
+
+
+def _aantal(aantal: int) -> str:
+    return f"{aantal} bestand" if aantal == 1 else f"{aantal} bestanden"
+
+
+def _schrijf_alle(rijen: Sequence[Documentrij], map_: Path) -> tuple[str, ...]:
+    """Write each document whose bytes fit its hash. Gives the names of those that don't."""
+    geschonden = []
+    for rij in rijen:
+        try:
+            gevonden = documenten.document(omgeving().register, rij.sleutel)
+        except DocumentGeschonden:
+            geschonden.append(rij.bestandsnaam)
+            continue
+        if gevonden:
+            _schrijf(map_, rij.bestandsnaam, gevonden[1])
+    return tuple(geschonden)
+
+
+def _schrijf(map_: Path, naam: str, inhoud: bytes) -> None:
+    """Into this folder only, whatever the name says."""
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        (map_ / Path(naam).name).write_bytes(inhoud)
+    except OSError as fout:
+        raise Invoerfout(f"--uit: in {map_} kan niet worden geschreven ({fout.strerror}).") from None
+
+
+def _plek(rij: Documentrij, map_: Path | None, geschonden: Sequence[str]) -> str | None:
+    return str(map_ / rij.bestandsnaam) if map_ and rij.bestandsnaam not in geschonden else None
