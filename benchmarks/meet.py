@@ -23,7 +23,7 @@ from temporalio.client import Client, WorkflowHandle
 
 from benchmarks import vloer
 from benchmarks.opstelling import Opstelling, arbeider, opstelling
-from benchmarks.referentieleven import AANTAL, notities, opdrachten
+from benchmarks.referentieleven import AANTAL, REGLEMENT, notities, opdrachten
 from domain.feit import Bewijs
 from domain.opdracht import Opdracht
 from workflows.namen import OPGAVE_WORKFLOW, VOER_UIT, workflow_id
@@ -63,7 +63,7 @@ async def _begin(
         return kaal, lambda nr: kaal.execute_update(vloer.VOER_UIT, "x" * 300, id=f"{id_}-{nr}", result_type=int)
     reeks = reeks_van(id_)
     echt = await client.start_workflow(
-        OPGAVE_WORKFLOW, Start(opgave=id_), id=workflow_id(id_), task_queue=queue, result_type=Bewijs
+        OPGAVE_WORKFLOW, Start(opgave=id_, reglement=REGLEMENT), id=workflow_id(id_), task_queue=queue, result_type=Bewijs
     )
     return echt, lambda nr: echt.execute_update(VOER_UIT, reeks[nr], id=reeks[nr].id, result_type=Bewijs)
 

@@ -10,7 +10,9 @@ PARTNERS = tuple(f"partner-{n:02d}" for n in range(1, 13))
 MANAGER = Afzender(functie="opgavemanager", subject="bench", zekerheid="sleutel")
 GRIFFIER = Afzender(functie="griffier", subject="bench-griffie", zekerheid="sleutel")
 SECRETARIAAT = Afzender(functie="bestuurssecretariaat", subject="bench-gs", zekerheid="sleutel")
+JURIST = Afzender(functie="jurist", subject="bench-jurist", zekerheid="sleutel")
 AANTAL = 80
+REGLEMENT = "r2026_2"
 
 Stap = tuple[Afzender, str, dict[str, Any]]
 
@@ -47,6 +49,11 @@ def _m(soort: str, **velden: Any) -> Stap:
     return MANAGER, soort, velden
 
 
+def _bevestig(stap: str) -> Stap:
+    """The second person."""
+    return JURIST, "BevestigBesluit", {"vastlegging": f"{stap}.v1"}
+
+
 def _blad(blad: str, **velden: Any) -> Stap:
     return _m("LegBladVast", inhoud={"blad": blad, **velden})
 
@@ -71,6 +78,7 @@ def _verkenning() -> Iterator[Stap]:
     yield _m("OpenBesluit", code="kader", orgaan="PS", onderwerp="Kaders")
     yield _m("LegVoor", stap="B1")
     yield GRIFFIER, "LegBesluitVast", {"stap": "B1", "resultaat": "kader", "stemming": {"wijze": "zonder_stemming"}}
+    yield _bevestig("B1")
     yield _m("GaNaarFase", naar="F3")
 
 
@@ -105,7 +113,7 @@ def _plan() -> dict[str, Any]:
 def _pilot() -> Iterator[Stap]:
     yield _rolkeuze("F4")
     yield _m("StartPilot", pilot="P1")
-    for waarde in range(90, 55, -5):
+    for waarde in range(90, 65, -5):
         yield _m("MeetIndicator", pilot="P1", indicator="schade", waarde=str(waarde))
     yield _m("RondPilotAf", pilot="P1", samenvatting="Minder schade.")
     yield _reflectie("F4")
@@ -123,6 +131,7 @@ def _evaluatie() -> Iterator[Stap]:
     yield _m("OpenBesluit", code="vervolg", orgaan="GS", onderwerp="Opschalen")
     yield _m("LegVoor", stap="B2")
     yield SECRETARIAAT, "LegBesluitVast", {"stap": "B2", "uitkomst": "conform", "resultaat": "opschalen"}
+    yield _bevestig("B2")
     yield _m("BepaalVervolg", evaluatie="E1", uitkomst="opschalen", stap="B2", reden="Het werkt.")
     yield _blad("toets_flevo", moment="F5", scores=[2, 2, 3, 3, 2, 2])
     yield _reflectie("F5")

@@ -1,7 +1,11 @@
 """Who may give which command: one table. A partner that is the trekker gives the trekker's commands."""
 
+from domain import bevoegd_op
 from domain.basis import Afzender, Functie, Weigering
+from domain.opdracht import Enkelvoudig
+from domain.regels.hulp import Context
 from domain.stand import Stand
+from domain.taal.leven import DraagOver
 
 MANAGER: frozenset[Functie] = frozenset({"opgavemanager", "ambtelijk_opdrachtgever"})
 BESTUUR: frozenset[Functie] = frozenset({"portefeuillehouder", "provinciesecretaris"})
@@ -108,6 +112,21 @@ BEVESTIGERS: dict[str, frozenset[Functie]] = {
 }
 
 
+OVERDRAGERS: dict[Functie, frozenset[Functie]] = {
+    "opgavemanager": frozenset({"ambtelijk_opdrachtgever", "provinciesecretaris"}),
+    "ambtelijk_opdrachtgever": frozenset({"provinciesecretaris"}),
+    "bestuurssecretariaat": frozenset({"provinciesecretaris"}),
+    "jurist": frozenset({"provinciesecretaris"}),
+    "controller": frozenset({"provinciesecretaris"}),
+    "evaluator": frozenset({"provinciesecretaris"}),
+    "provinciesecretaris": frozenset(),
+    "griffier": frozenset(),
+    "portefeuillehouder": frozenset(),
+    "notaris": frozenset(),
+}
+"""Who hands over a function beside the one who holds it, since the second reglement. Others are not handed over."""
+
+
 def is_trekker(stand: Stand, door: Afzender) -> bool:
     """Whether this sender speaks for the partner that is the trekker."""
     return door.functie == "partner" and door.namens == stand.leven.trekker
@@ -123,15 +142,28 @@ def mag(stand: Stand, door: Afzender, opdracht: str) -> bool:
     return door.functie in toegestaan or (is_trekker(stand, door) and "opgavemanager" in toegestaan)
 
 
-def toets(stand: Stand, door: Afzender, opdracht: str) -> None:
-    """Raise Weigering unless this sender may give this command."""
-    if not mag(stand, door, opdracht):
+def toets(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> None:
+    """Raise Weigering unless this sender may give this command, on the day it is about."""
+    door, opdracht = ctx.door, inhoud.soort
+    if isinstance(inhoud, DraagOver) and ctx.reglement.besluitvorming is not None:
+        _toets_overdracht(stand, door, inhoud.functie)
+    elif not mag(stand, door, opdracht):
         wie = tuple(sorted(TABEL[opdracht]))
         raise Weigering("bevoegdheid", f"Als {door.functie} mag u de opdracht {opdracht} niet geven.", wie)
     if door.functie == "partner" and door.namens not in stand.partners:
         raise Weigering("bevoegdheid", f"{door.namens} is geen partner van deze opgave.", tuple(stand.partners))
     if door.functie == "partner" and opdracht not in NA_VERTREK and not stand.partners[door.namens].doet_mee:
         raise Weigering("bevoegdheid", f"{door.namens} doet niet meer mee; {opdracht} kan dan niet meer.")
+    bevoegd_op.toets(stand, inhoud, ctx)
+
+
+def _toets_overdracht(stand: Stand, door: Afzender, functie: Functie) -> None:
+    """Who holds a function hands it over, or who stands above it; the trekker speaks as the opgavemanager."""
+    als: Functie = "opgavemanager" if is_trekker(stand, door) else door.functie
+    wie = {functie, *OVERDRAGERS[functie]} if functie in OVERDRAGERS else set()
+    if als not in wie:
+        nee = f"Als {door.functie} draagt u de functie {functie} niet over."
+        raise Weigering("bevoegdheid", nee, tuple(sorted(wie)))
 
 
 def toets_vastlegger(stand: Stand, door: Afzender, orgaan: str) -> None:

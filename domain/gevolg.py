@@ -22,8 +22,8 @@ class Adres(Model):
 class Bericht(Model):
     """A message to send. `aan` holds roles that `adressen` resolves: a functie, a partner id, `partners`, ...
 
-    `vraag` says what is asked of the reader, empty when nothing is. `uiterlijk` is the last day to act. `betreft` is the
-    step (or other thing waited for) it is about: while a step is in doubt, what is not sent about it waits.
+    `vraag` says what is asked of the reader, empty when nothing is. `uiterlijk` is the last day to act. `betreft` is
+    the step (or other thing waited for) it is about: while a step is in doubt, what is not sent about it waits.
     """
 
     soort: Literal["bericht"] = "bericht"

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from domain.feit import Feit
-from domain.gevolg import Adres, Bekendmaken, Bericht, Gevolg, Voorleggen
+from domain.gevolg import Adres, Bekendmaken, Bericht, Gevolg, Posthouding, Voorleggen
 from domain.regels.routes import STUURT_TERUG
 from domain.stand import Stand
 from domain.woorden import datum, gewoon, orgaan, vertel
@@ -78,7 +78,6 @@ def _bericht(
     vraag: str = "",
     uiterlijk: date | None = None,
     wettelijk: bool = False,
-    betreft: str | None = None,
 ) -> Bericht:
     return Bericht(
         aan=aan,
@@ -87,8 +86,21 @@ def _bericht(
         vraag=vraag,
         uiterlijk=uiterlijk,
         wettelijk=wettelijk,
-        betreft=betreft,
+        betreft=_betreft(feit.inhoud),
     )
+
+
+OVER_EEN_STAP = ("BesluitVoorgelegd", "BesluitAangehouden", "BesluitGenomen", "HalteBereikt")
+OVER_EEN_TERMIJN = ("HerinneringVerstuurd", "TermijnVerstreken")
+"""Facts whose messages wait while the step they are about is in doubt; the id of a term is `betreft/code`."""
+
+
+def _betreft(f: Any) -> str | None:
+    if f.soort == "TermijnVerlengd":
+        return str(f.termijn.betreft)
+    if f.soort in OVER_EEN_TERMIJN:
+        return str(f.termijn).rpartition("/")[0]
+    return str(f.stap) if f.soort in OVER_EEN_STAP else None
 
 
 def _meld(onderwerp: str, *aan: str) -> Callable[[Feit, Any], tuple[Gevolg, ...]]:
@@ -156,20 +168,58 @@ def _besloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     wie = ("betrokkenen",) if f.orgaan in ("GS", "PS") else ("opgavemanager",)
     uitleg = (f.uitslag.uitleg,) if f.uitslag else ()
     bericht = _bericht(feit, f"Besluit: {gewoon(f.uitkomst)}", *wie, meer=(*uitleg, *f.beslispunten))
-    if f.orgaan not in ("GS", "PS"):
-        return (bericht,)
-    bekend = Bekendmaken(
+    return (_bekend(f, f.genomen_op or feit.gebeurd_op), bericht) if f.orgaan in ("GS", "PS") else (bericht,)
+
+
+def _bekend(f: Any, op: date) -> Bekendmaken:
+    return Bekendmaken(
         stap=f.stap,
         code=f.code,
         orgaan=f.orgaan,
-        op=f.genomen_op or feit.gebeurd_op,
+        op=op,
         titel=f.onderwerp or f.code,
         uitkomst=f.uitkomst,
         beslispunten=f.beslispunten,
-        samenvatting=f.motivering or " ".join(uitleg),
+        samenvatting=f.motivering or (f.uitslag.uitleg if f.uitslag else ""),
         grondslag=f.grondslag,
     )
-    return (bekend, bericht)
+
+
+def _hersteld(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """What is not sent yet about the steps that were built on it waits; the besluitenlijst gets a line that rectifies.
+
+    These messages are never held themselves: they are how people hear that something is held.
+    """
+    b = f.besluit
+    wie = ("betrokkenen",) if b.orgaan in ("GS", "PS") else ("opgavemanager", "jurist", "griffier")
+    uitleg = (b.uitslag.uitleg,) if b.uitslag else ()
+    bericht = _bericht(feit, "Vastlegging hersteld", *wie, meer=(*uitleg, *b.beslispunten))
+    if b.orgaan not in ("GS", "PS"):
+        return (*_twijfel(feit, f), bericht)
+    regel = _bekend(b, feit.gebeurd_op)
+    return (*_twijfel(feit, f), regel.met(titel=f"Rectificatie: {regel.titel}", samenvatting=f.reden), bericht)
+
+
+def _twijfel(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    if not f.gevolgd:
+        return ()
+    vraag = f"Beoordeel of deze stappen blijven of opnieuw moeten: {', '.join(f.gevolgd)}."
+    meer = ("Er is niets teruggedraaid. Post over deze stappen wacht tot u samen hebt beslist.",)
+    bericht = _bericht(feit, "Stappen op onjuiste grondslag", "jurist", "griffier", meer=meer, vraag=vraag)
+    return (Posthouding(betreft=f.gevolgd, doe="aanhouden"), bericht)
+
+
+def _beoordeeld(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """The other of the two hears it."""
+    ander = "griffier" if f.functie == "jurist" else "jurist"
+    vraag = f"Beoordeel ook of stap {f.stap} blijft of opnieuw moet, als u dat nog niet deed."
+    return (_bericht(feit, f"Oordeel over stap {f.stap}", ander, vraag=vraag),)
+
+
+def _beslist(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    doe: Literal["vrijgeven", "laten_vervallen"] = "vrijgeven" if f.oordeel == "blijft" else "laten_vervallen"
+    wie = ("opgavemanager", "portefeuillehouder", "jurist", "griffier", "bestuurssecretariaat")
+    return (Posthouding(betreft=(f.stap,), doe=doe), _bericht(feit, f"Beslist over stap {f.stap}", *wie))
 
 
 def _halte(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -184,6 +234,21 @@ def _geheim(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     wie = ("betrokkenen",) if f.eerder_zichtbaar else BETROKKEN
     meer = ("Wie het stuk kent, moet het geheimhouden (PW 86 lid 2).",)
     return (_bericht(feit, "Geheimhouding opgelegd", *wie, meer=meer),)
+
+
+def _rechtswege(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    meer = ("Niets besluit hier vanzelf. Tot de jurist dit vaststelt, kan er over deze stap niets worden vastgelegd.",)
+    vraag = f"Jurist: stel vast of de toestemming van {orgaan(f.orgaan)} er van rechtswege is (stap {f.stap})."
+    wie = ("jurist", "griffier", "opgavemanager")
+    return (_bericht(feit, f"Mogelijk van rechtswege: {f.stap}", *wie, meer=meer, vraag=vraag, wettelijk=True),)
+
+
+def _rechtsmiddel(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """A pending objection is for those who handle it; a suspension or annulment for everyone who builds on it."""
+    ernstig = f.middel in ("schorsing", "vernietiging")
+    wie = ("betrokkenen", "jurist") if ernstig else (*BETROKKEN, "jurist")
+    rust = tuple(f"Hierop rust: {wat}" for wat in f.rust_erop)
+    return (_bericht(feit, f"{gewoon(f.middel).capitalize()} tegen {f.stap}", *wie, meer=rust),)
 
 
 def _afspraak(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -236,6 +301,22 @@ _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "ControversieelOpgeheven": _meld("Stap niet langer controversieel", *BETROKKEN),
     "GeheimhoudingOpgelegd": _geheim,
     "GeheimhoudingOpgeheven": _meld("Geheimhouding opgeheven", "betrokkenen"),
+    "BesluitHersteld": _hersteld,
+    "VergissingGemeld": _meld("Vergissing bij een stemming", "opgavemanager", "griffier"),
+    "BetrokkenheidGemeld": _meld("Betrokkenheid bleek achteraf", "opgavemanager", "jurist", "griffier"),
+    "GrondslagBeoordeeld": _beoordeeld,
+    "GrondslagBeslist": _beslist,
+    "RechtswegeMogelijk": _rechtswege,
+    "RechtswegeVastgesteld": _meld("Vastgesteld wat zwijgen betekent", *BETROKKEN),
+    "RechtsmiddelGemeld": _rechtsmiddel,
+    "RechtsmiddelAfgedaan": _meld("Rechtsmiddel afgedaan", *BETROKKEN, "jurist"),
+    "VervangingGeregeld": lambda feit, f: (
+        _bericht(feit, f"Vervanging van {gewoon(f.functie)}", f.functie, "opgavemanager"),
+    ),
+    "VervangingBeeindigd": lambda feit, f: (
+        _bericht(feit, f"Einde vervanging van {gewoon(f.functie)}", f.functie, "opgavemanager"),
+    ),
+    "PortefeuilleToegewezen": _meld("Andere portefeuille", "opgavemanager", "portefeuillehouder", "partners"),
     "OrganiseervormGekozen": _meld("Organiseervorm gekozen", "opgavemanager", "partners"),
     "VormInWerking": _meld("Organiseervorm werkt", "betrokkenen"),
     "VormWijzigingGestart": _meld("Wijziging van de vorm begonnen", "opgavemanager", "partners"),

@@ -7,7 +7,7 @@ state, moment and command always give the same facts, and a command that is not 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from domain import bevoegdheid
+from domain import bevoegdheid, rechtsstand
 from domain.basis import Afzender, Weigering
 from domain.feit import Bewijs, Feit, FeitInhoud
 from domain.kalender import lokale_datum
@@ -26,7 +26,7 @@ TIJD = Afzender(functie="systeem", subject="tijd", namens="opgavenmotor", gronds
 BESTUURLIJK = (
     *("BevestigBesluit", "KeurVastleggingAf", "HerstelVastlegging", "MeldVergissing", "MeldBetrokkenheid"),
     *("BeoordeelGrondslag", "MeldRechtsmiddel", "SluitRechtsmiddel", "LegGeheimhoudingOp", "HefGeheimhoudingOp"),
-    *("RegelVervanging", "BeeindigVervanging", "WijsPortefeuilleToe"),
+    *("RegelVervanging", "BeeindigVervanging", "WijsPortefeuilleToe", "StelRechtswegeVast"),
 )
 # What still goes on while the opgave rests: the law, answers, money and safety don't wait.
 TIJDENS_PAUZE = frozenset(
@@ -37,7 +37,7 @@ TIJDENS_PAUZE = frozenset(
         *("RondAfspraakAf", "MeldSignaal", "VangSignaalOp", "SluitSignaal"),
         *("SchortPilotOp", "StopPilotNu", "MeetIndicator", "BoekGeld"),
         *BESTUURLIJK,
-        *("MeldHalte", "VerklaarControversieel", "HefControversieelOp", "StelRechtswegeVast"),
+        *("MeldHalte", "VerklaarControversieel", "HefControversieelOp"),
     }
 )
 # What can still be said once the life has ended: what remains to be learned, kept and settled.
@@ -101,14 +101,16 @@ def volgend_moment(stand: Stand) -> datetime | None:
 def is_afgerond(stand: Stand) -> bool:
     """Whether the life is over: closed or withdrawn, and nothing is waited for any more.
 
-    After closing, lessons are still checked and promises kept; after either, a ratification asked of GS is still given.
+    After closing, lessons are still checked and promises kept; after either, a ratification asked of GS is still given,
+    and what lies before a court, a jurist or a second person is still ended.
     """
     if stand.leven.toestand not in ("afgerond", "ingetrokken"):
         return False
     loopt = any(t.loopt for t in stand.termijnen.values())
     gevraagd = any(stappen.blijft_gevraagd(s) for s in stand.stappen.values())
     beloofd = any(a.afgerond_op is None for a in stand.afspraken.values())
-    return not loopt and not gevraagd and (stand.leven.toestand == "ingetrokken" or not beloofd)
+    rust = not loopt and not gevraagd and rechtsstand.niets_open(stand)
+    return rust and (stand.leven.toestand == "ingetrokken" or not beloofd)
 
 
 def _verstrijk(stand: Stand, nu: datetime) -> tuple[Stand, tuple[Feit, ...]]:
@@ -141,7 +143,7 @@ def decide(stand: Stand, opdracht: Opdracht, ctx: Context) -> tuple[FeitInhoud, 
     _toets_toestand(stand, inhoud.soort)
     if isinstance(inhoud, Bevestig):
         return _bevestig(stand, inhoud, ctx)
-    bevoegdheid.toets(stand, ctx.door, inhoud.soort)
+    bevoegdheid.toets(stand, inhoud, ctx)
     return wegwijzer.decide(stand, inhoud, ctx)
 
 
@@ -166,7 +168,7 @@ def _bevestig(stand: Stand, opdracht: Bevestig, ctx: Context) -> tuple[FeitInhou
     eis(not notitie.bevestigd, "notitie", f"Notitie {notitie.id} is al bevestigd.")
     kern = opdracht.opdracht
     _toets_toestand(stand, kern.soort)
-    bevoegdheid.toets(stand, ctx.door, kern.soort)
+    bevoegdheid.toets(stand, kern, ctx)
     bevestigd = NotitieBevestigd(notitie=notitie.id, opdracht_soort=kern.soort)
     return (bevestigd, *wegwijzer.decide(stand, kern, ctx))
 

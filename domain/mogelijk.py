@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any, get_args
 
-from domain import bevoegdheid, kern, mogelijk_besluiten, pad
+from domain import bevoegdheid, kern, mogelijk_besluiten, mogelijk_recht, pad
 from domain.basis import Afzender, Fase, Model
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.regels import instrumenten
@@ -14,8 +14,10 @@ from domain.stand import Stand
 from domain.stemmen.gegevens import Wijze
 from domain.taal.besluiten import Besluitstap
 from domain.taal.evaluaties import Vervolguitkomst
+from domain.taal.herstel import Grondslagoordeel
 from domain.taal.leven import Afloop
 from domain.taal.partners import Partnertype
+from domain.taal.rechtsgang import Rechtswegeoordeel
 from domain.taal.verzoeken import Oordeel
 from domain.taal.vormen import Vormtraject
 
@@ -76,6 +78,8 @@ def formulier(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
         return {**inhoud, **_besluitkeuzes(stand, inhoud)}
     if inhoud["soort"] == "MeldHalte" and "uitkomst" in inhoud:
         return {**inhoud, "uitkomst": f"<{'|'.join(mogelijk_besluiten.uitkomsten(stand, inhoud))}>"}
+    if inhoud["soort"] == "SluitRechtsmiddel":
+        return {**inhoud, "uitkomst": f"<{'|'.join(mogelijk_recht.uitkomsten(stand, inhoud))}>"}
     if inhoud["soort"] == "LegBladVast":
         return {**inhoud, "inhoud": {**inhoud["inhoud"], "is_wgr": "<ja|nee>"}}
     if inhoud["soort"] == "KiesOrganiseervorm":
@@ -96,11 +100,13 @@ def _besluitkeuzes(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
 
 _KEUZES: dict[str, dict[str, str]] = {
     "BeantwoordVerzoek": {"oordeel": "|".join(get_args(Oordeel))},
+    "BeoordeelGrondslag": {"oordeel": "|".join(get_args(Grondslagoordeel))},
     "BepaalStap": {"van_toepassing": "ja|nee"},
     "ControleerLes": {"in_praktijk_gebracht": "ja|nee|deels"},
     "LegEvaluatieVast": {"advies": "|".join(get_args(Vervolguitkomst))},
     "MeetIndicator": {"waarde": "getal"},
     "SluitAf": {"uitkomst": "|".join(get_args(Afloop))},
+    "StelRechtswegeVast": {"oordeel": "|".join(get_args(Rechtswegeoordeel))},
     "VoegPartnerToe": {"partner": "korte-id", "type": "|".join(get_args(Partnertype))},
     "ZetInWerking": {"per": "datum"},
 }
@@ -112,6 +118,7 @@ def _voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
     for onderdeel in (_fase, _partners, _verzoeken, _stappen, _trajecten, _pilots, _leren, _afspraken, _notities):
         yield from onderdeel(stand)
     yield from mogelijk_besluiten.voorstellen(stand)
+    yield from mogelijk_recht.voorstellen(stand)
     yield {"soort": "Noteer", "tekst": "<wat er is gezegd>"}
 
 
@@ -151,7 +158,7 @@ def _stappen(stand: Stand) -> Iterable[dict[str, Any]]:
     for stap in stand.stappen.values():
         yield from voor_stap(stand, stap)
         if stap.status == "voorgelegd" and stap.orgaan in ("GS", "PS"):
-            yield {"soort": "HoudAan", "stap": stap.id, "reden": "<waarom>"}
+            yield {"soort": "HoudAan", "stap": stap.id, "reden": mogelijk_besluiten.waarom(stand, stap)}
 
 
 def voor_stap(stand: Stand, stap: Besluitstap) -> Iterable[dict[str, Any]]:

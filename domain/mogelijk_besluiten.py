@@ -3,13 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from domain import pad
+from domain import pad, twijfel
 from domain.regels import geheim, routes
 from domain.reglement.model import Halte
 from domain.reglement.register import reglement
 from domain.route import Routebeeld, route_van
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
+
+WAAROM = "<waarom>"
+
+
+def waarom(stand: Stand, stap: Besluitstap) -> str:
+    """What to fill in as a reason: on a step under geheimhouding only the reference."""
+    return stand.geheim[stap.id].referentie if geheim.rust_op(stand, stap) else WAAROM
 
 
 def voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
@@ -19,27 +26,28 @@ def voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
             yield from _op_de_route(stand, stap)
         if geheim.rust_op(stand, stap):
             orgaan = geheim.wie_heft_op(stand, stap)
-            yield {"soort": "HefGeheimhoudingOp", "stap": stap.id, "orgaan": orgaan, "reden": "<waarom>"}
+            yield {"soort": "HefGeheimhoudingOp", "stap": stap.id, "orgaan": orgaan, "reden": WAAROM}
+        if twijfel.staat_open(stand, stap.id):
+            yield {"soort": "BeoordeelGrondslag", "stap": stap.id, "oordeel": "blijft", "motivering": "<waarom>"}
     yield from _wgr(stand)
 
 
 def _op_de_route(stand: Stand, stap: Besluitstap) -> Iterable[dict[str, Any]]:
     if stap.id in stand.controversieel:
-        yield {"soort": "HefControversieelOp", "stap": stap.id, "reden": "<waarom>"}
+        yield {"soort": "HefControversieelOp", "stap": stap.id, "reden": waarom(stand, stap)}
     beeld = route_van(stand, stap)
     halte = _halte(stand, stap, beeld.nu.code) if beeld and beeld.nu else None
     if beeld is None or halte is None:
         return
     uitkomst = {"uitkomst": halte.uitkomsten[0]} if halte.uitkomsten else {}
-    waarom = {"toelichting": "<waarom terug>"} if _terug(stand, stap, beeld, halte) else {}
-    if not (waarom and geheim.rust_op(stand, stap)):  # then a document explains it, and which one only people know
-        yield {"soort": "MeldHalte", "stap": stap.id, "halte": halte.code, **uitkomst, **waarom}
+    uitleg = {"toelichting": waarom(stand, stap)} if _terug(stand, stap, beeld, halte) else {}
+    yield {"soort": "MeldHalte", "stap": stap.id, "halte": halte.code, **uitkomst, **uitleg}
 
 
 def _terug(stand: Stand, stap: Besluitstap, beeld: Routebeeld, halte: Halte) -> bool:
     """Whether the proposal was further already."""
-    volgorde, gemeld = [plek.code for plek in beeld.plekken], routes.bezocht(stand, stap)
-    return bool(gemeld) and volgorde.index(gemeld[-1].halte) > volgorde.index(halte.code)
+    plek, gemeld = {p.code: nr for nr, p in enumerate(beeld.plekken)}, routes.bezocht(stand, stap)
+    return bool(gemeld) and plek.get(gemeld[-1].halte, -1) > plek[halte.code]
 
 
 def _halte(stand: Stand, stap: Besluitstap, code: str) -> Halte | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from domain import pad
+from domain import pad, rechtsstand
 from domain.regels.hulp import eis
 from domain.stand import Stand
 from domain.taal.leven import DraagOver, Overdrachtspost, Overgedragen
@@ -33,9 +33,24 @@ def _taken(stand: Stand) -> Iterable[Overdrachtspost]:
         if signaal.gesloten_op is None:
             wat = f"Open signaal (ernst {signaal.ernst}): {signaal.omschrijving}"
             yield Overdrachtspost(soort="taak", betreft=signaal.id, omschrijving=wat)
+    yield from _recht(stand)
     for notitie in stand.notities.values():
         if not notitie.bevestigd:
             yield Overdrachtspost(soort="taak", betreft=notitie.id, omschrijving=f"Notitie: {notitie.tekst[:200]}")
+
+
+def _recht(stand: Stand) -> Iterable[Overdrachtspost]:
+    """What lies before a court or a jurist, and what waits for a second person."""
+    for middel in stand.rechtsmiddelen.values():
+        if rechtsstand.wacht(middel):
+            wat = f"{middel.middel.replace('_', ' ')} tegen {middel.stap}: {middel.referentie}"
+            yield Overdrachtspost(soort="taak", betreft=middel.id, omschrijving=wat)
+    for rechtswege in rechtsstand.open_rechtswege(stand):
+        wat = f"Nog vast te stellen: wat het zwijgen over {rechtswege.stap} betekent"
+        yield Overdrachtspost(soort="taak", betreft=rechtswege.stap, omschrijving=wat)
+    for vastlegging in stand.vastleggingen.values():
+        wat = f"Nog te bevestigen: vastlegging {vastlegging.id}"
+        yield Overdrachtspost(soort="taak", betreft=vastlegging.besluit.stap, omschrijving=wat)
 
 
 def _termijnen(stand: Stand) -> Iterable[Overdrachtspost]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from domain import pad, poorten
+from domain import pad, poorten, rechtsstand, twijfel
 from domain.basis import Kenmerk, Model
 from domain.gevolg import Adres
 from domain.gevolgen import adressen
@@ -45,7 +45,8 @@ class Poortstand(Model):
 
 def wachtposten(stand: Stand) -> tuple[Wachtpost, ...]:
     """Everything that waits on someone, the earliest last day first."""
-    posten = [*_verzoeken(stand), *_stappen(stand), *_afspraken(stand), *_termijnen(stand)]
+    delen = (_verzoeken, _twijfels, _recht, _stappen, _afspraken, _termijnen)
+    posten = [post for deel in delen for post in deel(stand)]
     uniek = {(p.id, p.op_wie, p.organisatie): p for p in reversed(posten)}
     return tuple(sorted(uniek.values(), key=lambda p: (p.uiterlijk or date.max, p.id, p.op_wie)))
 
@@ -69,12 +70,36 @@ def _verzoeken(stand: Stand) -> Iterable[Wachtpost]:
             yield _post(stand, v.id, "verzoek", v.aan, v.vraag, v.gedaan_op, v.uiterlijk)
 
 
+def _recht(stand: Stand) -> Iterable[Wachtpost]:
+    """What a silence means is for the jurist to say; so is how an objection or suspension ended."""
+    for r in rechtsstand.open_rechtswege(stand):
+        s = stand.stappen[r.stap]
+        waarop = f"Stel vast wat het zwijgen van {orgaan(s.orgaan)} betekent: {s.id} {s.naam}"
+        yield _post(stand, s.id, "rechtswege", "jurist", waarop, r.sinds, None)
+    for m in stand.rechtsmiddelen.values():
+        if rechtsstand.wacht(m):
+            waarop = f"Leg vast hoe dit afloopt: {gewoon(m.middel)} tegen {m.stap} ({m.referentie})"
+            yield _post(stand, m.id, "rechtsmiddel", "jurist", waarop, m.gemeld_op, None)
+
+
+def _twijfels(stand: Stand) -> Iterable[Wachtpost]:
+    """Steps that were built on a corrected outcome wait for whoever of the two did not judge yet, or for both."""
+    for t in stand.twijfels.values():
+        if t.open:
+            nog = [f for f in twijfel.OORDELEN if f not in t.oordelen] or twijfel.OORDELEN
+            waarop = f"Beoordeel of stap {t.stap} blijft of opnieuw moet: {t.vanwege} is hersteld"
+            for functie in nog:
+                yield _post(stand, t.stap, "grondslag", functie, waarop, t.sinds, _termijn_van(stand, t.stap))
+
+
 def _stappen(stand: Stand) -> Iterable[Wachtpost]:
     """Steps that lie before a body, and steps whose turn it is to be put before it."""
     for s in stand.stappen.values():
         if wacht := stand.vastleggingen.get(s.id):
             waarop = f"Bevestig als tweede wat is vastgelegd ({wacht.id}): {s.naam}, {s.onderwerp}"
             yield _post(stand, s.id, "bevestigen", s.orgaan, waarop, wacht.op, _termijn_van(stand, s.id))
+        elif twijfel.houdt_op(stand, s):
+            continue
         elif s.id in stand.controversieel and s.status != "besloten" and not s.klaar:
             waarop = f"Wacht op het nieuwe bestuur (controversieel): {s.naam}, {s.onderwerp}"
             sinds = s.voorgelegd_op or _sinds(stand)

@@ -111,10 +111,10 @@ def _bezoeken(stand: Stand, stap: Besluitstap, plaatsen: tuple[str, ...]) -> tup
 
 
 def _voorgelegd(stap: Besluitstap) -> Iterable[_Bezoek]:
-    """The last time it was put before its body: a proposal that was rejected can be put before it again."""
+    """The last time it was put before its body: what was rejected, or must be decided anew, can be so again."""
     if stap.voorgelegd_op is not None:
         laatste = stap.behandelingen[-1] if stap.behandelingen else None
-        opnieuw = laatste is not None and laatste.afloop == "negatief" and stap.status != "besloten"
+        opnieuw = laatste is not None and laatste.afloop != "open" and stap.status in ("voorgelegd", "aangehouden")
         na = len(stap.behandelingen) if opnieuw else 0
         yield _Bezoek(code=VOORGELEGD, na=na, deel=1, op=stap.voorgelegd_op)
 
@@ -132,7 +132,9 @@ def _nu(stap: Besluitstap, volgorde: tuple[str, ...], bezoeken: tuple[_Bezoek, .
     if laatste.uitkomst in STUURT_TERUG or laatste.uitkomst in _TERUG:
         terug = _TERUG.get(laatste.uitkomst, volgorde[0])
         return terug if terug in volgorde else volgorde[0]
-    return BESLUIT if laatste.code == BESLUIT else volgorde[volgorde.index(laatste.code) + 1]
+    if laatste.code == BESLUIT:
+        return VOORGELEGD if stap.status == "open" else BESLUIT
+    return volgorde[volgorde.index(laatste.code) + 1]
 
 
 def _afgerond(stap: Besluitstap) -> dict[str, date | None]:

@@ -7,6 +7,8 @@ from domain.taal.besluiten import Besluitstap
 from domain.taal.vormen import Vormtraject
 
 REGEL = "op onjuiste grondslag"
+OORDELEN = ("jurist", "griffier")
+"""The functions that judge such a step, and decide when they agree."""
 
 
 def staat_open(stand: Stand, stap: str | None) -> bool:
@@ -17,6 +19,8 @@ def staat_open(stand: Stand, stap: str | None) -> bool:
 
 def houdt_op(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:
     """The steps in doubt for which this one waits: itself, and those before it in its round."""
+    if not stand.twijfels:
+        return ()
     ervoor = () if stap.traject is None else pad.ronde(stand, stap.traject, stap.ronde)
     namen = (*(s.id for s in ervoor if s.volgorde < stap.volgorde), stap.id)
     return tuple(id_ for id_ in namen if staat_open(stand, id_))

@@ -8,8 +8,10 @@ from domain.taal.besluiten import Besluitstap
 from register.rijen import Voorstelstatus
 from register.tabellen import VOORSTEL, WACHTPOST
 
-_OPEN_VOORSTELLEN = select(VOORSTEL.c.sleutel, VOORSTEL.c.stap, VOORSTEL.c.status, VOORSTEL.c.uitkomst).where(
-    VOORSTEL.c.opgave == bindparam("opgave"), VOORSTEL.c.status.in_(("voorgelegd", "aangehouden"))
+_VOORSTELLEN = (
+    select(VOORSTEL.c.sleutel, VOORSTEL.c.stap, VOORSTEL.c.status, VOORSTEL.c.uitkomst)
+    .where(VOORSTEL.c.opgave == bindparam("opgave"))
+    .order_by(VOORSTEL.c.seq)
 )
 _NIEUWE_WACHTPOST = insert(WACHTPOST)
 _WIS_WACHTPOSTEN = delete(WACHTPOST).where(WACHTPOST.c.opgave == bindparam("van_opgave"))
@@ -37,11 +39,18 @@ def werk_wachtposten_bij(verbinding: Connection, stand: Stand) -> None:
 
 
 def werk_voorstellen_bij(verbinding: Connection, stand: Stand) -> None:
-    """Let the inbox of the bodies follow the steps, also when they end with the whole opgave."""
+    """Let the inbox of the bodies follow the steps, also when they end with the whole opgave.
+
+    An entry that was decided on follows too when that record is corrected; earlier entries of a step stay as they were.
+    """
     if not stand.stappen:
         return
-    for rij in verbinding.execute(_OPEN_VOORSTELLEN, {"opgave": stand.opgave}).all():
+    laatste = {rij.stap: rij for rij in verbinding.execute(_VOORSTELLEN, {"opgave": stand.opgave})}
+    for rij in laatste.values():
         stap = stand.stappen[rij.stap]
+        besloten = rij.status == "besloten" and stap.status in ("open", "vervallen")
+        if rij.status == "teruggenomen" or besloten:
+            continue  # what was decided on it stays on record
         status = _status(stand, stap)
         if (status, uitkomst := _uitkomst(stap, status)) != (rij.status, rij.uitkomst):
             waarden = {"status": status, "uitkomst": uitkomst}

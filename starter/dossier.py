@@ -169,7 +169,8 @@ def _besluitregel(feit: Feit, besluit: BesluitGenomen) -> str:
     stemmen = f" ({uitslag.voor} voor, {uitslag.tegen} tegen)" if uitslag and uitslag.voor is not None else ""
     resultaat = f": {gewoon(besluit.resultaat)}" if besluit.resultaat else ""
     delen = (orgaan(besluit.orgaan), f"{besluit.onderwerp} ({besluit.stap})", gewoon(besluit.uitkomst))
-    return f"| {besluit.genomen_op or feit.gebeurd_op} | " + " | ".join(deel.replace("|", "/") for deel in delen) + f"{resultaat}{stemmen} |"
+    dag = besluit.genomen_op or feit.gebeurd_op
+    return f"| {dag} | " + " | ".join(deel.replace("|", "/") for deel in delen) + f"{resultaat}{stemmen} |"
 
 
 def _aanvulling(regel: Regel) -> str:

@@ -7,7 +7,6 @@ holds, the outcome is a `Scenario` or a `ScenarioFout` that says in Dutch which 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -20,17 +19,28 @@ from domain.opdracht import OPDRACHTEN
 from domain.reglement.register import reglement
 from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout, lees_model, lees_yaml, maak_opdracht
-from starter.scenarioregels import PROVINCIE, Adresregel, Bestand, Regel, Scenario, Stuurvelden
+from starter.scenariokort import voluit
+from starter.scenarioregels import (
+    NAMENS,
+    PROVINCIE,
+    VASTLEGGEND,
+    Adresregel,
+    Bestand,
+    Regel,
+    Scenario,
+    Stuurvelden,
+    Verwachting,
+    vastgelegde_stap,
+)
 
 MAX_BYTES = 1_000_000
 BEGINUUR = 10
 """Commands of one day are given from 10:00 on the clock of Amsterdam, a minute apart."""
 MAX_PER_DAG = 600
-NAMENS = {"griffier": "PS", "bestuurssecretariaat": "GS", "portefeuillehouder": "GS", "provinciesecretaris": "GS"}
-"""On whose behalf a function speaks; everyone else speaks for the province."""
 
 _Lader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 M = TypeVar("M", bound=BaseModel)
+Plek = tuple[object, ...]
 
 
 class ScenarioFout(Exception):
@@ -79,7 +89,7 @@ class _Lezer:
             reglement(bestand.opgave.reglement)
         except Weigering as fout:
             raise self._fout(("opgave", "reglement"), fout.reden) from None
-        regels = tuple(self._regels(bestand))
+        regels = tuple(sorted(self._regels(bestand), key=lambda regel: regel.moment))
         if bestand.tot is not None and moment_op(bestand.tot, 23, 59) < regels[-1].moment:
             raise self._fout(("tot",), "deze datum ligt voor de laatste opdracht")
         return Scenario(
@@ -95,24 +105,63 @@ class _Lezer:
     def _regels(self, bestand: Bestand) -> Iterator[Regel]:
         vorige = date.min
         for nr, velden in enumerate(bestand.opdrachten, start=1):
-            regel = self._regel(nr, velden, bestand.opgave.id)
+            plek = ("opdrachten", nr)
+            stuur = self._stuur(velden, plek)
+            regel = self._regel(nr, velden, stuur, bestand.opgave.id)
             dag = regel.moment.date()
             if dag < vorige:
                 raise self._fout(
-                    ("opdrachten", nr),
+                    plek,
                     f"deze opdracht staat na een van {vorige}; zet de opdrachten in de volgorde waarin ze zijn "
                     "vastgelegd, en noem bij een late vastlegging de dag daarvan in het veld vastgelegd",
                 )
             vorige = dag
-            yield regel
+            yield from self._met_tweede(regel, stuur, plek)
 
-    def _regel(self, nr: int, velden: Mapping[str, Any], opgave: str) -> Regel:
+    def _met_tweede(self, regel: Regel, stuur: Stuurvelden, plek: Plek) -> Iterator[Regel]:
+        """The command; and where a second person confirms it, that one's command, which is what the file looks at."""
+        if stuur.bevestigd_door is None:
+            if stuur.bevestigd_op is not None:
+                raise self._fout((*plek, "bevestigd_op"), "noem ook wie bevestigt, in het veld bevestigd_door")
+            yield regel
+            return
+        stap = vastgelegde_stap(regel.opdracht)
+        if stap is None:
+            raise self._fout((*plek, "bevestigd_door"), f"dit hoort alleen bij {', '.join(VASTLEGGEND)}")
+        if stuur.verwacht.geweigerd:
+            raise self._fout((*plek, "bevestigd_door"), "wat hoort te worden geweigerd, wordt niet bevestigd")
+        yield regel.model_copy(update={"verwacht": Verwachting()})
+        yield self._tweede(regel, stuur, stap, plek)
+
+    def _tweede(self, regel: Regel, stuur: Stuurvelden, stap: str, plek: Plek) -> Regel:
+        dag = stuur.bevestigd_op or regel.moment.date()
+        if dag < regel.moment.date():
+            raise self._fout((*plek, "bevestigd_op"), "deze dag ligt voor de dag van vastleggen")
+        eerste = regel.opdracht.door
+        door = self._afzender(str(stuur.bevestigd_door), stuur, (*plek, "bevestigd_door"))
+        if door.subject == eerste.subject:
+            door = door.met(subject=f"{eerste.subject}-2")
+        inhoud = {"soort": "BevestigBesluit", "vastlegging": stap}
+        return Regel(
+            nr=regel.nr,
+            plek=f"{regel.plek}, bevestigd door {stuur.bevestigd_door}",
+            moment=self._moment(dag, plek),
+            opdracht=maak_opdracht(inhoud, door, dag, f"{regel.opdracht.id}-tweede"),
+            verwacht=stuur.verwacht,
+            tweede_bij=stap,
+        )
+
+    def _stuur(self, velden: Mapping[str, Any], plek: Plek) -> Stuurvelden:
+        return self._model(Stuurvelden, {k: v for k, v in velden.items() if k in Stuurvelden.model_fields}, plek)
+
+    def _regel(self, nr: int, velden: Mapping[str, Any], stuur: Stuurvelden, opgave: str) -> Regel:
         plek = ("opdrachten", nr)
-        stuur = self._model(Stuurvelden, {k: v for k, v in velden.items() if k in Stuurvelden.model_fields}, plek)
         eigen = {k: v for k, v in velden.items() if k not in Stuurvelden.model_fields}
         inhoud = self._inhoud(stuur, eigen, plek)
         try:
-            opdracht = maak_opdracht(inhoud, self._afzender(stuur, plek), stuur.op, f"{opgave}-{nr}")
+            opdracht = maak_opdracht(
+                inhoud, self._afzender(stuur.als, stuur, (*plek, "als")), stuur.op, f"{opgave}-{nr}"
+            )
         except Invoerfout as fout:
             raise self._fouten(plek, fout, stuur.opdracht) from None
         return Regel(
@@ -124,24 +173,24 @@ class _Lezer:
             aangevuld=stuur.aangevuld,
         )
 
-    def _inhoud(self, stuur: Stuurvelden, eigen: dict[str, Any], plek: tuple[object, ...]) -> dict[str, Any]:
+    def _inhoud(self, stuur: Stuurvelden, eigen: dict[str, Any], plek: Plek) -> dict[str, Any]:
         if stuur.opdracht == "Bevestig":
             raise self._fout((*plek, "opdracht"), "noem de opdracht zelf, en de notitie in het veld bevestigt")
         if stuur.opdracht not in OPDRACHTEN:
             hulp = lijkt_op(stuur.opdracht, list(OPDRACHTEN))
             raise self._fout((*plek, "opdracht"), f"de opdracht {stuur.opdracht} bestaat niet.{hulp}")
-        inhoud = {"soort": stuur.opdracht, **_voluit(stuur.opdracht, eigen)}
+        inhoud = {"soort": stuur.opdracht, **voluit(stuur.opdracht, eigen)}
         if stuur.bevestigt is None:
             return inhoud
         return {"soort": "Bevestig", "notitie": stuur.bevestigt, "opdracht": inhoud}
 
-    def _afzender(self, stuur: Stuurvelden, plek: tuple[object, ...]) -> Afzender:
-        functie, _, rest = stuur.als.partition(":")
+    def _afzender(self, als: str, stuur: Stuurvelden, plek: Plek) -> Afzender:
+        functie, _, rest = als.partition(":")
         if functie not in get_args(Functie):
             hulp = lijkt_op(functie, list(get_args(Functie)))
-            raise self._fout((*plek, "als"), f"de functie {functie} bestaat niet.{hulp}")
+            raise self._fout(plek, f"de functie {functie} bestaat niet.{hulp}")
         if functie == "partner" and not rest:
-            raise self._fout((*plek, "als"), "noem ook de partner, bijvoorbeeld partner:gemeente-dronten")
+            raise self._fout(plek, "noem ook de partner, bijvoorbeeld partner:gemeente-dronten")
         partner = functie == "partner"
         wie = {
             "functie": functie,
@@ -150,9 +199,9 @@ class _Lezer:
             "grondslag": stuur.grondslag,
             "zekerheid": stuur.zekerheid,
         }
-        return self._model(Afzender, wie, (*plek, "als"))
+        return self._model(Afzender, wie, plek)
 
-    def _moment(self, dag: date, plek: tuple[object, ...]) -> datetime:
+    def _moment(self, dag: date, plek: Plek) -> datetime:
         volgnummer = self._per_dag[dag]
         self._per_dag[dag] += 1
         if volgnummer >= MAX_PER_DAG:
@@ -166,16 +215,16 @@ class _Lezer:
         waarde = {"functie": functie, "organisatie": organisatie or PROVINCIE, "email": email}
         return self._model(Adresregel, waarde, ("contacten", wie))
 
-    def _model(self, model: type[M], gegevens: object, plek: tuple[object, ...] = ()) -> M:
+    def _model(self, model: type[M], gegevens: object, plek: Plek = ()) -> M:
         try:
             return lees_model(model, gegevens)
         except Invoerfout as fout:
             raise self._fouten(plek, fout) from None
 
-    def _fouten(self, plek: tuple[object, ...], fout: Invoerfout, opdracht: str = "") -> ScenarioFout:
+    def _fouten(self, plek: Plek, fout: Invoerfout, opdracht: str = "") -> ScenarioFout:
         return ScenarioFout(*(str(self._fout(plek, regel, opdracht)) for regel in fout.regels))
 
-    def _fout(self, plek: tuple[object, ...], reden: str, opdracht: str = "") -> ScenarioFout:
+    def _fout(self, plek: Plek, reden: str, opdracht: str = "") -> ScenarioFout:
         """`reden` may start with a path of its own, `veld.veld: ...`, which makes the line more exact."""
         veld, _, uitleg = reden.partition(": ")
         pad = tuple(veld.split(".")) if uitleg and " " not in veld else ()
@@ -184,7 +233,7 @@ class _Lezer:
         rest = ".".join(map(str, plek[2:] if wat else plek))
         return ScenarioFout(f"{self._waar((*plek, *pad))}{wat}{naam}: {f'{rest}: ' if rest else ''}{reden}")
 
-    def _waar(self, pad: tuple[object, ...]) -> str:
+    def _waar(self, pad: Plek) -> str:
         """The file and the line of the deepest part of this path that stands in it."""
         node, regel = self._wortel, 1
         for deel in pad:
@@ -202,32 +251,3 @@ def _kind(node: yaml.Node | None, deel: str) -> tuple[int, yaml.Node] | None:
         kind = node.value[int(deel) - 1]
         return kind.start_mark.line + 1, kind
     return None
-
-
-def _voluit(soort: str, velden: dict[str, Any]) -> dict[str, Any]:
-    """The short forms of the file written out as the fields of the command."""
-    if soort == "LegBladVast" and "blad" in velden:
-        velden = {"inhoud": {k: v for k, v in velden.items() if k != "reden"}, "reden": velden.get("reden", "")}
-    if isinstance(velden.get("aan"), str):
-        velden = {**velden, "aan": [velden["aan"]]}
-    if isinstance(velden.get("stemming"), dict):
-        velden = {**velden, "stemming": _hernoem(velden["stemming"], "stemmen", "per_fractie")}
-    if soort == "BoekGeld":
-        velden = _centen(velden, "euro", "bedrag")
-    if isinstance(velden.get("plan"), dict):
-        velden = {**velden, "plan": _centen(velden["plan"], "budget_euro", "budget")}
-    return velden
-
-
-def _hernoem(velden: dict[str, Any], kort: str, lang: str) -> dict[str, Any]:
-    return {lang if k == kort and lang not in velden else k: v for k, v in velden.items()}
-
-
-def _centen(velden: dict[str, Any], kort: str, lang: str) -> dict[str, Any]:
-    """Euros become the eurocents the domain counts in; what is no amount is left for the model to refuse."""
-    waarde = velden.get(kort)
-    if isinstance(waarde, bool) or not isinstance(waarde, int | float) or lang in velden:
-        return velden
-    centen = Decimal(str(waarde)) * 100
-    rest = {k: v for k, v in velden.items() if k != kort}
-    return {**rest, lang: int(centen)} if centen == int(centen) else velden

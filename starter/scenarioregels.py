@@ -8,12 +8,18 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from domain.basis import Functie, Kenmerk, OpgaveId, Zekerheid
 from domain.kalender import op as moment_op
-from domain.opdracht import Opdracht
+from domain.opdracht import Bevestig, Opdracht
 from domain.reglement.register import nieuwste
 from domain.stand import Stand
+from domain.taal.besluiten import HoudAan, LegBesluitVast
+from domain.taal.herstel import HerstelVastlegging
 
 MAX_OPDRACHTEN = 2_000
 PROVINCIE = "provincie"
+NAMENS = {"griffier": "PS", "bestuurssecretariaat": "GS", "portefeuillehouder": "GS", "provinciesecretaris": "GS"}
+"""On whose behalf a function speaks; everyone else speaks for the province."""
+VASTLEGGEND = ("LegBesluitVast", "HoudAan", "HerstelVastlegging")
+"""Commands of which a second person confirms what was recorded."""
 
 Lijst = BeforeValidator(lambda waarde: [waarde] if isinstance(waarde, str) else waarde)
 
@@ -134,3 +140,15 @@ class Scenario(Deel):
     def einde(self) -> datetime | None:
         """Until when time runs on after the last command; None: to the end of the life."""
         return None if self.tot is None else moment_op(self.tot, 23, 59)
+
+
+def vastgelegde_stap(opdracht: Opdracht) -> str | None:
+    """The step of which this command records what was decided; None when it records nothing of that kind."""
+    kern = opdracht.inhoud.opdracht if isinstance(opdracht.inhoud, Bevestig) else opdracht.inhoud
+    match kern:
+        case LegBesluitVast() | HoudAan():
+            return kern.stap
+        case HerstelVastlegging():
+            return kern.besluit.stap
+        case _:
+            return None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from benchmarks.referentieleven import AANTAL, PARTNERS, notities, opdrachten
+from benchmarks.referentieleven import AANTAL, PARTNERS, REGLEMENT, notities, opdrachten
 from domain import kern
 from domain.opdracht import Opdracht
 from domain.stand import Begin, Stand
@@ -13,7 +13,7 @@ NU = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 def _speel(reeks: list[Opdracht]) -> Stand:
-    stand = kern.begin(Begin(opgave="BENCH-1"))
+    stand = kern.begin(Begin(opgave="BENCH-1", reglement=REGLEMENT))
     for opdracht in reeks:
         stand, _ = kern.stap(stand, NU, opdracht)
         assert not kern.bewijs(stand, opdracht.id).geweigerd, kern.bewijs(stand, opdracht.id)

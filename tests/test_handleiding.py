@@ -13,8 +13,7 @@ from typer.main import get_command
 
 from domain.basis import Functie
 from domain.opdracht import OPDRACHTEN
-from domain.reglement.register import reglement
-from domain.stand import Begin
+from domain.reglement.register import nieuwste
 from domain.stemmen import zaken
 from domain.stemmen.gegevens import Stemming
 from starter.cli.doen import inhoud_van
@@ -28,9 +27,9 @@ WORTEL = Path(__file__).parent.parent
 HANDLEIDING = WORTEL / "docs" / "handleiding.md"
 GIDSEN = tuple(p for p in (HANDLEIDING, WORTEL / "README.md", WORTEL / "docs" / "scenario.md") if p.exists())
 _BLOK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
-_IN_DE_TEKST = re.compile(r"`opgave ([a-z-]+)(?: (zet|wis|lijst))?[^`]*`")
+_IN_DE_TEKST = re.compile(r"`opgave ([a-z-]+)(?: (zet|wis|lijst|maak))?[^`]*`")
 _IN_TE_VULLEN = re.compile(r"<[^>]+>|…|\.\.\.")
-REGLEMENT = reglement(Begin(opgave="FL-2026-01").reglement)
+REGLEMENT = nieuwste()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from activities.documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
 from activities.documenten.vragen import INSTRUMENTNAMEN, gevraagd, instrument
-from domain.basis import Afzender, Weigering
+from domain.basis import Weigering
 from domain.feit import Feit
 from domain.gevolg import Voorleggen
 from domain.kalender import MAANDNAMEN, datum_voluit
@@ -81,12 +81,13 @@ def _kop(stand: Stand, stap: Besluitstap, feit: Feit, voorstel: Voorleggen) -> G
     dag = datum_voluit(voorstel.vergadering_op) if voorstel.vergadering_op else "nog niet bekend"
     kennisgeving = getattr(feit.inhoud, "kennisgeving_op", None)
     middel = instrument(stap, reglement(stand.reglement))
+    spoed = "" if _geheim(stand, stap.id) else getattr(feit.inhoud, "dringende_spoed", "")
     soms = (
         ("Instrument", INSTRUMENTNAMEN[middel] if middel else ""),
         ("Steller", gewoon(getattr(feit.inhoud, "steller", ""))),
         ("Indieners", ", ".join(stap.indieners)),
         ("Kennisgeving", datum_voluit(kennisgeving) if kennisgeving else ""),
-        ("Dringende spoed", getattr(feit.inhoud, "dringende_spoed", "")),
+        ("Dringende spoed", met_namen(spoed, stand)),
     )
     return Gegevens(
         (
@@ -124,9 +125,10 @@ def _begint(stand: Stand, stap: Besluitstap, feit: Feit, regels: Reglement) -> T
 
     The rules of the core are asked what putting the step before its body leads to, so that they stand in one place.
     """
-    ctx = Context(nu=feit.vastgelegd_op, op=feit.gebeurd_op, door=Afzender(functie="systeem"), reglement=regels)
+    ctx = Context(nu=feit.vastgelegd_op, op=feit.gebeurd_op, door=feit.door, reglement=regels)
+    gegeven = {naam: getattr(feit.inhoud, naam) for naam in LegVoor.model_fields if hasattr(feit.inhoud, naam)}
     try:
-        inhoud = besluiten.decide(stand, LegVoor(stap=stap.id), ctx)
+        inhoud = besluiten.decide(stand, LegVoor.model_construct(**(gegeven | {"soort": "LegVoor"})), ctx)
     except Weigering:
         return None
     return next((deel.termijn for deel in inhoud if isinstance(deel, TermijnGestart)), None)

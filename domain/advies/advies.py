@@ -8,7 +8,7 @@ from domain.advies.criteria import Criteria
 from domain.advies.naaste import te_weinig
 from domain.advies.uitkomst import Advies, Afvaller, Kandidaat, Punt
 from domain.advies.varianten import Proef
-from domain.advies.wegen import Weging, geldend, weeg
+from domain.advies.wegen import Weegschaal, Weging
 from domain.reglement.adviesregel import Adviesboek, Adviesregel, Effect
 from domain.reglement.model import Reglement
 from domain.vormroute import vormroute
@@ -22,14 +22,14 @@ def adviseer(criteria: Criteria, reglement: Reglement, boek: Adviesboek) -> Advi
         reglement: the catalogue of forms, steps and terms.
         boek: the rules of the adviser.
     """
-    vormen = reglement.organiseervormen
-    passend, afgevallen = weeg(criteria, vormen, boek.regels)
-    proef = Proef(criteria, vormen, boek.regels)
+    schaal = Weegschaal(reglement.organiseervormen, boek.regels)
+    passend, afgevallen = schaal.weeg(criteria)
+    proef = Proef(criteria, schaal)
     return Advies(
         reglement=reglement.code,
-        eerst=tuple(_punt(r) for r in geldend(criteria, boek.regels) if r.effect == "eerst"),
+        eerst=tuple(_punt(r) for r in schaal.geldend(criteria) if r.effect == "eerst"),
         kandidaten=tuple(_kandidaat(w, reglement, boek) for w in passend),
-        te_weinig=te_weinig(criteria, boek.regels, passend, afgevallen),
+        te_weinig=te_weinig(criteria, schaal),
         afgevallen=tuple(_afvaller(w, r, criteria) for w in afgevallen for r in w.met_effect("valt_af")),
         wat_verandert=proef.wat_verandert(),
         onbeantwoord=proef.onbeantwoord(),

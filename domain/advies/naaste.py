@@ -2,7 +2,7 @@
 
 from domain.advies.criteria import VRAGEN, Criteria, Vraag
 from domain.advies.uitkomst import Naaste, Nodig, TeWeinig
-from domain.advies.wegen import Weging, verwantschap, weeg
+from domain.advies.wegen import Weegschaal, Weging, verwantschap
 from domain.advies.zinnen import naastezin
 from domain.reglement.adviesregel import Adviesregel, Waarde
 
@@ -10,13 +10,9 @@ MINSTENS = 2
 """So many forms are compared before one is chosen (S3-07)."""
 
 
-def te_weinig(
-    criteria: Criteria,
-    regels: tuple[Adviesregel, ...],
-    passend: tuple[Weging, ...],
-    afgevallen: tuple[Weging, ...],
-) -> TeWeinig | None:
+def te_weinig(criteria: Criteria, schaal: Weegschaal) -> TeWeinig | None:
     """Why there are no two candidates, with the nearest others; None when there are two."""
+    passend, afgevallen = schaal.weeg(criteria)
     if len(passend) >= MINSTENS:
         return None
     if passend:
@@ -24,7 +20,7 @@ def te_weinig(
     else:
         zin = "Met deze antwoorden past geen enkele vorm: zij sluiten elkaar uit. Kijk welk antwoord anders kan."
     gekozen = _dichtstbij(passend, afgevallen)
-    return TeWeinig(zin=zin, naaste=tuple(_naaste(criteria, regels, weging) for weging in gekozen))
+    return TeWeinig(zin=zin, naaste=tuple(_naaste(criteria, schaal, weging) for weging in gekozen))
 
 
 def _dichtstbij(passend: tuple[Weging, ...], afgevallen: tuple[Weging, ...]) -> tuple[Weging, ...]:
@@ -52,19 +48,19 @@ def _veld(regel: Adviesregel) -> str:
     return regel.als[0].veld
 
 
-def _naaste(criteria: Criteria, regels: tuple[Adviesregel, ...], weging: Weging) -> Naaste:
+def _naaste(criteria: Criteria, schaal: Weegschaal, weging: Weging) -> Naaste:
     vorm = weging.vorm
-    nodig = tuple(_nodig(criteria, regels, weging, veld) for veld in velden(weging))
+    nodig = tuple(_nodig(criteria, schaal, weging, veld) for veld in velden(weging))
     return Naaste(code=vorm.code, naam=vorm.naam, nodig=nodig, zin=naastezin(vorm.code, vorm.naam, nodig))
 
 
-def _nodig(criteria: Criteria, regels: tuple[Adviesregel, ...], weging: Weging, veld: str) -> Nodig:
+def _nodig(criteria: Criteria, schaal: Weegschaal, weging: Weging, veld: str) -> Nodig:
     vraag = _vraag(veld)
     regel = next(r for r in weging.met_effect("valt_af") if _veld(r) == veld)
 
     def valt_af(waarde: Waarde) -> bool:
-        _, af = weeg(criteria.met(**{veld: waarde}), (weging.vorm,), regels)
-        return any(veld in velden(w) for w in af)
+        _, af = schaal.weeg(criteria.met(**{veld: waarde}))
+        return any(w.plaats == weging.plaats and veld in velden(w) for w in af)
 
     return Nodig(
         regel=regel.criterium,

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from domain.advies.criteria import VRAGEN, Criteria, Keuze, Vraag
 from domain.advies.uitkomst import Open, Variant
-from domain.advies.wegen import codes, geldend, weeg
+from domain.advies.wegen import Weegschaal, codes
 from domain.advies.zinnen import variantzin
-from domain.reglement.adviesregel import Adviesregel
-from domain.reglement.vorm import Organiseervorm
 
 
 class _Beeld(NamedTuple):
@@ -30,12 +28,11 @@ class _Verschil(NamedTuple):
 
 
 class Proef:
-    """Tries other answers to the same rules and forms."""
+    """Tries other answers on the same scales."""
 
-    def __init__(self, criteria: Criteria, vormen: tuple[Organiseervorm, ...], regels: tuple[Adviesregel, ...]) -> None:
+    def __init__(self, criteria: Criteria, schaal: Weegschaal) -> None:
         self._criteria = criteria
-        self._vormen = vormen
-        self._regels = regels
+        self._schaal = schaal
         self._nu = self._beeld(criteria)
 
     def wat_verandert(self) -> tuple[Variant, ...]:
@@ -54,8 +51,8 @@ class Proef:
         return tuple(_open(vraag, tuple(self._varianten(vraag))) for vraag in open_)
 
     def _beeld(self, criteria: Criteria) -> _Beeld:
-        passend, _ = weeg(criteria, self._vormen, self._regels)
-        eerst = tuple(r.tekst for r in geldend(criteria, self._regels) if r.effect == "eerst")
+        passend, _ = self._schaal.weeg(criteria)
+        eerst = tuple(r.tekst for r in self._schaal.geldend(criteria) if r.effect == "eerst")
         return _Beeld(codes(passend), eerst)
 
     def _varianten(self, vraag: Vraag) -> Iterator[Variant]:

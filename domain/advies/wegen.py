@@ -40,21 +40,32 @@ class Weging(NamedTuple):
         return (self.vorm.prive_rechtspersoon, achteraan, self.vorm.zwaarte, -self.match, self.plaats)
 
 
-def geldend(criteria: Criteria, regels: Iterable[Adviesregel]) -> tuple[Adviesregel, ...]:
-    """The rules whose conditions these answers meet."""
-    return tuple(r for r in regels if all(v.past(criteria.antwoord(v.veld)) for v in r.als))
+class Weegschaal:
+    """Weighs the forms of a catalogue by the rules of an adviser, for one set of answers after another."""
 
+    def __init__(self, vormen: tuple[Organiseervorm, ...], regels: tuple[Adviesregel, ...]) -> None:
+        self._vormen = vormen
+        # Which forms a rule is about doesn't depend on the answers, so that is found out once.
+        self._regels = tuple((regel, tuple(regel.vormen.raakt(vorm) for vorm in vormen)) for regel in regels)
 
-def weeg(
-    criteria: Criteria, vormen: Iterable[Organiseervorm], regels: Iterable[Adviesregel]
-) -> tuple[tuple[Weging, ...], tuple[Weging, ...]]:
-    """The forms that fit, in order, and those that fell off, as the catalogue has them."""
-    gelden = geldend(criteria, regels)
-    wegingen = [
-        Weging(vorm, tuple(r for r in gelden if r.vormen.raakt(vorm)), plaats) for plaats, vorm in enumerate(vormen)
-    ]
-    passend = sorted((w for w in wegingen if w.past), key=lambda w: w.volgorde)
-    return tuple(passend), tuple(w for w in wegingen if not w.past)
+    def geldend(self, criteria: Criteria) -> tuple[Adviesregel, ...]:
+        """The rules whose conditions these answers meet."""
+        return tuple(regel for regel, _ in self._geldend(criteria))
+
+    def weeg(self, criteria: Criteria) -> tuple[tuple[Weging, ...], tuple[Weging, ...]]:
+        """The forms that fit, in order, and those that fell off, as the catalogue has them."""
+        gelden = self._geldend(criteria)
+        wegingen = [
+            Weging(vorm, tuple(regel for regel, raakt in gelden if raakt[plaats]), plaats)
+            for plaats, vorm in enumerate(self._vormen)
+        ]
+        passend = sorted((w for w in wegingen if w.past), key=lambda w: w.volgorde)
+        return tuple(passend), tuple(w for w in wegingen if not w.past)
+
+    def _geldend(self, criteria: Criteria) -> list[tuple[Adviesregel, tuple[bool, ...]]]:
+        return [
+            (regel, raakt) for regel, raakt in self._regels if all(v.past(criteria.antwoord(v.veld)) for v in regel.als)
+        ]
 
 
 def codes(wegingen: Iterable[Weging]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def bereken(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Cont
         vergadereisen.toets(stand, stap, opdracht, ctx)
     stem, uitslag = uitkomsten.stem(stand, stap, opdracht, ctx)
     if nieuw:
+        vergadereisen.toets_quorum(stem, uitslag)
         vergadereisen.toets_betrokken(opdracht, stem, uitslag)
         opdracht = _met_instrument(stap, opdracht, uitslag, ctx)
     uitkomst = uitkomsten.bepaal(stap, opdracht, uitslag, ctx)

@@ -4,6 +4,7 @@ from domain.basis import Weigering
 from domain.feit import FeitInhoud
 from domain.regels import termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
+from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.evaluaties import (
     BepaalVervolg,
@@ -113,7 +114,9 @@ def evolve(stand: Stand, feit: EvaluatiesFeit) -> Stand:
             return _zet(stand, opgesteld)
         case VervolgBepaald():
             bepaald = stand.evaluaties[feit.evaluatie].met(status="vervolg_bepaald", uitkomst=feit.uitkomst)
-            return _zet(stand, bepaald)
+            if reglement(stand.reglement).besluitvorming is None:  # what older facts add up to stays as it was
+                return _zet(stand, bepaald)
+            return _zet(stand, bepaald.met(stap=feit.stap))
         case _:
             raise TypeError(feit)
 

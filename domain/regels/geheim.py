@@ -102,16 +102,16 @@ def wie_heft_op(stand: Stand, stap: Besluitstap) -> Oplegger:
 
 
 def toets(stand: Stand, stap: Besluitstap, *teksten: str) -> None:
-    """Raise Weigering when free text is given on a step under geheimhouding; its neutral title may always be used."""
+    """Raise Weigering when text is given on a step under geheimhouding, other than its neutral title or reference."""
     if not rust_op(stand, stap):
         return
     geheim = stand.geheim[stap.id]
-    if any(tekst not in ("", geheim.neutrale_titel) for tekst in teksten):
+    if any(tekst not in ("", geheim.neutrale_titel, geheim.referentie) for tekst in teksten):
         reden = (
-            f"Op {stap.id} rust geheimhouding: hier kan geen tekst bij. Verwijs naar het stuk, "
-            f"met als titel '{geheim.neutrale_titel}'."
+            f"Op {stap.id} rust geheimhouding: hier kan geen tekst bij. "
+            f"Vul alleen de verwijzing in, of de titel '{geheim.neutrale_titel}'."
         )
-        raise Weigering("PW 84, 86", reden, (f"verwijzing {geheim.referentie}",))
+        raise Weigering("PW 84, 86", reden, (geheim.referentie,))
 
 
 def evolve(stand: Stand, feit: GeheimFeit, ctx: Context) -> Stand:
@@ -125,7 +125,7 @@ def evolve(stand: Stand, feit: GeheimFeit, ctx: Context) -> Stand:
                 referentie=feit.referentie,
                 opgelegd_op=ctx.op,
             )
-            return _hernoem(_zet(stand, geheim), feit.stap, feit.neutrale_titel)
+            return _neutraal(_zet(stand, geheim), geheim)
         case GeheimhoudingOpgeheven():
             geheim = stand.geheim[feit.stap].met(opgeheven_op=ctx.op)
             return _hernoem(_zet(stand, geheim), feit.stap, feit.titel)
@@ -142,6 +142,18 @@ def _hernoem(stand: Stand, id_: str, titel: str) -> Stand:
     if not titel:
         return stand
     stap = stand.stappen[id_].met(onderwerp=titel)
-    wat = f"{stap.naam}: {titel}"
-    lopend = {k: t.met(wat=wat) if t.betreft == id_ else t for k, t in stand.termijnen.items()}
-    return stand.met(stappen={**stand.stappen, id_: stap}, termijnen=lopend)
+    return _met_wat(stand, (id_,), f"{stap.naam}: {titel}").met(stappen={**stand.stappen, id_: stap})
+
+
+def _neutraal(stand: Stand, geheim: Geheimhouding) -> Stand:
+    """The state without the words that were used so far; promises and moties of the step are still kept."""
+    titel, id_ = geheim.neutrale_titel, geheim.stap
+    beloofd = {k: a.met(tekst=titel) for k, a in stand.afspraken.items() if a.stap == id_}
+    held = {k: geheim.referentie if k == id_ else reden for k, reden in stand.controversieel.items()}
+    neutraal = stand.met(afspraken={**stand.afspraken, **beloofd}, controversieel=held)
+    return _hernoem(_met_wat(neutraal, tuple(beloofd), titel), id_, titel)
+
+
+def _met_wat(stand: Stand, betreft: tuple[str, ...], wat: str) -> Stand:
+    termijnen = {k: t.met(wat=wat) if t.betreft in betreft else t for k, t in stand.termijnen.items()}
+    return stand.met(termijnen=termijnen)

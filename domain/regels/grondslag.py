@@ -2,12 +2,11 @@
 
 from domain import twijfel
 from domain.feit import FeitInhoud
-from domain.regels import geheim, heropening, stappen, termijnen
+from domain.regels import geheim, stappen, termijnen
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.taal.herstel import BeoordeelGrondslag, GrondslagBeoordeeld, GrondslagBeslist, Grondslagtwijfel
-from domain.taal.termijnen import TermijnGestart
 from domain.taal.vastlegging import VastleggingAfgekeurd
 
 OPNIEUW = "Jurist en griffier hebben beslist dat deze stap opnieuw moet."
@@ -27,7 +26,7 @@ def beoordeel(stand: Stand, opdracht: BeoordeelGrondslag, ctx: Context) -> tuple
     if ander != opdracht.oordeel:
         return (oordeel,)
     beslist = GrondslagBeslist(stap=stap.id, oordeel=opdracht.oordeel)
-    return (oordeel, beslist, *(_opnieuw(stand, stap, ctx) if opdracht.oordeel == "opnieuw" else ()))
+    return (oordeel, beslist, *(_opnieuw(stand, stap) if opdracht.oordeel == "opnieuw" else ()))
 
 
 def _toets_ander(open_: Grondslagtwijfel, ctx: Context) -> str | None:
@@ -38,7 +37,7 @@ def _toets_ander(open_: Grondslagtwijfel, ctx: Context) -> str | None:
     return open_.oordelen.get(ander)
 
 
-def _opnieuw(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[FeitInhoud, ...]:
+def _opnieuw(stand: Stand, stap: Besluitstap) -> tuple[FeitInhoud, ...]:
     """It is put forward anew, so its own term begins anew then; a record that still waited is of no use."""
     wacht = stand.vastleggingen.get(stap.id)
     weg: tuple[FeitInhoud, ...] = ()
@@ -48,9 +47,7 @@ def _opnieuw(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[FeitInhoud,
         return weg
     if not kan_weer_open(stand, stap):
         return (*weg, *stappen.vervalt(stand, stap, OPNIEUW))
-    dag = heropening.van_de_pilot(stand, stap) if stap.status == "besloten" else ()
-    gestart = (TermijnGestart(termijn=termijnen.heropen(t, ctx)) for t in dag)
-    return (*weg, *termijnen.vervallen(stand, stap.id, OPNIEUW), *gestart)
+    return (*weg, *termijnen.vervallen(stand, stap.id, OPNIEUW))
 
 
 def kan_weer_open(stand: Stand, stap: Besluitstap) -> bool:

@@ -25,7 +25,21 @@ def ervoor(stand: Stand, stap: Besluitstap, op: date, ctx: Context) -> Stand:
 
 
 def _op_de_dag(termijn: Termijn, op: date) -> Termijn:
-    return termijn.met(status="verstreken") if termijn.einde < op else termijn
+    return termijn.met(status="verstreken" if termijn.einde < op else "loopt")
+
+
+def heropen(termijn: Termijn, ctx: Context, *, verlengd: bool = True) -> Termijn:
+    """A term that turned out not to be answered runs on: from the same day to the same end, never longer.
+
+    Args:
+        verlengd: False when it turned out not to be extended either: then it ends as it did before.
+    """
+    soort = ctx.reglement.termijn(termijn.code)
+    einde = termijn.einde if verlengd else soort.bereken(termijn.begin, ctx.reglement.kalender).einde
+    uitleg = f"{termijn.uitleg} Wat als antwoord was vastgelegd, is hersteld: de termijn loopt door.".strip()
+    nieuw = termijnen.start_tot(ctx, soort.code, termijn.betreft, termijn.wat, termijn.geadresseerde, einde).termijn
+    verstreken = "verstreken" if termijn.status == "te_laat" else "loopt"
+    return nieuw.met(begin=termijn.begin, grondslag=termijn.grondslag, uitleg=uitleg, status=verstreken)
 
 
 def van_voor(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[Termijn, ...]:
@@ -36,11 +50,11 @@ def van_voor(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[Termijn, ..
     """
     laatste = stap.behandelingen[-1]
     if laatste.afloop != "open":
-        beantwoord = (*_beantwoord(stand, stap), *van_de_pilot(stand, stap))
-        return tuple(termijnen.heropen(t, ctx) for t in beantwoord)
+        beantwoord = (*_beantwoord(stand, stap), *_van_de_pilot(stand, stap))
+        return tuple(heropen(t, ctx) for t in beantwoord)
     if not uitkomsten.verdaagt(stap, laatste.uitkomst, ctx):
         return ()
-    return tuple(termijnen.heropen(t, ctx, verlengd=False) for t in termijnen.lopend(stand, stap.id))
+    return tuple(heropen(t, ctx, verlengd=False) for t in termijnen.lopend(stand, stap.id))
 
 
 def _beantwoord(stand: Stand, stap: Besluitstap) -> tuple[Termijn, ...]:
@@ -53,7 +67,7 @@ def _beantwoord(stand: Stand, stap: Besluitstap) -> tuple[Termijn, ...]:
     )
 
 
-def van_de_pilot(stand: Stand, stap: Besluitstap) -> tuple[Termijn, ...]:
+def _van_de_pilot(stand: Stand, stap: Besluitstap) -> tuple[Termijn, ...]:
     """The day the pilotplan set for a go or no-go, while the pilot runs and no other step decided on it."""
     if stap.code != "go_no_go" or stap.pilot is None or not stand.pilots[stap.pilot].begonnen:
         return ()

@@ -11,13 +11,11 @@ from datetime import date
 from domain import twijfel
 from domain.feit import FeitInhoud
 from domain.keten import canoniek, schakel
-from domain.regels import aantekeningen, afspraken, besluiten, geheim, grondslag, heropening, stappen, vastlegging
+from domain.regels import aantekeningen, besluiten, geheim, grondslag, heropening, herstelgevolg, stappen, vastlegging
 from domain.regels.berekening import bereken
 from domain.regels.hulp import Context, eis, zoek
-from domain.reglement.model import Effect
 from domain.stand import Stand
-from domain.taal.behandeling import Behandeling
-from domain.taal.besluiten import BesluitGenomen, Besluitstap, BesluitstapVervallen, LegBesluitVast
+from domain.taal.besluiten import BesluitGenomen, Besluitstap, LegBesluitVast
 from domain.taal.herstel import (
     BeoordeelGrondslag,
     BesluitHersteld,
@@ -32,7 +30,6 @@ from domain.taal.herstel import (
     MeldVergissing,
     VergissingGemeld,
 )
-from domain.taal.termijnen import TermijnGehaald, TermijnGestart, TermijnVerlengd, TermijnVervallen
 from domain.taal.vastlegging import BesluitVastgelegd, Herstelgrond, Vastlegging
 
 toets = twijfel.toets
@@ -69,7 +66,7 @@ def vraag(stand: Stand, opdracht: HerstelVastlegging, ctx: Context) -> BesluitVa
     genomen, effect = bereken(toen, toen.stappen[stap.id], opdracht.besluit, toen_ctx)
     genomen = genomen.met(genomen_op=op)
     eis(not _zelfde(toen, stap, genomen), "herstel", "Dit staat al zo vast; er valt niets te herstellen.")
-    _volgt(stand, stap, genomen, effect, ctx)  # what could not be confirmed is refused now
+    herstelgevolg.volgt(stand, stap, genomen, effect, ctx)  # what could not be confirmed is refused now
     grond = Herstelgrond(besluitenlijst=opdracht.besluitenlijst, reden=opdracht.reden)
     return BesluitVastgelegd(
         vastlegging=vastlegging.nieuw_id(stand, stap), besluit=genomen, effect=effect, herstel=grond
@@ -118,94 +115,22 @@ def hersteld(stand: Stand, zeker: Vastlegging, ctx: Context) -> tuple[FeitInhoud
         besluitenlijst=grond.besluitenlijst,
         reden=grond.reden,
         omgeslagen=True if om else None,
-        gevolgd=_gevolgd(stand, stap, ctx) if om else (),
+        gevolgd=herstelgevolg.gebouwd(stand, stap, ctx) if om else (),
         in_werking_per=traject.in_werking_per if traject and om else None,
     )
-    return (feit, *_volgt(stand, stap, genomen, zeker.effect, ctx))
+    return (feit, *herstelgevolg.volgt(stand, stap, genomen, zeker.effect, ctx))
 
 
 def _omgeslagen(stap: Besluitstap, genomen: BesluitGenomen, ctx: Context) -> bool:
     """Whether the step ends otherwise: another way, or in favour of something else than was recorded."""
     laatste = stap.behandelingen[-1]
-    if laatste.vervallen_op or (stap.status == "vervallen" and not _ging_terug(stap, laatste, ctx)):
+    if laatste.vervallen_op or (stap.status == "vervallen" and not herstelgevolg.ging_terug(stap, laatste, ctx)):
         return False
     if laatste.afloop != genomen.afloop:
         return True
     anders = laatste.instrument is not None and laatste.instrument != genomen.instrument
     zelfde = (laatste.uitkomst, laatste.resultaat) == (genomen.uitkomst, genomen.resultaat)
     return genomen.afloop == "positief" and (anders or not zelfde)
-
-
-def _ging_terug(stap: Besluitstap, laatste: Behandeling, ctx: Context) -> bool:
-    """Whether what was recorded sent the path back and so started a next round."""
-    return stap.traject is not None and laatste.uitkomst in ctx.reglement.staptype(stap.code).mogelijk.opnieuw
-
-
-def _gevolgd(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[str, ...]:
-    return twijfel.gebouwd_op(stand, stap, ook_later=_ging_terug(stap, stap.behandelingen[-1], ctx))
-
-
-def _volgt(
-    stand: Stand, stap: Besluitstap, genomen: BesluitGenomen, effect: Effect, ctx: Context
-) -> tuple[FeitInhoud, ...]:
-    """What a first record would have led to, as far as it is not so already; steps that were built on it are left."""
-    laatste, weg = stap.behandelingen[-1], stap.status == "vervallen"
-    if laatste.vervallen_op is not None:
-        return ()
-    dicht = genomen.afloop == "open" and not weg and not grondslag.kan_weer_open(stand, stap)
-    toen = heropening.ervoor(stand, stap, genomen.genomen_op or laatste.op, ctx)
-    kaal = _nieuwe_beloften(stand, stap, genomen)
-    volgers = vastlegging.besloten(toen, toen.stappen[stap.id], kaal, _effect(stand, stap, effect), ctx)[1:]
-    nieuw = tuple(f for f in volgers if not _al_zo(stand, f, _gevolgd(stand, stap, ctx), weg=weg or dicht))
-    if dicht:
-        return (*nieuw, *stappen.vervalt(stand, stap, "Hierover kan niet meer worden besloten."))
-    return nieuw if weg else (*nieuw, *_heropend(stand, stap, volgers, ctx))
-
-
-def _effect(stand: Stand, stap: Besluitstap, effect: Effect) -> Effect:
-    """A path that goes back starts a new round, unless it is another round by now or the form works already."""
-    if effect != "opnieuw" or stap.traject is None:
-        return effect
-    traject = stand.trajecten[stap.traject]
-    loopt = traject.status == "gekozen" and traject.ronde == stap.ronde and grondslag.kan_weer_open(stand, stap)
-    return "opnieuw" if loopt else "negatief"
-
-
-def _nieuwe_beloften(stand: Stand, stap: Besluitstap, genomen: BesluitGenomen) -> BesluitGenomen:
-    """The decision without the moties and promises that are tracked already."""
-    al = {a.tekst for a in stand.afspraken.values() if a.stap == stap.id}
-    motie_zelf = stap.code == afspraken.MOTIE and stap.onderwerp in al
-    return genomen.met(
-        amendementen=tuple(a for a in genomen.amendementen if a.titel not in al),
-        toezeggingen=tuple(t for t in genomen.toezeggingen if t.tekst not in al),
-        afloop="open" if motie_zelf else genomen.afloop,
-    )
-
-
-def _al_zo(stand: Stand, feit: FeitInhoud, gevolgd: tuple[str, ...], *, weg: bool) -> bool:
-    """Whether this is so already, or is about a step that was built on the record and must be left as it is."""
-    match feit:
-        case TermijnGehaald():
-            return weg or stand.termijnen[feit.termijn].status == ("gehaald" if feit.op_tijd else "te_laat")
-        case TermijnVerlengd():
-            nu = stand.termijnen[feit.termijn.id]
-            return weg or (nu.loopt and nu.einde == feit.termijn.einde)
-        case BesluitstapVervallen():
-            return feit.stap in gevolgd
-        case TermijnVervallen():
-            return stand.termijnen[feit.termijn].betreft in gevolgd
-        case _:
-            return False
-
-
-def _heropend(
-    stand: Stand, stap: Besluitstap, volgers: tuple[FeitInhoud, ...], ctx: Context
-) -> tuple[TermijnGestart, ...]:
-    """The terms that the wrong record answered or extended and the corrected one does not."""
-    klaar = {f.termijn for f in volgers if isinstance(f, TermijnGehaald)}
-    klaar |= {f.termijn.id for f in volgers if isinstance(f, TermijnVerlengd)}
-    terug = heropening.van_voor(stand, stap, ctx)
-    return tuple(TermijnGestart(termijn=t) for t in terug if t.id not in klaar)
 
 
 def evolve(stand: Stand, feit: HerstelFeit, ctx: Context) -> Stand:

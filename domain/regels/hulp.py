@@ -65,6 +65,7 @@ def _in_gebruik(stand: Stand, id_: str) -> bool:
     tabellen: tuple[Mapping[str, object], ...] = (
         *(stand.verzoeken, stand.stappen, stand.trajecten, stand.pilots, stand.evaluaties),
         *(stand.lessen, stand.afspraken, stand.signalen, stand.notities),
+        *(stand.rechtsmiddelen, stand.vervangingen),
     )
     return any(id_ in tabel for tabel in tabellen)
 

@@ -3,7 +3,7 @@
 from domain import overdracht, poorten
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import stappen, termijnen, verzoeken
+from domain.regels import functies, stappen, termijnen, verzoeken
 from domain.regels.hulp import Context, eis
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -175,8 +175,8 @@ def evolve(stand: Stand, feit: LevenFeit, ctx: Context) -> Stand:
             waarden = feit.model_copy().__dict__ | {"toestand": "lopend", "begonnen_op": ctx.op}
             waarden.pop("soort")
             eerste = Faseperiode(fase=Fase.INITIATIEF, van=ctx.op)
-            functies = {ctx.door.functie: ctx.door.subject}
-            return stand.met(leven=leven.met(**waarden, fasen=(eerste,), functies=functies))
+            begonnen = stand.met(leven=leven.met(**waarden, fasen=(eerste,)))
+            return functies.bekleed(begonnen, ctx.door.functie, ctx.door.subject, ctx, ctx.door.grondslag)
         case FaseBegonnen():
             *eerder, huidig = leven.fasen
             verblijf = Faseperiode(fase=feit.fase, van=ctx.op, na_feit=stand.seq)
@@ -202,9 +202,9 @@ def evolve(stand: Stand, feit: LevenFeit, ctx: Context) -> Stand:
         case TrekkerAangewezen():
             return stand.met(leven=leven.met(trekker=feit.trekker))
         case Overgedragen():
-            return stand.met(leven=leven.met(functies={**leven.functies, feit.functie: feit.naar}))
+            return functies.bekleed(stand, feit.functie, feit.naar, ctx, "overdracht")
         case ReglementGewijzigd():
-            return stand.met(reglement=feit.reglement)
+            return functies.bekend_bij_overstap(stand.met(reglement=feit.reglement), ctx)
         case OpdrachtGeweigerd():
             return stand.met(leven=leven.met(geweigerd=leven.geweigerd + 1))
         case _:

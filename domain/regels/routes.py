@@ -32,9 +32,7 @@ def decide(stand: Stand, opdracht: RoutesOpdracht, ctx: Context) -> tuple[FeitIn
         case VerklaarControversieel():
             return (_verklaar(stand, opdracht),)
         case HefControversieelOp():
-            stap = zoek("stap", stand.stappen, opdracht.stap)
-            eis(stap.id in stand.controversieel, "stap", f"Stap {stap.id} is niet controversieel verklaard.")
-            return (ControversieelOpgeheven(stap=stap.id, reden=opdracht.reden),)
+            return (_hef_op(stand, opdracht),)
         case _:
             raise TypeError(opdracht)
 
@@ -46,9 +44,7 @@ def _meld(stand: Stand, opdracht: MeldHalte, ctx: Context) -> HalteBereikt:
     _toets_uitkomst(halte, opdracht.uitkomst)
     geheim.toets(stand, stap, opdracht.toelichting, *(stuk.titel for stuk in opdracht.stukken))
     waarom = _waarom(stand, stap, route, halte, opdracht, ctx)
-    # What is under geheimhouding is explained in a document that is only referred to.
-    uitgelegd = opdracht.toelichting or (geheim.rust_op(stand, stap) and opdracht.stukken)
-    eis(not waarom or bool(uitgelegd), "toelichting", waarom)
+    eis(not waarom or bool(opdracht.toelichting), "toelichting", waarom)
     return HalteBereikt(
         stap=stap.id,
         halte=halte.code,
@@ -127,10 +123,18 @@ def _verklaar(stand: Stand, opdracht: VerklaarControversieel) -> StapControversi
     stap = _onbeslist(stand, opdracht.stap)
     eis(stap.status != "besloten", "stap", f"Over {stap.id} is al besloten.")
     eis(stap.id not in stand.controversieel, "stap", f"Stap {stap.id} is al controversieel verklaard.")
+    geheim.toets(stand, stap, opdracht.reden, opdracht.bron.titel if opdracht.bron else "")
     loopt = [t.einde for t in termijnen.lopend(stand, stap.id) if t.soort == "wettelijk"]
     return StapControversieel(
         stap=stap.id, reden=opdracht.reden, bron=opdracht.bron, wettelijk_tot=min(loopt, default=None)
     )
+
+
+def _hef_op(stand: Stand, opdracht: HefControversieelOp) -> ControversieelOpgeheven:
+    stap = zoek("stap", stand.stappen, opdracht.stap)
+    eis(stap.id in stand.controversieel, "stap", f"Stap {stap.id} is niet controversieel verklaard.")
+    geheim.toets(stand, stap, opdracht.reden)
+    return ControversieelOpgeheven(stap=stap.id, reden=opdracht.reden)
 
 
 def toets_voorleggen(stand: Stand, stap: Besluitstap) -> None:

@@ -8,6 +8,7 @@ from domain.kalender import einde_dag
 from domain.regels.hulp import Context, eis
 from domain.reglement.model import Herinnermoment, Termijnsoort, herinnermomenten
 from domain.stand import Stand
+from domain.taal.rechtsgang import RechtswegeMogelijk
 from domain.taal.termijnen import (
     Herinnering,
     HerinneringVerstuurd,
@@ -23,6 +24,8 @@ from domain.taal.termijnen import (
 REFLECTIE, LESCONTROLE, LESACTIE = "T19", "T22", "H05"
 NA_HET_EINDE = (LESCONTROLE, LESACTIE, "H01", "T17", "T18")
 """Terms of lessons and of promises: these are kept also when the opgave is closed."""
+TijdFeit = HerinneringVerstuurd | TermijnVerstreken | TermijnGestart | RechtswegeMogelijk
+"""What time itself can say."""
 
 
 def start(ctx: Context, code: str, betreft: str, wat: str, geadresseerde: str, duur: str = "") -> TermijnGestart:
@@ -66,20 +69,6 @@ def _verlengd(termijn: Termijn, reden: str, op: date, ctx: Context) -> TermijnVe
         ctx, soort, termijn.betreft, termijn.wat, termijn.geadresseerde, lang.einde, lang.grondslag, lang.uitleg
     ).termijn
     return TermijnVerlengd(termijn=nieuw.met(begin=termijn.begin), was=termijn.einde, reden=reden)
-
-
-def heropen(termijn: Termijn, ctx: Context, *, verlengd: bool = True) -> Termijn:
-    """A term that turned out not to be answered runs on: from the same day to the same end, never longer.
-
-    Args:
-        verlengd: False when it turned out not to be extended either: then it ends as it did before.
-    """
-    soort = ctx.reglement.termijn(termijn.code)
-    einde = termijn.einde if verlengd else soort.bereken(termijn.begin, ctx.reglement.kalender).einde
-    uitleg = f"{termijn.uitleg} Wat als antwoord was vastgelegd, is hersteld: de termijn loopt door.".strip()
-    gestart = _gestart(ctx, soort, termijn.betreft, termijn.wat, termijn.geadresseerde, einde, (), uitleg).termijn
-    verstreken = "verstreken" if termijn.status == "te_laat" else "loopt"
-    return gestart.met(begin=termijn.begin, grondslag=termijn.grondslag, status=verstreken)
 
 
 def _gestart(
@@ -146,14 +135,14 @@ def volgend_moment(stand: Stand) -> datetime | None:
     return min((m for t in _actief(stand) if (m := _eerste(t))), default=None)
 
 
-def verstrijk(stand: Stand, ctx: Context) -> tuple[HerinneringVerstuurd | TermijnVerstreken | TermijnGestart, ...]:
+def verstrijk(stand: Stand, ctx: Context) -> tuple[TijdFeit, ...]:
     """The facts of the one earliest thing that is due at `ctx.nu`; nothing when nothing is due."""
     aan_de_beurt = [(m, t.id, t) for t in _actief(stand) if (m := _eerste(t)) and m <= ctx.nu]
     if not aan_de_beurt:
         return ()
     termijn = min(aan_de_beurt, key=lambda rij: rij[:2])[2]
     if termijn.status == "loopt" and termijn.verstrijkt_op <= ctx.nu:
-        return (_verstreken(termijn), *_volgende_ronde(stand, termijn, ctx))
+        return (_verstreken(termijn), *_van_rechtswege(stand, termijn, ctx), *_volgende_ronde(stand, termijn, ctx))
     *eerder, laatste = _te_sturen(termijn, ctx.nu)
     return (_herinnering(termijn, laatste, tuple(h.trede for h in eerder)),)
 
@@ -186,6 +175,15 @@ def _te_sturen(termijn: Termijn, nu: datetime) -> list[Herinnering]:
     toe = [h for h in termijn.herinneringen if h.moment <= nu]
     zelfde = [h for h in toe if h.moment == toe[-1].moment]
     return toe[: len(toe) - len(zelfde) + 1]
+
+
+def _van_rechtswege(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[RechtswegeMogelijk, ...]:
+    """Silence on a consent may count by law: time says so, and only a jurist says what it means (Awb 10:31)."""
+    stap = stand.stappen.get(termijn.betreft)
+    regels = ctx.reglement.besluitvorming
+    if stap is None or regels is None or stap.code not in regels.van_rechtswege or stap.status == "besloten":
+        return ()
+    return (RechtswegeMogelijk(stap=stap.id, orgaan=stap.orgaan, einde=termijn.einde),)
 
 
 def _volgende_ronde(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[TermijnGestart, ...]:

@@ -29,6 +29,13 @@ def _toets_kennisgeving(stap: Besluitstap, op: date) -> None:
     eis(op >= eerste, regel, f"PS beraadslagen hierover niet eerder dan {eerste}, twee weken na de kennisgeving.")
 
 
+def toets_quorum(stemming: Stemming | None, uitslag: Stemuitslag | None) -> None:
+    """Few votes are no proof of an empty room: the quorum is judged at the opening, by the presentielijst (PW 20)."""
+    zonder = uitslag is not None and uitslag.uitkomst == "geen_quorum" and stemming is not None
+    reden = "Geef het aantal namen op de presentielijst; zonder dat is het quorum niet te toetsen."
+    eis(not zonder or (stemming is not None and stemming.aanwezig is not None), "stemming.aanwezig", reden)
+
+
 def toets_betrokken(opdracht: LegBesluitVast, stemming: Stemming | None, uitslag: Stemuitslag | None) -> None:
     """Who stood aside in the vote is named by fractie or function, with both moments on record (PW 28)."""
     onthouden = sum(b.aantal for b in opdracht.betrokken if not b.stemming)

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from domain import pad, poorten
+from domain import pad, poorten, twijfel
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import stappen, wgr
+from domain.regels import rechtsgang, stappen, wgr
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
@@ -115,20 +115,27 @@ def _oude_ronde(stand: Stand, traject: Vormtraject, reden: str) -> tuple[FeitInh
 def _zet_in_werking(stand: Stand, opdracht: ZetInWerking, ctx: Context) -> tuple[FeitInhoud, ...]:
     traject = _traject(stand, opdracht.traject, "gekozen", "wordt_gewijzigd")
     wgr.toets_werking(stand, traject, ctx)
+    twijfel.toets_ronde(stand, traject)
     onaf = pad.onaf(stand, traject)
     if onaf:
         raise Weigering(_grond(stand, traject, ctx), "De vorm kan nog niet in werking: het pad is niet af.", onaf)
-    vroegst = max((dag for s in _ronde(stand, traject) if (dag := _bekend_vanaf(s))), default=None)
+    rechtsgang.toets_in_werking(stand, traject, ctx)
+    vroegst = max((dag for s in _ronde(stand, traject) if (dag := _bekend_vanaf(s, ctx))), default=None)
     if vroegst is not None and opdracht.per < vroegst:
         raise Weigering("Wgr 26", f"De vorm werkt pas vanaf {vroegst}, de datum in de bekendmaking.")
     return (VormInWerking(traject=traject.id, code=traject.code or "", per=opdracht.per),)
 
 
-def _bekend_vanaf(stap: Besluitstap) -> date | None:
-    """The day the bekendmaking names, or else the day of bekendmaking itself (A7); None for other steps."""
-    if stap.in_werking_op is not None:
-        return stap.in_werking_op
-    return stap.behandelingen[-1].op if stap.code == "A7" and stap.behandelingen else None
+def _bekend_vanaf(stap: Besluitstap, ctx: Context) -> date | None:
+    """The day the bekendmaking names, or else the day of bekendmaking itself (A7); None for other steps.
+
+    Since the second reglement a day before the bekendmaking counts as that of the bekendmaking.
+    """
+    bekend = [b.op for b in stap.behandelingen if b.uitkomst == "gepubliceerd"] if stap.code == "A7" else []
+    if stap.in_werking_op is None:
+        return stap.behandelingen[-1].op if stap.code == "A7" and stap.behandelingen else None
+    te_vroeg = ctx.reglement.besluitvorming is not None and bool(bekend) and stap.in_werking_op < bekend[-1]
+    return bekend[-1] if te_vroeg else stap.in_werking_op
 
 
 def _ronde(stand: Stand, traject: Vormtraject) -> tuple[Besluitstap, ...]:

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from domain.basis import Fase, Model, Weigering
 from domain.kalender import Kalender
+from domain.reglement.adviesregel import Adviesboek
 from domain.reglement.besluitvorming import Besluitvorming, Halte, Route
 from domain.reglement.ladder import Herinnermoment, Ladder, Trede, herinnermomenten
 from domain.reglement.stap import Besluitsoort, Effect, Instrument, Staptype, Uitkomsten, Uitvoerder
@@ -20,6 +21,7 @@ from domain.reglement.termijnsoort import Jaardag, Termijnsoort
 from domain.reglement.vorm import Organiseervorm, Padstap, lees_pad
 
 __all__ = [
+    "Adviesboek",
     "Besluitsoort",
     "Besluitvorming",
     "Effect",
@@ -99,7 +101,7 @@ class Poort(Model):
 class Reglement(Model):
     """All rules of one edition. `geldig_vanaf` is the first day its seats and calendar can judge.
 
-    `besluitvorming` holds what came with the second edition; the first knew no second person and no routes.
+    `besluitvorming` and `advies` came with the second edition; the first knew no second person, no routes, no adviser.
     """
 
     code: str
@@ -116,6 +118,7 @@ class Reglement(Model):
     ladders: tuple[Ladder, ...]
     poorten: tuple[Poort, ...]
     besluitvorming: Besluitvorming | None = None
+    advies: Adviesboek | None = None
 
     def vorm(self, code: str) -> Organiseervorm:
         """The organiseervorm with this code. Raises Weigering when unknown."""

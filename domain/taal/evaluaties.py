@@ -110,3 +110,4 @@ class Evaluatie(Model):
     advies: Vervolguitkomst | None = None
     minderheid: str = ""
     uitkomst: Vervolguitkomst | None = None
+    stap: Kenmerk | None = None

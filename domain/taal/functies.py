@@ -61,14 +61,18 @@ class VervangingGeregeld(FunctiesFeit):
 class VervangingBeeindigd(FunctiesFeit):
     soort: Literal["VervangingBeeindigd"] = "VervangingBeeindigd"
     vervanging: Kenmerk
+    functie: Functie
     reden: str
 
 
 class PortefeuilleToegewezen(FunctiesFeit):
+    """The portefeuille the opgave falls under, with who held it before. Without a houder the holder stays."""
+
     soort: Literal["PortefeuilleToegewezen"] = "PortefeuilleToegewezen"
     portefeuille: str
     vorige: str = ""
     houder: Kenmerk | None = None
+    vorige_houder: Kenmerk | None = None
     grondslag: str
 
 
@@ -90,8 +94,9 @@ class Vervanging(Model):
 
 
 class Bekleding(Model):
-    """Who held a function from a day on."""
+    """Who held a function from a day on, and what that rests on."""
 
     functie: Functie
     subject: Kenmerk
     van: date
+    grondslag: str = ""

@@ -11,12 +11,13 @@ from starter.cli.opties import Als, Droog, Id, Json, Namens, Op, OpdrachtId
 VRIJ = {"allow_extra_args": True, "ignore_unknown_options": True}
 PANEEL = "Doen"
 
+Meer = Annotated[list[str] | None, Option(metavar="TEKST", help="van PS bij een private rechtspersoon; mag meer keer")]
 Opdracht = Annotated[str, Argument(metavar="OPDRACHT", help="zie 'opgave opdrachten'", show_default=False)]
 
 
 def meld_aan(app: Typer) -> None:
     """Add these commands to the app."""
-    for functie in (nieuw, start, noteer, draag_over):
+    for functie in (nieuw, start, bevestig_besluit, noteer, draag_over, formatie):
         naam = functie.__name__.replace("_", "-")
         app.command(naam, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
     app.command("besluit", cls=Besluitregel, rich_help_panel=PANEEL)(besluit)
@@ -86,6 +87,7 @@ def geef(
 
 
 def besluit(
+    ctx: Context,
     id: Id,
     stap: Annotated[str, Argument(metavar="STAP", help="nummer van het besluit of de stap", show_default=False)],
     uitkomst: Annotated[str | None, Option(metavar="WOORD", help="wat het orgaan besloot; bij PS leeg laten")] = None,
@@ -96,10 +98,34 @@ def besluit(
     ] = None,
     stemmen: Annotated[
         str | None,
-        Option(metavar="STEMMEN", help="'BBB=9,0,1,0 VVD=4' (voor,tegen,afwezig,art28) of een bestand"),
+        Option(metavar="STEMMEN", help="'BBB=9,0,1,0 VVD=4' (voor,tegen,afwezig,art28), een bestand, of 30-11"),
     ] = None,
+    aanwezig: Annotated[int | None, Option(metavar="N", help="namen op de presentielijst")] = None,
     motivering: Annotated[str | None, Option(metavar="TEKST", help="waarom; verplicht bij afwijzen")] = None,
     beslispunt: Annotated[list[str] | None, Option(metavar="TEKST", help="mag meer keer")] = None,
+    wijziging: Annotated[str | None, Option(metavar="TEKST", help="bij gewijzigd: wat er anders is")] = None,
+    tot: Annotated[str | None, Option(metavar="DATUM", help="bij aanhouden: tot wanneer")] = None,
+    wens: Meer = None,
+    bedenking: Meer = None,
+    punt: Annotated[list[str] | None, Option(metavar="TEKST", help="van een zienswijze; mag meer keer")] = None,
+    toestemming: Annotated[str | None, Option(metavar="WOORD", help="verleend, onthouden of gedeeltelijk")] = None,
+    strijd_met: Annotated[str | None, Option(metavar="WOORD", help="bij onthouden: recht of algemeen_belang")] = None,
+    deel: Annotated[str | None, Option(metavar="TEKST", help="bij gedeeltelijk: voor welk deel wel")] = None,
+    overleg_op: Annotated[str | None, Option(metavar="DATUM", help="bij onthouden: dag van het overleg")] = None,
+    overleg_met: Annotated[str | None, Option(metavar="WIE", help="bij onthouden: overleg met welk orgaan")] = None,
+    instemming: Annotated[str | None, Option(metavar="WOORD", help="ingestemd of geweigerd")] = None,
+    reactie: Annotated[
+        list[str] | None, Option(metavar="TEKST", help="van GS op een punt: 'uittreden: deels, waarom'; mag meer keer")
+    ] = None,
+    toezegging: Annotated[list[str] | None, Option(metavar="TEKST", help="'wie: wat'; mag meer keer")] = None,
+    betrokken: Annotated[
+        list[str] | None, Option(metavar="TEKST", help="niet meegedaan (PW 28): 'VVD: reden'; mag meer keer")
+    ] = None,
+    amendement: Annotated[
+        list[str] | None, Option(metavar="TEKST", help="'A1: titel = 30-11', of = zonder_stemming; mag meer keer")
+    ] = None,
+    motie: Annotated[list[str] | None, Option(metavar="TEKST", help="'M1: titel = 30-11'; mag meer keer")] = None,
+    bestand: Annotated[Path | None, Option(metavar="PAD", help="alle velden uit een YAML- of JSON-bestand")] = None,
     als: Als = None,
     namens: Namens = None,
     op: Op = None,
@@ -109,13 +135,32 @@ def besluit(
 ) -> None:
     """Leg het besluit van een orgaan vast; bij PS volgt de uitslag uit de stemmen.
 
+    Een besluit van GS of PS geldt pas als een tweede persoon het bevestigt: opgave bevestig-besluit.
     Welke woorden kunnen, ziet u met: opgave besluit ID STAP --help, of bij de stap in opgave toon ID.
     """
     from starter.cli import doen
     from starter.cli.geven import Hoe
 
-    hoe = Hoe(als, namens, op, opdracht_id, droog, json)
-    doen.besluit(id, stap, uitkomst, resultaat, wijze, stemmen, motivering, beslispunt or [], hoe)
+    doen.besluit(id, stap, ctx.params, Hoe(als, namens, op, opdracht_id, droog, json))
+
+
+def bevestig_besluit(
+    id: Id,
+    vastlegging: Annotated[str, Argument(metavar="VASTLEGGING", help="nummer, bijvoorbeeld B2.v1", show_default=False)],
+    afkeuren: Annotated[str | None, Option(metavar="REDEN", help="het klopt niet: stuur het terug, met reden")] = None,
+    ja: Annotated[bool, Option("--ja", help="ik heb gezien dat het klopt; vraag het niet")] = False,
+    als: Als = None,
+    namens: Namens = None,
+    op: Op = None,
+    opdracht_id: OpdrachtId = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Bevestig als tweede persoon wat een ander van een besluit vastlegde; dan pas geldt het."""
+    from starter.cli import vierogen
+    from starter.cli.geven import Hoe
+
+    vierogen.bevestig_besluit(id, vastlegging, afkeuren, ja, Hoe(als, namens, op, opdracht_id, droog, json))
 
 
 def noteer(
@@ -173,3 +218,30 @@ def draag_over(
     from starter.cli.geven import Hoe
 
     doen.draag_over(id, functie, naar, toelichting, Hoe(als, namens, op, opdracht_id, droog, json))
+
+
+def formatie(
+    bestand: Annotated[Path, Argument(metavar="BESTAND", help="een YAML-bestand", show_default=False)],
+    als: Als = None,
+    op: Op = None,
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Wijs na een formatie de portefeuilles van alle lopende opgaven opnieuw toe.
+
+    \b
+    grondslag: portefeuilleverdeling GS van 6 juni 2027
+    portefeuilles:
+      - van: Energie
+        naar: Klimaat en energie
+        houder: s-gs3
+      - opgaven: [FL-2026-01, FL-2026-07]
+        naar: Wonen
+        houder: s-gs5
+
+    Een tweede keer met hetzelfde bestand verandert niets. Wie niet antwoordt of weigert, houdt de rest niet op.
+    """
+    from starter.cli import formatie as formatie_
+    from starter.cli.geven import Hoe
+
+    formatie_.formatie(bestand, Hoe(als=als, op=op, droog=droog, json=json))

@@ -14,8 +14,8 @@ Uit = Annotated[Path | None, Option("--uit", metavar="MAP", help="schrijf de bes
 
 def meld_aan(app: Typer) -> None:
     """Add these commands to the app."""
-    lijsten = (mijn, kan, toon, wacht, lijst, voorstellen, besluitenlijst, stuk, post, feiten)
-    for functie in (*lijsten, opdrachten, stemming):
+    lijsten = (mijn, kan, toon, wacht, lijst, voorstellen, besluitenlijst, dossier, stuk, post, feiten)
+    for functie in (*lijsten, bevoegd, opdrachten, stemming):
         app.command(functie.__name__, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
 
 
@@ -90,6 +90,17 @@ def besluitenlijst(
         stukken.besluitenlijst(orgaan, van, tot, uit, json)
 
 
+def dossier(
+    id: Id,
+    stap: Annotated[str, Argument(metavar="STAP", help="het besluit, bijvoorbeeld B1", show_default=False)],
+    json: Json = False,
+) -> None:
+    """Het dossier van een besluit in achttien onderdelen, met wat er ontbreekt."""
+    from starter.cli import dossier_besluit
+
+    dossier_besluit.dossier(id, stap, json)
+
+
 def stuk(
     id: Id,
     stap: Annotated[
@@ -120,6 +131,18 @@ def feiten(id: Id, json: Json = False) -> None:
     from starter.cli import lijsten
 
     lijsten.feiten(id, json)
+
+
+def bevoegd(
+    id: Id,
+    functie: Annotated[str | None, Argument(metavar="[FUNCTIE]", help="alleen deze", show_default=False)] = None,
+    op: Annotated[str | None, Option("--op", metavar="DATUM", help="op welke dag; anders vandaag")] = None,
+    json: Json = False,
+) -> None:
+    """Wie op een dag bevoegd was: wie de functie had, en wie er voor inviel."""
+    from starter.cli import bevoegd as bevoegd_
+
+    bevoegd_.bevoegd(id, functie, op, json)
 
 
 def opdrachten(als: Als = None, json: Json = False) -> None:

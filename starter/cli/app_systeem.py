@@ -13,14 +13,17 @@ Functie = Annotated[str, Argument(metavar="FUNCTIE", help="bijvoorbeeld griffier
 Organisatie = Annotated[str, Option(metavar="ID", help="provincie, of de id van een partner")]
 
 
-def meld_aan(app: Typer, contact: Typer) -> None:
-    """Add these commands to the app, and those about contacts to their own group."""
+def meld_aan(app: Typer, contact: Typer, persoon: Typer) -> None:
+    """Add these commands to the app, and those about contacts and personal keys to their own groups."""
     for functie in (serve, worker, simuleer, demo):
         app.command(functie.__name__, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
     contact.command("zet", cls=Opdrachtregel)(contact_zet)
     contact.command("wis", cls=Opdrachtregel)(contact_wis)
     contact.command("lijst", cls=Opdrachtregel)(contact_lijst)
     app.add_typer(contact, name="contact", rich_help_panel=PANEEL, help="Waar een functie post ontvangt.")
+    persoon.command("maak", cls=Opdrachtregel)(persoon_maak)
+    persoon.command("lijst", cls=Opdrachtregel)(persoon_lijst)
+    app.add_typer(persoon, name="persoon", rich_help_panel=PANEEL, help="Sleutels voor wie een account delen.")
 
 
 def contact_zet(
@@ -48,6 +51,23 @@ def contact_lijst(json: Json = False) -> None:
     from starter.cli import contact
 
     contact.lijst(json)
+
+
+def persoon_maak(
+    kenmerk: Annotated[str, Argument(metavar="KENMERK", help="kort, bijvoorbeeld g1; geen naam", show_default=False)],
+    json: Json = False,
+) -> None:
+    """Maak een eigen sleutel; daarmee bent u een ander dan wie hetzelfde account gebruikt."""
+    from starter.cli import persoon
+
+    persoon.maak(kenmerk, json)
+
+
+def persoon_lijst(json: Json = False) -> None:
+    """Alle sleutels op deze computer."""
+    from starter.cli import persoon
+
+    persoon.lijst(json)
 
 
 def serve() -> None:

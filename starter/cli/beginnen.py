@@ -9,6 +9,7 @@ from typing import Any
 
 from typer import prompt
 
+from domain.reglement.register import nieuwste
 from domain.stand import Begin
 from register import lezen
 from starter.cli import scherm
@@ -60,7 +61,10 @@ def _uit_de_pijp(vraag: str) -> str:
 
 
 def start(bestand: Path, opgave: str | None, hoe: Hoe) -> None:
-    """Begin from a file with the fields of StartOpgave, and optionally id, gebeurd_op and reglement."""
+    """Begin from a file with the fields of StartOpgave, and optionally id, gebeurd_op and reglement.
+
+    Without `reglement` the newest one holds.
+    """
     data = lees_bestand(bestand)
     inhoud = {naam: waarde for naam, waarde in data.items() if naam not in _VAN_HET_BESTAND}
     gekozen = opgave or data.get("id") or data.get("opgave")
@@ -75,7 +79,7 @@ def start(bestand: Path, opgave: str | None, hoe: Hoe) -> None:
 
 
 def _begin(ruw: Mapping[str, Any], inhoud: Mapping[str, Any], hoe: Hoe) -> None:
-    eerste = lees_model(Begin, dict(ruw))
+    eerste = lees_model(Begin, {"reglement": nieuwste().code, **ruw})
     begin(eerste, inhoud, hoe)
     if not (hoe.json or hoe.droog):
         scherm.zeg(f"\nDe opgave {eerste.opgave} is op weg. Verder: opgave kan {eerste.opgave}")

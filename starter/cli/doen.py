@@ -1,17 +1,18 @@
 """The commands that give a command: any of them, a decision, a note, a confirmation, a hand-over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from starter.cli import scherm
+from starter.cli import besluitopties, scherm
 from starter.cli.geven import Hoe, geef, geldig_id, stand_van
 from starter.cli.omgeving import omgeving
 from starter.cli.opdrachthulp import help_van, model_van, soort_van
 from starter.cli.plan import aangevuld
-from starter.cli.stemmen import lees_stemmen
 from starter.cli.velden import uit_opties
+from starter.cli.vierogen import na_vastleggen
 from starter.invoer import Invoerfout, lees_bestand
+from starter.scenarioregels import VASTLEGGEND
 
 
 def geef_opdracht(opgave: str | None, opdracht: str | None, bestand: Path | None, tokens: list[str], hoe: Hoe) -> None:
@@ -20,6 +21,14 @@ def geef_opdracht(opgave: str | None, opdracht: str | None, bestand: Path | None
         raise Invoerfout("Noem de opgave en de opdracht: opgave geef ID OPDRACHT. Zie ook: opgave opdrachten.")
     inhoud = inhoud_van(opdracht, tokens, bestand)
     geef(opgave, inhoud if bestand else aangevuld(opgave, inhoud, tokens), hoe)
+    _na_vastleggen(opgave, inhoud, hoe)
+
+
+def _na_vastleggen(opgave: str, inhoud: Mapping[str, Any], hoe: Hoe) -> None:
+    """A record of a decision is not done yet, whichever way it was given."""
+    if inhoud["soort"] in VASTLEGGEND:
+        wat = inhoud.get("besluit", inhoud)
+        na_vastleggen(opgave, wat["stap"], hoe)
 
 
 def inhoud_van(opdracht: str, tokens: Sequence[str], bestand: Path | None = None) -> dict[str, Any]:
@@ -50,26 +59,11 @@ def toon_hulp(opgave: str | None, opdracht: str | None, algemeen: Callable[[], o
         algemeen()
 
 
-def besluit(
-    opgave: str,
-    stap: str,
-    uitkomst: str | None,
-    resultaat: str | None,
-    wijze: str | None,
-    stemmen: str | None,
-    motivering: str | None,
-    beslispunten: Sequence[str],
-    hoe: Hoe,
-) -> None:
+def besluit(opgave: str, stap: str, opties: Mapping[str, Any], hoe: Hoe) -> None:
     """Record what a body decided; for PS the votes, from which the outcome is computed."""
-    inhoud: dict[str, Any] = {"soort": "LegBesluitVast", "stap": stap, "beslispunten": list(beslispunten)}
-    los = (("uitkomst", uitkomst), ("resultaat", resultaat), ("motivering", motivering))
-    inhoud |= {naam: waarde for naam, waarde in los if waarde}
-    if stemmen and not wijze:
-        raise Invoerfout("--wijze: zeg erbij hoe er is gestemd, bijvoorbeeld handopsteken_per_fractie of hoofdelijk.")
-    if wijze:
-        inhoud["stemming"] = {"wijze": wijze, **({"per_fractie": lees_stemmen(stemmen)} if stemmen else {})}
+    inhoud = besluitopties.inhoud(stap, opties, omgeving().vandaag())
     geef(opgave, inhoud, hoe)
+    na_vastleggen(opgave, stap, hoe)
 
 
 def noteer(opgave: str, woorden: Sequence[str], bron: str, betreft: str | None, hoe: Hoe) -> None:
@@ -82,6 +76,7 @@ def bevestig(opgave: str, notitie: str, opdracht: str, tokens: Sequence[str], ho
     """Turn a note into the command it asks for."""
     kern = aangevuld(opgave, inhoud_van(opdracht, tokens), tokens)
     geef(opgave, {"soort": "Bevestig", "notitie": notitie, "opdracht": kern}, hoe)
+    _na_vastleggen(opgave, kern, hoe)
 
 
 def draag_over(opgave: str, functie: str, naar: str, toelichting: str | None, hoe: Hoe) -> None:

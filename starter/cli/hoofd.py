@@ -25,11 +25,13 @@ def maak_app() -> Typer:
         invoke_without_command=False,
         help="De Opgavenmotor: volg een opgave van initiatief tot en met de laatste les.",
     )
-    contact, orgaan = (Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False) for _ in range(2))
+    contact, orgaan, persoon = (
+        Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False) for _ in range(3)
+    )
     app_kijken.meld_aan(app)
     app_organiseervorm.meld_aan(app)
     app_doen.meld_aan(app)
-    app_systeem.meld_aan(app, contact)
+    app_systeem.meld_aan(app, contact, persoon)
     app_organen.meld_aan(app, orgaan)
     return app
 

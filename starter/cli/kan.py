@@ -3,8 +3,8 @@
 from itertools import groupby
 from typing import Any
 
-from domain.basis import Afzender, Fase
-from domain.bevoegdheid import BUREAUS, EIGENAAR, MANAGER, TABEL, VASTLEGGERS, is_trekker, mag
+from domain.basis import Afzender, Fase, Functie
+from domain.bevoegdheid import BEVESTIGERS, BUREAUS, EIGENAAR, MANAGER, TABEL, TWEEDEN, VASTLEGGERS, is_trekker, mag
 from domain.mogelijk import Mogelijkheid, mogelijkheden
 from domain.overzicht import Poortstand, poortstand
 from domain.stand import Stand
@@ -85,16 +85,25 @@ def _passeren(stand: Stand, door: Afzender, dicht: list[Poortstand]) -> None:
 
 def _gever(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> Afzender:
     """Who gives this command: the one who asks, or else the function that may."""
-    toegestaan = TABEL[inhoud["soort"]]
-    if inhoud["soort"] == "LegBesluitVast":
-        orgaan = stand.stappen[inhoud["stap"]].orgaan
-        toegestaan = MANAGER | BUREAUS if orgaan in stand.partners else VASTLEGGERS.get(orgaan, BUREAUS)
-        if door.functie in toegestaan or (door.functie == "partner" and door.namens == orgaan):
-            return door
-    elif mag(stand, door, inhoud["soort"]):
+    toegestaan, orgaan = _bevoegd(stand, inhoud)
+    zelf = door.functie in toegestaan if orgaan else mag(stand, door, inhoud["soort"])
+    if zelf or (door.functie == "partner" and door.namens == orgaan):
         return door
     functie = STANDAARD if STANDAARD in toegestaan else sorted(toegestaan)[0]
     return afzender(functie, None, omgeving().uid())
+
+
+def _bevoegd(stand: Stand, inhoud: dict[str, Any]) -> tuple[frozenset[Functie], str]:
+    """The functions that may, and the body whose decision it is about; empty when it is about none."""
+    match inhoud["soort"]:
+        case "LegBesluitVast":
+            orgaan = stand.stappen[inhoud["stap"]].orgaan
+            return MANAGER | BUREAUS if orgaan in stand.partners else VASTLEGGERS.get(orgaan, BUREAUS), orgaan
+        case "BevestigBesluit":
+            wacht = next(v for v in stand.vastleggingen.values() if v.id == inhoud["vastlegging"])
+            return BEVESTIGERS.get(wacht.besluit.orgaan, TWEEDEN), wacht.besluit.orgaan
+        case soort:
+            return TABEL[soort], ""
 
 
 def _nog_niet(gevonden: tuple[Mogelijkheid, ...]) -> None:

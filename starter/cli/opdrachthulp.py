@@ -24,6 +24,12 @@ GROEPEN = {
     "partners": "Partners",
     "verzoeken": "Verzoeken",
     "besluiten": "Besluiten",
+    "vastlegging": "Besluiten",
+    "herstel": "Herstel van een vastlegging",
+    "rechtsgang": "Bezwaar, beroep en zwijgen",
+    "routes": "De route van een voorstel",
+    "geheim": "Geheimhouding",
+    "functies": "Vervanging en portefeuilles",
     "vormen": "Organiseervorm",
     "pilots": "Pilots",
     "evaluaties": "Evaluatie",
@@ -33,6 +39,8 @@ GROEPEN = {
     "notities": "Notities",
     "opdracht": "Notities",
 }
+MERKEN = ("blad", "instrument")
+"""Fields by which the models of a choice are told apart."""
 VERBORGEN = frozenset({"eerdere_staking", "opnieuw_na_ongeldig", "na_geen_quorum", "orgaan"})
 """Fields of a vote that the core fills in itself."""
 
@@ -173,16 +181,21 @@ def _keuzemodellen(model: type[BaseModel]) -> None:
         keuzes = modellen(veld.annotation)
         if len(keuzes) < 2:
             continue
-        if "blad" not in keuzes[0].model_fields:
+        veldmerk = next((m for m in MERKEN if m in keuzes[0].model_fields), None)
+        if veldmerk is None:
             scherm.kop(f"Bij --{naam}")
             scherm.zeg_onder(f"--{naam}.soort OPDRACHT, en de velden van die opdracht als --{naam}.VELD")
             continue
         for keuze in keuzes:
-            merk = get_args(keuze.model_fields["blad"].annotation)[0]
-            scherm.kop(f"--{naam}.blad {merk}")
-            verplicht, mag = _regels(keuze, f"{naam}.")
-            eigen = [(v, w) for v, w in verplicht if v != f"--{naam}.blad"]
-            scherm.tabel(("Veld", "Wat"), [*((v, f"{w} (verplicht)") for v, w in eigen), *mag])
+            merk = get_args(keuze.model_fields[veldmerk].annotation)[0]
+            scherm.kop(f"--{naam}.{veldmerk} {merk}")
+            verplicht, mag = (_zonder(rijen, f"--{naam}.{veldmerk}") for rijen in _regels(keuze, f"{naam}."))
+            scherm.tabel(("Veld", "Wat"), [*((v, f"{w} (verplicht)") for v, w in verplicht), *mag])
+
+
+def _zonder(rijen: list[tuple[str, str]], vlag: str) -> list[tuple[str, str]]:
+    """The rows without the one that stands in the heading."""
+    return [(v, wat) for v, wat in rijen if v != vlag]
 
 
 def _wie(model: type[BaseModel], hoogstens: int = 99) -> str:

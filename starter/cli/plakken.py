@@ -10,10 +10,20 @@ from starter.cli.wie import als_vlaggen
 
 
 def geefregel(opgave: str, inhoud: Mapping[str, Any], door: Afzender) -> str:
-    """`opgave geef ID Soort --veld waarde ...`, with the sender where it is not the default one."""
+    """`opgave geef ID Soort --veld waarde ...`, with the sender where it is not the default one.
+
+    Confirming has a line of its own, which first shows what there is to confirm.
+    """
+    if inhoud["soort"] == "BevestigBesluit":
+        return bevestigregel(opgave, inhoud["vastlegging"], als_vlaggen(door))
     velden = {naam: waarde for naam, waarde in inhoud.items() if naam != "soort"}
     woorden = ["opgave", "geef", opgave, inhoud["soort"], *_opties(velden, ""), *als_vlaggen(door)]
     return " ".join(shlex.quote(woord) for woord in woorden)
+
+
+def bevestigregel(opgave: str, vastlegging: str, als: Sequence[str]) -> str:
+    """The line with which a second person sees and confirms what was recorded."""
+    return shlex.join(["opgave", "bevestig-besluit", opgave, vastlegging, *als])
 
 
 def _opties(velden: Mapping[str, Any], voor: str) -> Iterable[str]:

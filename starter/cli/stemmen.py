@@ -1,4 +1,4 @@
-"""Votes as people write them: `BBB=9,0,1,0 VVD=4,0`, or a file with a line per fractie."""
+"""Votes as people write them: `BBB=9,0,1,0 VVD=4,0`, a file with a line per fractie, or only `30-11`."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from starter.invoer import Invoerfout, lees_bestand
 
 _PAAR = re.compile(r"([^=\s]{1,80})=([0-9,]{1,40})")
+_TOTAAL = re.compile(r"(\d{1,3})-(\d{1,3})")
 SOORTEN = "voor,tegen,afwezig,art28"
 
 
@@ -24,6 +25,12 @@ def lees_stemmen(tekst: str) -> dict[str, list[int]]:
             raise Invoerfout(f"--stemmen: {paar[1]} staat er twee keer")
         stemmen[paar[1]] = _getallen(paar[1], paar[2])
     return stemmen
+
+
+def lees_totaal(tekst: str) -> dict[str, int] | None:
+    """The totals in `30-11` (voor and tegen); None for a text of another kind."""
+    paar = _TOTAAL.fullmatch(tekst.strip())
+    return {"voor": int(paar[1]), "tegen": int(paar[2])} if paar else None
 
 
 def _getallen(fractie: str, tekst: str) -> list[int]:

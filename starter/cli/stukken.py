@@ -6,7 +6,7 @@ from pathlib import Path
 
 from activities.documenten.besluitenlijst import maak_besluitenlijsten
 from domain.kalender import lokale_datum
-from domain.woorden import gewoon, orgaan
+from domain.woorden import orgaan
 from register import documenten, lezen
 from register.documenten import DocumentGeschonden, Documentrij, NieuwDocument
 from starter.cli import scherm
@@ -56,28 +56,34 @@ def _periode(van: str | None, tot: str | None) -> tuple[date | None, date | None
 
 
 def _toon(rijen: Sequence[Documentrij], map_: Path | None, geschonden: Sequence[str]) -> None:
-    """For people: the list, and where the files are."""
-    scherm.tabel(
-        ("Stap", "Gemaakt op", "Titel", "Bestand"),
-        [(r.stap, kort(lokale_datum(r.gemaakt_op)), r.titel, f"{r.bestandsnaam}\nsha256 {r.sha256}") for r in rijen],
-        "Er zijn nog geen stukken. Zij ontstaan zodra u een stap voorlegt aan GS of PS.",
-    )
-    if map_ and rijen:
-        scherm.zeg(f"{_aantal(len(rijen) - len(geschonden))} geschreven in {map_}.")
+    """For people: by step the files with their hashes, and where they were written."""
+    if not rijen:
+        return scherm.zeg("Er zijn nog geen stukken. Zij ontstaan zodra u een stap voorlegt aan GS of PS.")
+    vorige = None
+    for rij in rijen:
+        if (rij.seq, rij.titel) != vorige:
+            scherm.kop(f"{rij.stap}, {kort(lokale_datum(rij.gemaakt_op))}: {rij.titel}")
+            vorige = (rij.seq, rij.titel)
+        _toon_bestand(rij.bestandsnaam, rij.sha256)
+    return _toon_plek(len(rijen) - len(geschonden), map_)
+
+
+def _toon_bestand(naam: str, sha256: str) -> None:
+    """The hash on a line of its own, so that it can be copied."""
+    scherm.zeg_onder(f"{naam}\nsha256 {sha256}")
+
+
+def _toon_plek(aantal: int, map_: Path | None) -> None:
+    if map_:
+        scherm.zeg(f"\n{aantal} {'bestand' if aantal == 1 else 'bestanden'} geschreven in {map_}.")
 
 
 def _toon_lijsten(lijsten: Sequence[NieuwDocument], map_: Path) -> None:
-    scherm.tabel(
-        ("Soort", "Bestand"),
-        [(gewoon(lijst.vorm).upper(), f"{lijst.bestandsnaam}\nsha256 {lijst.sha256}") for lijst in lijsten],
-        "In deze periode staat er niets op.",
-    )
-    if lijsten:
-        scherm.zeg(f"{_aantal(len(lijsten))} geschreven in {map_}.")
-
-
-def _aantal(aantal: int) -> str:
-    return f"{aantal} bestand" if aantal == 1 else f"{aantal} bestanden"
+    if not lijsten:
+        return scherm.zeg_onder("In deze periode staat er niets op.")
+    for lijst in lijsten:
+        _toon_bestand(lijst.bestandsnaam, lijst.sha256)
+    return _toon_plek(len(lijsten), map_)
 
 
 def _schrijf_alle(rijen: Sequence[Documentrij], map_: Path) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from domain.basis import Fase
 from domain.overzicht import Wachtpost, poortstand, wachtposten
 from domain.stand import Stand
+from domain.vlaggen import vlaggen
 from domain.woorden import gewoon, orgaan
 from starter.cli import scherm
 from starter.cli import toon_delen as deel
@@ -30,6 +31,7 @@ def toon(opgave: str, tijdlijn: bool, json: bool) -> None:
         return scherm.json_uit(als_json(stand))
     vandaag = omgeving().vandaag()
     _kop(stand, vandaag)
+    _let_op(stand)
     if tijdlijn:
         return _feiten(stand, "Tijdlijn", 0)
     _wacht(stand, vandaag)
@@ -67,6 +69,14 @@ def _kop(stand: Stand, vandaag: date) -> None:
     scherm.koppeltabel(drie, KLEUR.get(leven.toestand, ""))
     scherm.zeg()
     _fasen(stand)
+
+
+def _let_op(stand: Stand) -> None:
+    """What rests on a decision that is contested, suspended, annulled or in doubt."""
+    rijen = [(v.wat, v.waarom, kort(v.sinds)) for v in vlaggen(stand)]
+    if rijen:
+        scherm.kop("Let op")
+        scherm.tabel(("Wat", "Waarom", "Sinds"), rijen)
 
 
 def _nu(stand: Stand) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from domain import pad
+from domain.route import BESLUIT, VOORGELEGD, Plek, Routebeeld, route_van
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.taal.pilots import Indicator, Pilot
@@ -25,6 +26,7 @@ def trajecten(stand: Stand) -> None:
         stappen = sorted(pad.ronde(stand, traject.id, traject.ronde), key=lambda s: s.volgorde)
         if stappen:
             scherm.tabel(("Stap", "Wat", "Wie", "Hoe staat het ervoor"), [_stap(stand, s) for s in stappen])
+            _onderweg(stand, stappen)
             _te_besluiten(stand, stappen)
 
 
@@ -36,6 +38,8 @@ def stapstatus(stand: Stand, stap: Besluitstap) -> str:
     """How a step stands, in words, with its last outcome and date."""
     if stap.van_toepassing is False:
         return KRUIS
+    if wacht := stand.vastleggingen.get(stap.id):
+        return f"vastgelegd, wacht op bevestiging door een tweede ({wacht.id})"
     if stap.behandelingen and stap.status == "besloten":
         laatste = stap.behandelingen[-1]
         inhoud = f" ({gewoon(laatste.resultaat)})" if laatste.resultaat else ""
@@ -60,7 +64,34 @@ def besluiten(stand: Stand) -> None:
         scherm.kop("Besluiten")
         rijen = [(s.id, f"{s.naam}: {s.onderwerp}", _naam(stand, s.orgaan), stapstatus(stand, s)) for s in los]
         scherm.tabel(("Nr", "Wat", "Wie", "Hoe staat het ervoor"), rijen)
+        _onderweg(stand, los)
         _te_besluiten(stand, los)
+
+
+def _onderweg(stand: Stand, stappen: Iterable[Besluitstap]) -> None:
+    """For each proposal that is on its way: where it was, where it lies now, what comes."""
+    for stap in stappen:
+        vertrokken = stap.voorgelegd_op is not None or stap.id in stand.haltes
+        beeld = route_van(stand, stap) if vertrokken and not stap.klaar and stap.status != "besloten" else None
+        if beeld is not None:
+            scherm.zeg_onder(routeregel(beeld))
+
+
+def routeregel(beeld: Routebeeld) -> str:
+    """A route on one line: `B1: concept v, toetsen niet gemeld > nu: commissie (di 4 maart 2025), hamerstuk`."""
+    tekens = {"geweest": "v", "overgeslagen": "niet gemeld"}
+    voorbij = ", ".join(f"{_plek(p)} {tekens[p.status]}" for p in beeld.plekken if p.status in tekens)
+    nu = f"nu: {_plek(beeld.nu)}" if beeld.nu else ""
+    wanneer = f" (vergadering {kort(beeld.vergadering_op)})" if beeld.vergadering_op else ""
+    hamer = f", {beeld.behandelwijze}" if beeld.behandelwijze else ""
+    wacht = ", controversieel" if beeld.controversieel else ""
+    return f"{beeld.stap}: {' > '.join(deel for deel in (voorbij, nu) if deel)}{wanneer}{hamer}{wacht}"
+
+
+def _plek(plek: Plek) -> str:
+    """A place in one or two words."""
+    lang = plek.code in (VOORGELEGD, BESLUIT)
+    return plek.naam if lang else "GS" if plek.code == "gs" else gewoon(plek.code)
 
 
 def _te_besluiten(stand: Stand, stappen: Iterable[Besluitstap]) -> None:

@@ -2,6 +2,7 @@
 
 from domain.mogelijk import resultaten, uitkomsten
 from domain.regels.uitkomsten import ZONDER_STEM
+from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.woorden import orgaan
@@ -15,9 +16,28 @@ def woorden(stand: Stand, stap: Besluitstap) -> str:
         delen = [f"--wijze en --stemmen; zonder stemming --uitkomst {' of '.join(ZONDER_STEM)}"]
     else:
         delen = [f"--uitkomst {' of '.join(uitkomsten(stand, stap))}"]
-    if keuze := resultaten(stand, stap):
+    if opties := _instrument(stand, stap):
+        delen.append(opties)
+    elif keuze := resultaten(stand, stap):
         delen.append(f"--resultaat {' of '.join(keuze)}")
     return "; ".join(delen)
+
+
+# How each instrument of PS is typed; without wishes or points the result says so.
+_INSTRUMENTEN = {
+    "wensen_en_bedenkingen": "--wens en --bedenking, of --resultaat geen",
+    "zienswijze": "--punt, of --resultaat geen_zienswijze",
+    "toestemming": "--toestemming verleend of onthouden (met --strijd-met, --overleg-op, --overleg-met, --motivering)",
+    "instemming": "--instemming ingestemd of geweigerd",
+}
+
+
+def _instrument(stand: Stand, stap: Besluitstap) -> str:
+    """The options for what an adopted proposal of PS does, under a reglement that knows instruments as types."""
+    regels = reglement(stand.reglement)
+    if stap.traject is None or stap.orgaan != "PS" or regels.besluitvorming is None:
+        return ""
+    return _INSTRUMENTEN.get(regels.staptype(stap.code).instrument or "", "")
 
 
 def hulp(opgave: str, nummer: str) -> None:

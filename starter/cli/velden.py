@@ -133,7 +133,7 @@ def _waarde(soort: Any, waarde: Any, vandaag: date, plek: str) -> Any:
 
 
 def _groep(soort: Any, boom: Boom, vandaag: date, plek: str) -> Any:
-    """Sub-fields of a model; for a choice of models its tag (`blad`, `soort`) says which one is meant."""
+    """Sub-fields of a model; for a choice of models its tag (`blad`, `instrument`, `soort`) says which one is meant."""
     keuzes = modellen(soort)
     if not keuzes:
         raise Invoerfout(f"--{plek}: dit veld heeft geen onderdelen.")
@@ -151,7 +151,7 @@ def _past(model: type[BaseModel], boom: Boom) -> bool:
 
 def _merk(model: type[BaseModel]) -> tuple[str, str]:
     """The field and the word by which a model is told from its sisters."""
-    for veld in ("blad", "soort"):
+    for veld in ("blad", "instrument", "soort"):
         info = model.model_fields.get(veld)
         if info is not None and get_origin(info.annotation) is Literal and len(get_args(info.annotation)) == 1:
             return veld, get_args(info.annotation)[0]

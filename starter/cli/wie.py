@@ -1,9 +1,10 @@
-"""Who gives the command, from `--als functie[:id]` and `--namens`. User names stay out: only the number travels."""
+"""Who gives the command, from `--als functie[:id]` and `--namens`. User names stay out: only an id travels."""
 
 import pwd
 from typing import get_args
 
 from domain.basis import Afzender, Functie, Zekerheid
+from starter.cli.omgeving import omgeving
 from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout, lees_model
 
@@ -12,26 +13,35 @@ FUNCTIES: tuple[str, ...] = tuple(f for f in get_args(Functie) if f != "systeem"
 
 
 def afzender(als: str | None, namens: str | None, uid: int) -> Afzender:
-    """The sender. Without an id, or with the user's own, the operating system vouches for the user; else nobody does.
+    """The sender. Without an id, or with the user's own, the operating system vouches for the user.
 
-    Raises Invoerfout for a function that doesn't exist, and for a partner that is not named.
+    With the mark of a personal key that key does, see `starter.personen`; with any other id nobody does.
+
+    Raises Invoerfout for a function that doesn't exist, a partner that is not named, and a key that can't be used.
     """
     functie, id_ = functie_van(als or STANDAARD)
     if functie == "partner" and not namens:  # partner:gemeente-dronten names the partner, not a person
         namens, id_ = id_, ""
         if not namens:
             raise Invoerfout("--als: noem de partner voor wie u spreekt, bijvoorbeeld --als partner:gemeente-dronten.")
-    eigen = id_ in ("", f"os-{uid}", str(uid), _gebruikersnaam(uid))
-    zekerheid: Zekerheid = "os-gebruiker" if eigen else "opgegeven"
-    return lees_model(
-        Afzender,
-        {
-            "functie": functie,
-            "subject": f"os-{uid}" if eigen else id_,
-            "namens": namens or "provincie",
-            "zekerheid": zekerheid,
-        },
-    )
+    subject, zekerheid = _wie(id_, uid)
+    wie = {"functie": functie, "subject": subject, "namens": namens or "provincie", "zekerheid": zekerheid}
+    return lees_model(Afzender, wie)
+
+
+def _wie(id_: str, uid: int) -> tuple[str, Zekerheid]:
+    """The subject id, and who vouches for it."""
+    if id_ in ("", *eigen_namen(uid)):
+        return f"os-{uid}", "os-gebruiker"
+    from starter.personen import bewijs
+
+    sleutel = bewijs(omgeving().instellingen.gegevensmap, id_)
+    return (sleutel, "sleutel") if sleutel else (id_, "opgegeven")
+
+
+def eigen_namen(uid: int) -> tuple[str, ...]:
+    """What the user at the keyboard may be called."""
+    return (f"os-{uid}", str(uid), _gebruikersnaam(uid))
 
 
 def functie_van(als: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ def stemmen(voor: int, tegen: int) -> dict[str, list[int]]:
 
 
 def hoofdelijk(stap: str, voor: int, tegen: int, **meer: Any) -> Zet:
-    stemming = {"wijze": "hoofdelijk", "per_fractie": stemmen(voor, tegen)}
+    stemming = {"wijze": "hoofdelijk", "per_fractie": stemmen(voor, tegen), "aanwezig": voor + tegen}
     return griffier("LegBesluitVast", stap=stap, stemming=stemming, **meer)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import verhaal as v
-from verhaal import griffier, jurist, manager
+from verhaal import griffier, manager
 
 from domain import kern
 from domain.gevolgen import gevolgen
@@ -14,14 +14,15 @@ from domain.regels import routes
 from domain.reglement.register import reglement
 from domain.route import Routebeeld, route_van
 from domain.stand import Begin
+from domain.taal.behandeling import Ondertekening
+from domain.woorden import vertel
 
 REGELS = reglement("r2026_2")
 OPEN = {"GS": "agenda", "PS": "kader"}
 
 
 def begin(code: str = "r2026_2") -> v.Verhaal:
-    stand = kern.begin(Begin(opgave="FL-2025-01", reglement=code))
-    return v.Verhaal(stand=stand).gegeven(*v.BEGONNEN)
+    return v.Verhaal(stand=kern.begin(Begin(opgave="FL-2025-01", reglement=code))).gegeven(*v.BEGONNEN)
 
 
 def met_stap(orgaan: str = "PS", code: str = "", **meer: str) -> v.Verhaal:
@@ -35,12 +36,9 @@ def halte(code: str, uitkomst: str = "", stap: str = "B1", **meer: object) -> v.
 
 
 def besloten(verhaal: v.Verhaal, stap: str = "B1", **velden: object) -> v.Verhaal:
-    """Given that this was decided, confirmed by a second person where that is needed."""
+    """Given that this was decided, and confirmed by a second person."""
     wie = v.VASTLEGGER[verhaal.stand.stappen[stap].orgaan]
-    na = verhaal.gegeven(wie("LegBesluitVast", stap=stap, **velden))
-    wacht = na.stand.vastleggingen.get(stap)
-    tweede = jurist.met(subject="s-tweede")
-    return na.gegeven(tweede("BevestigBesluit", vastlegging=wacht.id)) if wacht else na
+    return verhaal.gegeven(wie("LegBesluitVast", stap=stap, **velden))
 
 
 def beeld(verhaal: v.Verhaal, stap: str = "B1") -> Routebeeld:
@@ -91,13 +89,7 @@ def test_een_overgeslagen_halte_houdt_niets_tegen_maar_staat_erbij() -> None:
     verhaal = met_stap().gegeven(halte("toetsen", "akkoord")).als(halte("presidium"))
     assert verhaal.het("HalteBereikt").overgeslagen == ("concept", "portefeuillehouder", "gs")
     assert status(verhaal)["portefeuillehouder"] == "overgeslagen"
-    assert "gemeld: concept, portefeuillehouder, gs" in v_zin(verhaal)
-
-
-def v_zin(verhaal: v.Verhaal) -> str:
-    from domain.woorden import vertel
-
-    return vertel(verhaal.laatste[-1])
+    assert "gemeld: concept, portefeuillehouder, gs" in vertel(verhaal.laatste[-1])
 
 
 def test_een_halte_hoort_bij_de_route_van_de_stap() -> None:
@@ -204,7 +196,7 @@ def test_over_een_initiatiefvoorstel_besluiten_ps_pas_nadat_gs_zijn_gehoord() ->
 
 def test_een_controversiele_stap_wacht_en_de_wettelijke_termijn_loopt_door() -> None:
     verhaal = met_stap().gegeven(griffier("VerklaarControversieel", stap="B1", reden="verkiezingen"))
-    assert "termijn loopt door" in v_zin(verhaal)
+    assert "termijn loopt door" in vertel(verhaal.laatste[-1])
     assert any("termijn loopt door" in a for f in verhaal.laatste for g in gevolgen(f) for a in g.alineas)
     verhaal.als(manager("LegVoor", stap="B1")).geweigerd("controversieel", ontbreekt="HefControversieelOp B1")
     (post,) = [p for p in wachtposten(verhaal.stand) if p.id == "B1"]
@@ -237,12 +229,15 @@ def test_wat_besloten_of_vervallen_is_wordt_niet_meer_controversieel() -> None:
 
 
 def test_na_ondertekening_en_bekendmaking_is_de_route_klaar() -> None:
-    ondertekening = {"door": ["CdK", "griffier"], "op": str(v.EERSTE_DAG)}
-    klaar = besloten(met_stap().gegeven(*TOT_COMMISSIE), ondertekening=ondertekening, **ZONDER_STEMMING)
-    assert beeld(klaar).nu.code == "bekendmaking"  # type: ignore[union-attr]
-    bekend = klaar.gegeven(griffier("MaakBekend", stap="B1", waar="provinciaal blad"))
-    assert beeld(bekend).nu is None
-    assert status(bekend)["ondertekening"] == "geweest"
+    besluit = besloten(met_stap().gegeven(*TOT_COMMISSIE), **ZONDER_STEMMING)
+    assert beeld(besluit).nu.code == "ondertekening"  # type: ignore[union-attr]
+    bekend = besluit.gegeven(griffier("MaakBekend", stap="B1", waar="provinciaal blad"))
+    stap = bekend.stand.stappen["B1"]
+    getekend = stap.behandelingen[-1].met(ondertekening=Ondertekening(door=("CdK", "griffier"), op=v.EERSTE_DAG))
+    klaar = route_van(bekend.stand, stap.met(behandelingen=(getekend,)))
+    assert klaar is not None
+    assert klaar.nu is None
+    assert {p.code: p.op for p in klaar.plekken}["ondertekening"] == v.EERSTE_DAG
 
 
 def test_kan_noemt_de_volgende_halte_met_haar_uitkomsten() -> None:

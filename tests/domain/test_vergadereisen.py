@@ -124,6 +124,15 @@ def test_gs_besluiten_met_minstens_de_helft_van_de_zittende_leden(aanwezig: int,
     assert na.het("BesluitGenomen").uitkomst == uitkomst
 
 
+def test_weinig_stemmen_bewijzen_nog_geen_lege_zaal() -> None:
+    """The quorum is judged once, at opening (PW 20); later fewer may vote, and then the vote can be invalid (PW 29)."""
+    weinig = {"wijze": "hoofdelijk", "voor": 10, "tegen": 10}
+    voor(PS).als(ps(stemming=weinig)).geweigerd("stemming.aanwezig")
+    for aanwezig, uitkomst in ((20, "geen_quorum"), (21, "stemming_ongeldig")):
+        na = voor(PS).als(ps(stemming={**weinig, "aanwezig": aanwezig})).dan("BesluitGenomen")
+        assert na.het("BesluitGenomen").uitkomst == uitkomst
+
+
 def test_gewijzigd_besluiten_zegt_wat_er_anders_is() -> None:
     voor(GS).als(gs(uitkomst="gewijzigd")).geweigerd("wijziging")
     voor(GS).als(gs(uitkomst="gewijzigd", wijziging="participatieparagraaf erbij")).dan("BesluitGenomen")

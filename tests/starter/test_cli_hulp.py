@@ -18,7 +18,7 @@ from domain import kern
 from domain.bundel import Bundel
 from domain.feit import Bewijs
 from domain.opdracht import Opdracht
-from domain.reglement.register import reglement
+from domain.reglement.register import nieuwste
 from domain.stand import Begin, Stand
 from register.schrijven import verwerk
 from register.verbinding import Register, open_register
@@ -57,6 +57,7 @@ class Wereld:
         self.nu = NU
         self.verstuurd: list[Opdracht] = []
         self.kapot: Exception | None = None
+        self.uid = 1000
 
     async def start(self, begin: Begin, opdracht: Opdracht) -> Bewijs:
         self.standen.setdefault(begin.opgave, kern.begin(begin))
@@ -86,7 +87,9 @@ class Wereld:
         opdracht = maak_opdracht({"soort": soort, **velden}, afzender(als, None, 1000))
         omgeving = NepOmgeving(self)
         bewijs = omgeving.wacht_op(
-            self.start(Begin(opgave=ID), opdracht) if soort == "StartOpgave" else self.geef(ID, opdracht)
+            self.start(Begin(opgave=ID, reglement=nieuwste().code), opdracht)
+            if soort == "StartOpgave"
+            else self.geef(ID, opdracht)
         )
         omgeving.sluit()
         assert not bewijs.geweigerd, bewijs
@@ -112,7 +115,7 @@ class NepOmgeving(Omgeving):
         return self._wereld.nu
 
     def uid(self) -> int:
-        return 1000
+        return self._wereld.uid
 
     def sluit(self) -> None:
         self._loper.close()
@@ -162,7 +165,7 @@ def begonnen(wereld: Wereld) -> Wereld:
 def halverwege(wereld: Wereld) -> Wereld:
     """A life in F3: a path under way, a plan, a request, a promise, money, a lesson, a note."""
     begonnen(wereld)
-    huis = [p.code for p in reglement("r2026_1").poorten if p.soort == "huis"]
+    huis = [p.code for p in nieuwste().poorten if p.soort == "huis"]
     for fase in ("F2", "F3"):
         wereld.tik("GaNaarFase", naar=fase, reden="Het net is nu vol.", passeer=huis)
     kandidaten = [{"code": "CONVENANT", "plus": "licht"}, {"code": "STICHTING", "min": "zwaar"}]
@@ -171,6 +174,8 @@ def halverwege(wereld: Wereld) -> Wereld:
     waarom = {"blad": "waarom_samenwerken", "nodig": "ja", "bijdrage": "veel", "alternatief_zelf": "nee"}
     for blad in (inhoud, waarom):
         wereld.tik("LegBladVast", inhoud=blad)
+    wgr = {"blad": "wgr_toets", "traject": "V1", "is_wgr": False, "motivering": "er gaan geen bevoegdheden over"}
+    wereld.tik("LegBladVast", als="jurist", inhoud=wgr)
     wereld.tik("KiesOrganiseervorm", traject="V1", code="CONVENANT", motivering="Licht genoeg voor nu.")
     plan = {
         "hypothese": "als bedrijven afstemmen, dan past er meer op het net",

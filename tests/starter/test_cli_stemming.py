@@ -18,7 +18,7 @@ SLEUTELS = {
 PS = {"orgaan": "PS", "datum": "2026-11-04", "wijze": "hoofdelijk", "leden": 41, "zittend": 41, "aanwezig": 41}
 GS = {"orgaan": "GS", "datum": "2026-11-03", "wijze": "hoofdelijk", "leden": 7, "zittend": 7, "aanwezig": 6}
 PERSOON = {**PS, "soort": "persoon", "wijze": "schriftelijk_geheim"}
-ZETELS = reglement("r2026_1").zetels_op(date(2026, 11, 4)).per_fractie
+ZETELS = reglement("r2026_2").zetels_op(date(2026, 11, 4)).per_fractie
 UNANIEM = {naam: [zetels, 0, 0, 0] for naam, zetels in ZETELS.items()}
 
 Typ = Callable[..., tuple[int, str, str]]
@@ -95,7 +95,7 @@ def test_de_uitslag_draagt_alle_invoer(typ: Typ) -> None:
     invoer = _json(typ, **velden)["invoer"]
     assert {veld: invoer[veld] for veld in velden} == velden
     assert (invoer["leden"], invoer["zittend"], invoer["soort"], invoer["art28"]) == (41, 41, "zaak", 0)
-    assert (invoer["zetels"], invoer["bron_zetels"]) == (ZETELS, "reglement r2026_1, vanaf 2023-03-15")
+    assert (invoer["zetels"], invoer["bron_zetels"]) == (ZETELS, "reglement r2026_2, vanaf 2023-03-15")
 
 
 def test_na_een_splitsing_tellen_de_zetels_uit_het_bestand(typ: Typ) -> None:

@@ -16,6 +16,7 @@ from omgeving import Huis, reishuis
 
 from domain.basis import Afzender
 from domain.opdracht import Opdracht
+from domain.reglement.register import nieuwste
 from domain.stand import Begin, Stand
 from register import lezen
 from runtime.instellingen import Instellingen, Temporal
@@ -24,7 +25,7 @@ from starter.client import OnbekendeOpgave, OpgaveGesloten, Opgaven
 from starter.invoer import maak_opdracht
 
 MANAGER = Afzender(functie="opgavemanager", subject="os-1", zekerheid="os-gebruiker")
-BEGIN = Begin(opgave="FL-2026-01")
+BEGIN = Begin(opgave="FL-2026-01", reglement=nieuwste().code)
 START = {"soort": "StartOpgave", "titel": "Warmte", "thema": "energie", "initiatief": {"door": "gemeente Urk"}}
 
 
@@ -83,7 +84,7 @@ async def _na_afloop(opgaven: Opgaven, huis: Huis, noteer: Opdracht) -> None:
 async def test_niemand_thuis() -> None:
     """No server: a clear message within the bound, and the register's state where there is one."""
     weg = Instellingen(temporal=Temporal(adres="127.0.0.1:9"))
-    bewaard = Stand(begin=BEGIN, reglement="r2026_1", kop="0" * 64)
+    bewaard = Stand(begin=BEGIN, reglement=BEGIN.reglement, kop="0" * 64)
     gehoord: list[str] = []
     opgaven = Opgaven.van(weg, terugval={"FL-2026-01": bewaard}.get, meld=gehoord.append, geduld=2)
     begonnen = time.monotonic()

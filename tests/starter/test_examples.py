@@ -12,6 +12,7 @@ import yaml
 
 from audit.controle import controleer_map
 from domain.feit import Feit
+from domain.reglement.register import nieuwste
 from domain.stand import Stand
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.leven import OpdrachtGeweigerd, OpgaveAfgesloten
@@ -35,7 +36,8 @@ def gespeeld(bestand: Path) -> tuple[Scenario, Stand, list[Feit]]:
 
 def besluiten(feiten: list[Feit], stap: str) -> list[tuple[date, BesluitGenomen]]:
     """All treatments of a step, with their days."""
-    return [(f.gebeurd_op, f.inhoud) for f in feiten if isinstance(f.inhoud, BesluitGenomen) and f.inhoud.stap == stap]
+    genomen = [f for f in feiten if isinstance(f.inhoud, BesluitGenomen) and f.inhoud.stap == stap]
+    return [(f.inhoud.genomen_op or f.gebeurd_op, f.inhoud) for f in genomen]  # type: ignore[union-attr,misc]
 
 
 def plaats(feiten: list[Feit], soort: str, **velden: object) -> int:
@@ -47,15 +49,137 @@ def plaats(feiten: list[Feit], soort: str, **velden: object) -> int:
 
 @pytest.mark.parametrize("bestand", BEIDE, ids=lambda b: b.stem)
 def test_every_expectation_in_the_example_holds(bestand: Path) -> None:
-    """And there is one on each vote and each refusal, so nothing is left unsaid."""
-    scenario, _, feiten = gespeeld(bestand)
+    """And there is one on each vote and each refusal, so nothing is left unsaid; all under the newest rules."""
+    scenario, stand, feiten = gespeeld(bestand)
+    assert (stand.reglement, stand.vastleggingen) == (nieuwste().code, {})
     verwacht = {r.opdracht.id: r.verwacht for r in scenario.regels}
     for feit in feiten:
         if isinstance(feit.inhoud, OpdrachtGeweigerd):
             assert verwacht[feit.opdracht or ""].geweigerd == feit.inhoud.regel
+        if isinstance(feit.inhoud, BesluitGenomen) and feit.inhoud.orgaan in ("GS", "PS", "statencommissie"):
+            door, tweede = feit.inhoud.vastgelegd_door, feit.inhoud.bevestigd_door
+            assert tweede
+            assert door.split(":")[1] != tweede.split(":")[1]
         if isinstance(feit.inhoud, BesluitGenomen) and feit.inhoud.stemming and feit.inhoud.stemming.per_fractie:
             eis = verwacht[feit.opdracht or ""]
             assert None not in (eis.voor, eis.tegen, eis.uitkomst)
+
+
+STEMMINGEN = [
+    (ENERGIEHUB, "B3", ["2024-11-27 33-7 aangenomen kader"]),
+    (ENERGIEHUB, "cooperatie.A3", ["2025-02-26 32-7 aangenomen_gewijzigd beide"]),
+    (ENERGIEHUB, "B7", ["2026-06-24 34-7 aangenomen "]),
+    (ADVIESLOKET, "B2", ["2024-12-18 None-None aangenomen kader"]),
+    (ADVIESLOKET, "loket.A5.PS", ["2025-02-26 26-15 aangenomen zienswijze"]),
+    (ADVIESLOKET, "loket.A6.PS", ["2025-06-04 20-20 uitgesteld_staking ", "2025-06-25 22-19 aangenomen verleend"]),
+    (ADVIESLOKET, "B4", ["2026-11-04 25-15 aangenomen_gewijzigd aanpassen_en_verlengen"]),
+]
+"""Every vote of PS in domain.md section 6, with its day, its numbers and what it must come to."""
+
+
+@pytest.mark.parametrize(("bestand", "stap", "verwacht"), STEMMINGEN, ids=lambda w: str(getattr(w, "stem", w)))
+def test_every_vote_of_the_source_comes_out_as_it_says(bestand: Path, stap: str, verwacht: list[str]) -> None:
+    """From the votes per fractie, never typed in."""
+    _, _, feiten = gespeeld(bestand)
+    genomen = [(dag, b, b.uitslag) for dag, b in besluiten(feiten, stap)]
+    assert [f"{dag} {u.voor}-{u.tegen} {b.uitkomst} {b.resultaat}" for dag, b, u in genomen if u] == verwacht
+
+
+UITERLIJK = {
+    "loket.A5.PS": "2025-03-12",
+    "loket.A5.gemeente-almere": "2025-03-12",
+    "loket.A5.gemeente-dronten": "2025-03-12",
+    "loket.A5.waterschap-zuiderzeeland": "2025-03-12",
+    "loket.A5.gemeente-zeewolde": "2025-05-06",
+    "loket.A6.PS": "2025-08-13",
+}
+
+
+def test_every_last_day_of_the_source_is_computed() -> None:
+    """6.2: eight weeks for a zienswijze from each own day of receipt, thirteen for consent."""
+    _, _, feiten = gespeeld(ADVIESLOKET)
+    eindes = {f.inhoud.termijn.betreft: f.inhoud.termijn.einde for f in feiten if isinstance(f.inhoud, TermijnGestart)}
+    assert {stap: str(eindes[stap]) for stap in UITERLIJK} == UITERLIJK
+
+
+WANNEER = [
+    (ENERGIEHUB, "B1", "2024-09-17", "conform"),
+    (ENERGIEHUB, "B2", "2024-10-02", "onderschreven"),
+    (ENERGIEHUB, "cooperatie.A13", "2025-01-09", "akkoord_met_melding"),
+    (ENERGIEHUB, "cooperatie.A0", "2025-01-14", "conform"),
+    (ENERGIEHUB, "B4", "2025-02-12", "bespreekstuk"),
+    (ENERGIEHUB, "cooperatie.A0b", "2025-03-11", "aangepast"),
+    (ENERGIEHUB, "cooperatie.A16.gemeente-dronten", "2025-03-28", "akkoord"),
+    (ENERGIEHUB, "cooperatie.A16.gemeente-zeewolde", "2025-03-28", "akkoord_met_voorbehoud"),
+    (ENERGIEHUB, "cooperatie.A16.netbeheerder", "2025-03-28", "akkoord"),
+    (ENERGIEHUB, "cooperatie.A1", "2025-04-01", "conform"),
+    (ENERGIEHUB, "cooperatie.A17", "2025-04-15", "ingeschreven"),
+    (ENERGIEHUB, "B5", "2025-11-04", "conform"),
+    (ADVIESLOKET, "B1", "2024-09-24", "conform"),
+    (ADVIESLOKET, "loket.A0", "2025-01-14", "gewijzigd"),
+    (ADVIESLOKET, "loket.A5.gemeente-almere", "2025-03-06", "zienswijze"),
+    (ADVIESLOKET, "loket.A5.gemeente-dronten", "2025-02-20", "geen_zienswijze"),
+    (ADVIESLOKET, "loket.A5.waterschap-zuiderzeeland", "2025-03-11", "zienswijze"),
+    (ADVIESLOKET, "loket.A5.gemeente-zeewolde", "2025-04-24", "zienswijze"),
+    (ADVIESLOKET, "loket.A0b", "2025-05-13", "aangepast"),
+    (ADVIESLOKET, "loket.A6.gemeente-almere", "2025-06-19", "verleend"),
+    (ADVIESLOKET, "loket.A6.gemeente-dronten", "2025-06-26", "verleend"),
+    (ADVIESLOKET, "loket.A6.gemeente-zeewolde", "2025-06-26", "verleend"),
+    (ADVIESLOKET, "loket.A6.waterschap-zuiderzeeland", "2025-06-24", "verleend"),
+    (ADVIESLOKET, "loket.A1.GS", "2025-07-01", "conform"),
+    (ADVIESLOKET, "loket.A7", "2025-07-15", "geregistreerd"),
+    (ADVIESLOKET, "B3", "2026-10-06", "conform"),
+]
+"""Every other decision in domain.md section 6; A0b has words of its own where the source says gewijzigd or conform."""
+
+
+@pytest.mark.parametrize("bestand", BEIDE, ids=lambda b: b.stem)
+def test_every_other_decision_of_the_source_is_there(bestand: Path) -> None:
+    """On its day, with its outcome, in the words of the reglement."""
+    _, _, feiten = gespeeld(bestand)
+    for van, stap, dag, uitkomst in WANNEER:
+        if van == bestand:
+            laatste_dag, laatste = besluiten(feiten, stap)[-1]
+            assert (stap, str(laatste_dag), laatste.uitkomst) == (stap, dag, uitkomst)
+
+
+def test_what_ps_brought_forward_is_answered_point_by_point() -> None:
+    """6.1: a wish and an objection, one VVD member aside, and a reaction of GS to each; a half answer is refused."""
+    _, _, feiten = gespeeld(ENERGIEHUB)
+    [(_, a3)], [(_, a0b)] = besluiten(feiten, "cooperatie.A3"), besluiten(feiten, "cooperatie.A0b")
+    assert a3.instrument is not None
+    wb = a3.instrument.model_dump()
+    assert (wb["wensen"], wb["bedenkingen"]) == (("uittreding",), ("financieel risico",))
+    assert [b.model_dump() for b in a3.betrokken] == [
+        {
+            "fractie": "VVD",
+            "reden": "bestuurder van aspirant-lid",
+            "aantal": 1,
+            "beraadslaging": False,
+            "stemming": False,
+        }
+    ]
+    [amendement] = a3.amendementen
+    assert (amendement.indieners, amendement.uitkomst) == (("CDA", "CU", "D66"), "aangenomen")
+    assert [(r.op, r.reactie) for r in a0b.reacties] == [("uittreding", "overgenomen"), ("financieel risico", "deels")]
+    assert a0b.reacties[1].motivering == a0b.wijziging == "inleg begrensd op 250000 euro"
+    nee = [f.inhoud for f in feiten if isinstance(f.inhoud, OpdrachtGeweigerd) and f.inhoud.regel == "Awb 3:46"]
+    assert [n.ontbreekt for n in nee] == [("financieel risico",)]
+
+
+def test_money_waits_two_weeks_after_its_notice() -> None:
+    """6.1: notice on 5 June, so not on the 17th; on the 24th it can."""
+    _, stand, feiten = gespeeld(ENERGIEHUB)
+    [nee] = [f for f in feiten if isinstance(f.inhoud, OpdrachtGeweigerd) and f.inhoud.regel.startswith("PW 194")]
+    assert stand.stappen["B7"].kennisgeving_op == date(2026, 6, 5)
+    assert nee.gebeurd_op == date(2026, 6, 17)
+    assert besluiten(feiten, "B7")[0][0] == date(2026, 6, 24)
+
+
+def test_what_a_draft_became_is_written_down() -> None:
+    """6.2: GS decide gewijzigd, and say what changed."""
+    _, _, feiten = gespeeld(ADVIESLOKET)
+    assert [b.wijziging for _, b in besluiten(feiten, "loket.A0")] == ["participatieparagraaf toegevoegd"]
 
 
 @pytest.mark.parametrize("bestand", BEIDE, ids=lambda b: b.stem)
@@ -81,7 +205,7 @@ def test_gs_meet_on_tuesday_and_ps_on_wednesday(bestand: Path) -> None:
     dagen = {"GS": 1, "PS": 2}
     genomen = [f for f in feiten if isinstance(f.inhoud, BesluitGenomen) and f.inhoud.orgaan in dagen]
     assert genomen
-    assert all(f.gebeurd_op.weekday() == dagen[f.inhoud.orgaan] for f in genomen)  # type: ignore[union-attr]
+    assert all((f.inhoud.genomen_op or f.gebeurd_op).weekday() == dagen[f.inhoud.orgaan] for f in genomen)  # type: ignore[union-attr]
 
 
 def test_gs_can_not_decide_before_they_answered_the_wishes_of_ps() -> None:
@@ -128,8 +252,26 @@ def test_a_tie_in_a_meeting_that_is_not_complete_keeps_the_step_open() -> None:
     assert staking.uitslag is not None
     assert (staking.uitslag.voor, staking.uitslag.tegen, staking.uitslag.voltallig) == (20, 20, False)
     assert (verleend.uitkomst, verleend.resultaat, verleend.afloop) == ("aangenomen", "verleend", "positief")
+    eindes = [(f.gebeurd_op, f.inhoud.soort) for f in feiten if _gaat_over_de_termijn_van(f, "loket.A6.PS")]
+    assert eindes == [(date(2025, 5, 14), "TermijnGestart"), (dag2, "TermijnGehaald")], "the term ran on after the tie"
     tussen = [f for f in feiten if isinstance(f.inhoud, OpdrachtGeweigerd) and dag1 < f.gebeurd_op < dag2]
     assert ["loket.A6.PS" in f.inhoud.ontbreekt[0] for f in tussen] == [True]  # type: ignore[union-attr]
+
+
+def _gaat_over_de_termijn_van(feit: Feit, stap: str) -> bool:
+    """Whether this fact begins or ends the term of a step."""
+    termijn = feit.inhoud.termijn if isinstance(feit.inhoud, TermijnGestart) else None
+    begint = termijn is not None and termijn.betreft == stap
+    klaar = ("TermijnGehaald", "TermijnVerstreken", "TermijnVervallen")
+    return begint or (feit.inhoud.soort in klaar and getattr(feit.inhoud, "betreft", "") == stap)
+
+
+def test_consent_is_only_given_or_withheld_and_never_by_one_person() -> None:
+    """6.2: no amendement, no withholding out of a proposal that failed, and no confirming by who recorded it."""
+    _, _, feiten = gespeeld(ADVIESLOKET)
+    op_de_dag = [f for f in feiten if f.gebeurd_op == date(2025, 6, 4) and f.opdracht]
+    gang = [getattr(f.inhoud, "regel", f.inhoud.soort) for f in op_de_dag]
+    assert gang == ["Awb 10:29 lid 2", "instrument", "BesluitVastgelegd", "vier ogen", "BesluitGenomen"]
 
 
 def test_nothing_enters_into_force_before_its_publication() -> None:

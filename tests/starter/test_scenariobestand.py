@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.opdracht import Bevestig
+from domain.reglement.register import nieuwste
 from domain.taal.bladen import LegBladVast, ToetsFlevo
 from domain.taal.geld import BoekGeld
 from starter.scenariobestand import MAX_BYTES, ScenarioFout, lees_bytes, lees_scenario
@@ -22,6 +23,7 @@ KOP = "opgave: {id: FL-2026-90}\nopdrachten:\n"
 START = (
     "- {op: 2026-03-02, als: opgavemanager, opdracht: StartOpgave, titel: Haven, thema: water, initiatief: {door: v}}\n"
 )
+GS = "- {op: 2026-03-03, als: bestuurssecretariaat, opdracht: LegBesluitVast, stap: B1, uitkomst: conform}\n"
 KORT = """
 - {op: 2026-03-02, als: controller, opdracht: BoekGeld, geldsoort: krediet, euro: 12.50, bron: provincie, referentie: r}
 - {op: 2026-03-02, als: jurist, opdracht: LegBladVast, blad: toets_flevo, moment: F1, scores: [1, 2, 3, 0, 1, 2]}
@@ -68,6 +70,11 @@ def fout(tekst: str) -> str:
         (KOP + START + START.replace("2026-03-02", "2026-03-01"), 4, "volgorde"),
         (KOP + START.replace("opdracht: StartOpgave", "opdracht: Bevestig"), 3, "bevestigt"),
         (KOP + START[:-2] + ", verwacht: {feit: X}}\n", 3, "verwacht.feit"),
+        (KOP + START[:-2] + ", bevestigd_door: jurist}\n", 3, "bevestigd_door: dit hoort alleen bij LegBesluitVast"),
+        (KOP + START + GS[:-2] + ", bevestigd_op: 2026-03-09}\n", 4, "noem ook wie bevestigt"),
+        (KOP + START + GS[:-2] + ", bevestigd_door: baas}\n", 4, "bevestigd_door: de functie baas bestaat niet"),
+        (KOP + START + GS[:-2] + ", bevestigd_door: jurist, bevestigd_op: 2026-03-02}\n", 4, "ligt voor de dag"),
+        (KOP + START + GS[:-2] + ", bevestigd_door: jurist, verwacht: {geweigerd: true}}\n", 4, "niet bevestigd"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_line_and_field(tekst: str, regel: int, deel: str) -> None:
@@ -126,6 +133,57 @@ def test_the_short_forms_give_the_commands_of_the_domain() -> None:
     assert [o.door.namens for o in (geld, besluit)] == ["provincie", "PS"]
 
 
+VOORAF = """
+- {op: 2026-03-02, als: bestuurssecretariaat, opdracht: OpenBesluit, code: agenda, orgaan: GS, onderwerp: haven}
+- {op: 2026-03-02, als: bestuurssecretariaat, opdracht: LegVoor, stap: B1}
+"""
+NOTEER = "- {op: 2026-03-04, als: opgavemanager, opdracht: Noteer, tekst: een belletje}\n"
+
+
+def besloten(extra: str, daarna: str = "") -> Scenario:
+    """A life in which GS decide on B1, recorded with these extra fields."""
+    return lees(KOP + START + VOORAF.lstrip() + GS[:-2] + extra + "}\n" + daarna)
+
+
+def test_a_second_person_confirms_in_a_command_of_its_own() -> None:
+    """Right after it, as somebody else, also when the function is the same; what is expected is about the end."""
+    scenario = besloten(", bevestigd_door: bestuurssecretariaat, verwacht: {status: besloten, afloop: positief}")
+    eerste, tweede = scenario.regels[-2:]
+    assert (eerste.opdracht.id, tweede.opdracht.id) == ("FL-2026-90-4", "FL-2026-90-4-tweede")
+    assert eerste.moment < tweede.moment
+    subjecten = [regel.opdracht.door.subject for regel in (eerste, tweede)]
+    assert subjecten == ["bestuurssecretariaat", "bestuurssecretariaat-2"]
+    [genomen] = [f.inhoud for f in speel_droog(scenario) if f.inhoud.soort == "BesluitGenomen"]
+    assert genomen.vastlegging == "B1.v1"  # type: ignore[union-attr]
+    with pytest.raises(ScenarioFout, match="bevestigd door jurist: afloop negatief verwacht, maar het is positief"):
+        speel_droog(besloten(", bevestigd_door: jurist, verwacht: {afloop: negatief}"))
+
+
+def test_confirming_can_wait_while_the_life_goes_on() -> None:
+    """On a later day, before the commands of that day; without a second person what was recorded starts nothing."""
+    scenario = besloten(", bevestigd_door: jurist, bevestigd_op: 2026-03-05", NOTEER)
+    namen = [regel.opdracht.inhoud.soort for regel in scenario.regels[-3:]]
+    assert namen == ["LegBesluitVast", "Noteer", "BevestigBesluit"]
+    assert scenario.regels[-1].opdracht.gebeurd_op == date(2026, 3, 5)
+    speel_droog(besloten(", verwacht: {uitkomst: conform, status: voorgelegd, feiten: BesluitVastgelegd}", NOTEER))
+
+
+def test_confirming_finds_the_record_that_lies_there() -> None:
+    """Also after one that was sent back: the number is looked up, not counted from the lines."""
+    terug = "- {op: 2026-03-03, als: jurist, opdracht: KeurVastleggingAf, vastlegging: B1.v1, reden: fout}\n"
+    feiten = speel_droog(besloten("", terug + GS[:-2] + ", bevestigd_door: jurist}\n"))
+    assert [f.inhoud.vastlegging for f in feiten if f.inhoud.soort == "BesluitGenomen"] == ["B1.v2"]  # type: ignore[union-attr]
+
+
+def test_a_life_without_a_reglement_gets_the_newest() -> None:
+    """And one that names an older reglement keeps it; there nobody confirms."""
+    assert lees(KOP + START).reglement == nieuwste().code
+    oud = KOP.replace("}", ", reglement: r2026_1}") + START + VOORAF.lstrip()
+    speel_droog(lees(oud + GS[:-2] + ", verwacht: {status: besloten}}\n"))
+    with pytest.raises(ScenarioFout, match="vastlegging"):
+        speel_droog(lees(oud + GS[:-2] + ", bevestigd_door: jurist}\n"))
+
+
 def test_the_example_in_the_manual_plays() -> None:
     """What the manual shows as a whole file can be read and played as it stands."""
     blok = re.findall(r"```yaml\n(opgave:.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[0]
@@ -143,9 +201,12 @@ _STUK = st.recursive(
 )
 _OPDRACHT = st.dictionaries(
     st.sampled_from(
-        ["op", "vastgelegd", "als", "opdracht", "verwacht", "bevestigt", "euro", "stemming", "plan", "blad"]
+        [
+            *("op", "vastgelegd", "als", "opdracht", "verwacht", "bevestigt", "euro", "stemming", "plan", "blad"),
+            *("bevestigd_door", "bevestigd_op", "amendementen", "besluit", "stap"),
+        ]
     ),
-    _STUK | st.sampled_from(["StartOpgave", "BoekGeld", "LegBladVast", "griffier", "partner:a"]) | st.dates(),
+    _STUK | st.sampled_from(["StartOpgave", "LegBesluitVast", "LegBladVast", "griffier", "partner:a"]) | st.dates(),
 )
 _BESTAND = st.fixed_dictionaries(
     {"opgave": st.just({"id": "FL-2026-90"}) | _STUK, "opdrachten": st.lists(_OPDRACHT, max_size=3) | _STUK},

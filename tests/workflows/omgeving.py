@@ -49,6 +49,8 @@ PER_POGING = timedelta(seconds=5)
 
 MANAGER = Afzender(functie="opgavemanager", subject="u-1", zekerheid="sleutel")
 GRIFFIER = Afzender(functie="griffier", subject="u-2", namens="PS", zekerheid="sleutel")
+SECRETARIAAT = Afzender(functie="bestuurssecretariaat", subject="u-3", namens="GS", zekerheid="sleutel")
+JURIST = Afzender(functie="jurist", subject="u-4", zekerheid="sleutel")
 FUNCTIES = (
     *("opgavemanager", "ambtelijk_opdrachtgever", "portefeuillehouder", "provinciesecretaris"),
     *("bestuurssecretariaat", "griffier", "evaluator", "controller"),

@@ -10,7 +10,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from bewijzen import Verleden, samenvoegbaar, soort
-from omgeving import GRIFFIER, MANAGER, PARTNERS, Huis, Leven, middernacht, ochtend, verschuiving, wacht_tot
+from omgeving import (
+    GRIFFIER,
+    JURIST,
+    MANAGER,
+    PARTNERS,
+    SECRETARIAAT,
+    Huis,
+    Leven,
+    middernacht,
+    ochtend,
+    verschuiving,
+    wacht_tot,
+)
 from temporalio import activity
 from temporalio.client import WorkflowExecutionStatus
 from temporalio.exceptions import ApplicationError
@@ -273,6 +285,23 @@ def _laat(zwerver: Zwerver) -> Opdracht:
     return zwerver.leven.opdracht("GaNaarFase", naar="F2", door=GRIFFIER)
 
 
+def _besluit(zwerver: Zwerver) -> Opdracht:
+    """Something about a decision: opened, put before GS or PS, recorded, confirmed by the same or another person."""
+    stap = f"B{zwerver.dobbel.randint(1, 2)}"
+    wie = zwerver.dobbel.choice((GRIFFIER, SECRETARIAAT, JURIST))
+    wat: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("OpenBesluit", {"code": "agenda", "orgaan": zwerver.dobbel.choice(("GS", "PS")), "onderwerp": "Op de agenda"}),
+        ("LegVoor", {"stap": stap}),
+        ("LegBesluitVast", {"stap": stap, "stemming": {"wijze": "zonder_stemming"}, "door": GRIFFIER}),
+        ("LegBesluitVast", {"stap": stap, "uitkomst": "conform", "door": SECRETARIAAT}),
+        ("BevestigBesluit", {"vastlegging": f"{stap}.v1", "door": wie}),
+        ("KeurVastleggingAf", {"vastlegging": f"{stap}.v1", "reden": "Klopt niet.", "door": wie}),
+        ("MeldHalte", {"stap": stap, "halte": "concept"}),
+    )
+    soort_, velden = zwerver.dobbel.choice(wat)
+    return zwerver.leven.opdracht(soort_, **velden)
+
+
 _KEUZES: dict[str, tuple[int, Callable[[Zwerver], Opdracht]]] = {
     "noteer": (4, lambda z: z.leven.opdracht("Noteer", tekst="Gebeld.", door=z.dobbel.choice((MANAGER, GRIFFIER)))),
     "afspraak": (6, _afspraak),
@@ -282,6 +311,7 @@ _KEUZES: dict[str, tuple[int, Callable[[Zwerver], Opdracht]]] = {
     "partner": (3, _partner),
     "blad": (2, _blad),
     "fase": (2, lambda z: z.leven.opdracht("GaNaarFase", naar=z.dobbel.choice(("F1", "F2")), reden="Zo loopt het.")),
+    "besluit": (8, _besluit),
     "pauzeer": (1, lambda z: z.leven.opdracht("Pauzeer", reden="Even rust.")),
     "hervat": (2, lambda z: z.leven.opdracht("Hervat")),
     "geweigerd": (2, _laat),
@@ -298,7 +328,8 @@ async def _zwerver(huis: Huis, sleutel: Ondertekenaar, zaad: int) -> AsyncIterat
     dobbel = random.Random(zaad)
     ervoor, nu = dobbel.randint(5, 9), await huis.nu()
     schuif = verschuiving(dobbel.choice((ochtend, ochtend, middernacht))(DAG, ervoor), nu)
-    start = Start(opgave=f"ZWERF-{zaad}", verschuiving_s=schuif, vol_na=dobbel.choice((0, 0, 40, 70)))
+    vol_na = dobbel.choice((0, 0, 40, 70))
+    start = Start(opgave=f"ZWERF-{zaad}", reglement="r2026_2", verschuiving_s=schuif, vol_na=vol_na)
     leven = await Leven(huis.client, start, f"zwerf-{zaad}").begin()
     plaats = Werkplaats(leven, Wereld(huis, sleutel, dobbel, dobbel.choice((0.2, 1.5))), dobbel)
     await plaats.op()

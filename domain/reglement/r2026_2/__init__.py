@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.reglement.model import Reglement
 from domain.reglement.r2026_1 import REGLEMENT as EERSTE
+from domain.reglement.r2026_2.adviesregels import ADVIESBOEK
 from domain.reglement.r2026_2.besluitvorming import BESLUITVORMING
 from domain.reglement.r2026_2.uitkomsten import BESLUITSOORTEN
 
@@ -16,5 +17,6 @@ REGLEMENT = Reglement.model_validate(
         "geldig_vanaf": date(2024, 1, 1),
         "besluitsoorten": (*EERSTE.besluitsoorten, *BESLUITSOORTEN),
         "besluitvorming": BESLUITVORMING,
+        "advies": ADVIESBOEK,
     }
 )
