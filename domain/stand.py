@@ -42,8 +42,8 @@ class Begin(Model):
 class Stand(Model):
     """The whole state. Dictionaries are keyed by id and replaced, never mutated.
 
-    `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `vastgelegd` (how often), `twijfels`, `rechtswege`, `haltes`,
-    `controversieel` (with the reason) and `geheim` are keyed by the id of the step they are about.
+    `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `vastgelegd` (how often), `twijfels`,
+    `rechtswege`, `haltes`, `controversieel` (with the reason) and `geheim` are keyed by the step they are about.
     """
 
     begin: Begin

@@ -18,8 +18,6 @@ from domain.feit import Bewijs
 from domain.stand import Stand
 from starter.invoer import Invoerfout, lees_bestand, lees_model
 
-LOPEND = ("lopend", "gepauzeerd")
-
 
 def _hoofdletters(ruw: object) -> object:
     return ruw.strip().upper() if isinstance(ruw, str) else ruw
@@ -96,8 +94,9 @@ def lees(pad: Path) -> tuple[Formatie, str]:
 def zendingen(formatie: Formatie, afdruk: str, standen: Iterable[Stand]) -> tuple[Zending, ...]:
     """What has to be sent for these opgaven, in order of id.
 
-    Opgaven that ended are left alone unless the file names them. A named one that isn't among them is sent all the
-    same, and whoever answers says what is the matter.
+    Args:
+        standen: the running opgaven, and those the file names. A named one that isn't among them is sent all the same,
+            and whoever answers says what is the matter.
     """
     plan = {z.opgave: z for stand in standen if (z := _zending(formatie, afdruk, stand))}
     for toewijzing in formatie.portefeuilles:
@@ -113,9 +112,6 @@ def zonder_opgave(formatie: Formatie, plan: Iterable[Zending]) -> tuple[str, ...
 
 
 def _zending(formatie: Formatie, afdruk: str, stand: Stand) -> Zending | None:
-    genoemd = any(stand.opgave in t.opgaven for t in formatie.portefeuilles)
-    if stand.leven.toestand not in LOPEND and not genoemd:
-        return None
     id_ = _vrij(afdruk, stand)
     al = stand.bewijzen.get(id_)
     toewijzing = _eerder(formatie, stand) if al else formatie.voor(stand)

@@ -106,7 +106,7 @@ class _Lezer:
         vorige = date.min
         for nr, velden in enumerate(bestand.opdrachten, start=1):
             plek = ("opdrachten", nr)
-            stuur = self._stuur(velden, plek)
+            stuur = self._model(Stuurvelden, {k: v for k, v in velden.items() if k in Stuurvelden.model_fields}, plek)
             regel = self._regel(nr, velden, stuur, bestand.opgave.id)
             dag = regel.moment.date()
             if dag < vorige:
@@ -150,9 +150,6 @@ class _Lezer:
             verwacht=stuur.verwacht,
             tweede_bij=stap,
         )
-
-    def _stuur(self, velden: Mapping[str, Any], plek: Plek) -> Stuurvelden:
-        return self._model(Stuurvelden, {k: v for k, v in velden.items() if k in Stuurvelden.model_fields}, plek)
 
     def _regel(self, nr: int, velden: Mapping[str, Any], stuur: Stuurvelden, opgave: str) -> Regel:
         plek = ("opdrachten", nr)

@@ -16,7 +16,8 @@ from domain.basis import Afzender, Kenmerk, Model
 from domain.feit import Bewijs
 from domain.keten import canoniek
 from domain.opdracht import Opdracht
-from domain.reglement.register import reglement
+from domain.orgaan import Bezetting, Fractie
+from domain.reglement.register import nieuwste, reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap, LegBesluitVast
 from domain.taal.vastlegging import BesluitVastgelegd, VastleggingAfgekeurd
@@ -49,6 +50,18 @@ class Vergadering:
     dag: date
     door: Afzender
     nu: datetime
+
+
+def zaal(register: Register, orgaan: str, dag: date) -> Bezetting | None:
+    """Who sat in the body on that day: as the register knows it, for PS else as the reglement does."""
+    bezetting = organen.bezetting_op(register, orgaan, dag)
+    tafel = nieuwste()
+    if bezetting is not None or orgaan != "PS" or dag < min(z.vanaf for z in tafel.zetels):
+        return bezetting
+    zetels = tafel.zetels_op(dag)
+    fracties = tuple(Fractie(naam=naam, zetels=aantal) for naam, aantal in zetels.fracties)
+    bron = f"reglement {tafel.code}"
+    return Bezetting(orgaan="PS", vanaf=zetels.vanaf, leden=zetels.leden, fracties=fracties, bron=bron)
 
 
 class Punt(Model):

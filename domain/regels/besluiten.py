@@ -1,15 +1,13 @@
 """Decision making: opened, put before the body, held over, decided, made public. Outcomes are computed."""
 
-from datetime import date
-
 from domain import bevoegdheid, pad, vergaderplan
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
 from domain.orgaan import Vergaderadvies
-from domain.regels import geheim, herstel, routes, stappen, termijnen, vastlegging
+from domain.regels import geheim, herstel, routes, stappen, termijnen, vastlegging, wachtend
+from domain.regels.behandeld import behandeld
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
-from domain.taal.behandeling import Behandeling
 from domain.taal.besluiten import (
     BepaalStap,
     BesluitAangehouden,
@@ -34,9 +32,6 @@ from domain.taal.termijnen import TermijnGestart
 VAN_LEDEN, OVER_EERDER = ("initiatiefvoorstel", "motie"), ("intrekking", "wijziging")
 ORGANEN = ("GS", "PS", "statencommissie")
 """Bodies of the province, whose calendar can be known here."""
-
-# Outcomes after which the proposal waits for a next meeting of the same body.
-WACHT_OP_VERGADERING = ("aangehouden", "uitgesteld_staking", "stemming_ongeldig", "geen_quorum", "herstemmen")
 
 
 def decide(stand: Stand, opdracht: BesluitenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -101,7 +96,7 @@ def _bepaal(stand: Stand, opdracht: BepaalStap) -> tuple[FeitInhoud, ...]:
     eis(not stap.behandelingen, "stap", f"Over {stap.id} is al besloten.")
     later = pad.later_besloten(stand, stap)
     eis(not later, "volgorde", f"Na {stap.id} is al verder besloten; de keuze ligt nu vast.", *later)
-    vastlegging.toets_vrij(stand, stap)
+    wachtend.toets_vrij(stand, stap)
     bepaald = StapBepaald(stap=stap.id, van_toepassing=opdracht.van_toepassing, reden=opdracht.reden)
     if opdracht.van_toepassing:
         return (bepaald,)
@@ -110,7 +105,7 @@ def _bepaal(stand: Stand, opdracht: BepaalStap) -> tuple[FeitInhoud, ...]:
 
 def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud, ...]:
     stap = stappen.open_stap(stand, opdracht.stap)
-    vastlegging.toets_vrij(stand, stap)
+    wachtend.toets_vrij(stand, stap)
     routes.toets_voorleggen(stand, stap)
     herstel.toets(stand, stap)
     geheim.toets(stand, stap, opdracht.toelichting)
@@ -173,7 +168,7 @@ def _houd_aan(stand: Stand, opdracht: HoudAan, ctx: Context) -> tuple[FeitInhoud
 def _trek_in(stand: Stand, opdracht: TrekBesluitIn) -> tuple[FeitInhoud, ...]:
     stap = zoek("stap", stand.stappen, opdracht.stap)
     eis(stap.status in ("open", "voorgelegd", "aangehouden"), "stap", f"Stap {stap.id} is al {stap.status}.")
-    vastlegging.toets_vrij(stand, stap)
+    wachtend.toets_vrij(stand, stap)
     eis(stap.traject is None, "stap", "Een stap van een vormpad haalt u niet weg. Beeindig of wijzig het vormtraject.")
     return (
         BesluitstapVervallen(stap=stap.id, reden=opdracht.reden),
@@ -203,36 +198,14 @@ def evolve(stand: Stand, feit: BesluitenFeit, ctx: Context) -> Stand:
             return stappen.zet(stand, stand.stappen[feit.stap].met(status="aangehouden", aangehouden_tot=feit.tot))
         case BesluitGenomen():
             stap = behandeld(stand.stappen[feit.stap], feit, ctx.op)
-            return vastlegging.klaar(_over_eerder(stappen.zet(stand, stap), stap), stap.id)
+            return wachtend.klaar(_over_eerder(stappen.zet(stand, stap), stap), stap.id)
         case BesluitstapVervallen():
             vervallen = stappen.zet(stand, stand.stappen[feit.stap].met(status="vervallen"))
-            return vastlegging.klaar(vervallen, feit.stap)
+            return wachtend.klaar(vervallen, feit.stap)
         case BesluitBekendgemaakt():
             return stappen.zet(stand, stand.stappen[feit.stap].met(bekendgemaakt_op=ctx.op))
         case _:
             raise TypeError(feit)
-
-
-def behandeld(stap: Besluitstap, feit: BesluitGenomen, op: date) -> Besluitstap:
-    """The step after one more treatment; `op` is the day of it where the fact names none."""
-    behandeling = Behandeling(
-        op=feit.genomen_op or op,
-        uitkomst=feit.uitkomst,
-        resultaat=feit.resultaat,
-        afloop=feit.afloop,
-        uitslag=feit.uitslag,
-        amendementen=feit.amendementen,
-        stemming=feit.stemming,
-        instrument=feit.instrument,
-        reacties=feit.reacties,
-    )
-    wacht = "aangehouden" if feit.uitkomst in WACHT_OP_VERGADERING else "voorgelegd"
-    return stap.met(
-        status=wacht if feit.afloop == "open" else "besloten",
-        behandelingen=(*stap.behandelingen, behandeling),
-        in_werking_op=feit.in_werking_op or stap.in_werking_op,
-        aangehouden_tot=feit.tot or stap.aangehouden_tot,
-    )
 
 
 def _over_eerder(stand: Stand, stap: Besluitstap) -> Stand:

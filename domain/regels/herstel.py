@@ -6,12 +6,11 @@ on another outcome become `op_onjuiste_grondslag`; nothing is undone.
 """
 
 from dataclasses import replace
-from datetime import date
 
 from domain import twijfel
 from domain.feit import FeitInhoud
-from domain.keten import canoniek, schakel
-from domain.regels import aantekeningen, besluiten, geheim, grondslag, heropening, herstelgevolg, stappen, vastlegging
+from domain.regels import aantekeningen, geheim, grondslag, heropening, herstelgevolg, stappen, wachtend
+from domain.regels.behandeld import behandeld
 from domain.regels.berekening import bereken
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
@@ -58,7 +57,7 @@ def vraag(stand: Stand, opdracht: HerstelVastlegging, ctx: Context) -> BesluitVa
     """The corrected record of the last treatment, computed as a first one; it waits for a second person."""
     stap = zoek("stap", stand.stappen, opdracht.besluit.stap)
     eis(bool(stap.behandelingen), "stap", f"Over {stap.id} is nog niets vastgelegd; er valt niets te herstellen.")
-    vastlegging.toets_vrij(stand, stap)
+    wachtend.toets_vrij(stand, stap)
     geheim.toets(stand, stap, opdracht.reden, *_teksten(opdracht.besluit))
     op = opdracht.genomen_op or stap.behandelingen[-1].op
     eis(op <= ctx.vandaag, "genomen_op", f"{op} ligt in de toekomst. Leg vast wat al is gebeurd.")
@@ -68,9 +67,7 @@ def vraag(stand: Stand, opdracht: HerstelVastlegging, ctx: Context) -> BesluitVa
     eis(not _zelfde(toen, stap, genomen), "herstel", "Dit staat al zo vast; er valt niets te herstellen.")
     herstelgevolg.volgt(stand, stap, genomen, effect, ctx)  # what could not be confirmed is refused now
     grond = Herstelgrond(besluitenlijst=opdracht.besluitenlijst, reden=opdracht.reden)
-    return BesluitVastgelegd(
-        vastlegging=vastlegging.nieuw_id(stand, stap), besluit=genomen, effect=effect, herstel=grond
-    )
+    return BesluitVastgelegd(vastlegging=wachtend.nieuw_id(stand, stap), besluit=genomen, effect=effect, herstel=grond)
 
 
 def _teksten(besluit: LegBesluitVast) -> tuple[str, ...]:
@@ -78,16 +75,10 @@ def _teksten(besluit: LegBesluitVast) -> tuple[str, ...]:
     return (besluit.motivering, besluit.wijziging, *besluit.beslispunten, *besluit.stemverklaringen, *titels)
 
 
-def afdruk(besluit: BesluitGenomen, op: date) -> str:
-    """A fingerprint of all that was recorded of a decision of day `op`, whoever recorded and confirmed it."""
-    kaal = besluit.met(genomen_op=op, vastlegging=None, vastgelegd_door="", bevestigd_door="")
-    return schakel("", canoniek(kaal))
-
-
 def _zelfde(toen: Stand, stap: Besluitstap, genomen: BesluitGenomen) -> bool:
     """Whether this is what the record says already; what an older record did not keep may well differ."""
     laatste = stap.behandelingen[-1].met(hersteld_op=None, vervallen_op=None)
-    wordt = besluiten.behandeld(toen.stappen[stap.id], genomen, laatste.op).behandelingen[-1]
+    wordt = behandeld(toen.stappen[stap.id], genomen, laatste.op).behandelingen[-1]
     if laatste.inhoud is None and any(getattr(genomen, veld) for veld in NIET_BEWAARD):
         return False
     return laatste == (wordt if laatste.inhoud else wordt.met(inhoud=None))
@@ -150,12 +141,12 @@ def evolve(stand: Stand, feit: HerstelFeit, ctx: Context) -> Stand:
 def _zet(stand: Stand, feit: BesluitHersteld, ctx: Context) -> Stand:
     stap = stand.stappen[feit.stap]
     was = stap.behandelingen[-1]
-    nieuw = besluiten.behandeld(stap.met(behandelingen=stap.behandelingen[:-1]), feit.besluit, was.op)
+    nieuw = behandeld(stap.met(behandelingen=stap.behandelingen[:-1]), feit.besluit, was.op)
     laatste = nieuw.behandelingen[-1].met(hersteld_op=ctx.op, vervallen_op=was.vervallen_op)
     nieuw = nieuw.met(behandelingen=(*nieuw.behandelingen[:-1], laatste), status=_status(stap, nieuw))
     nieuw_twijfel = {s: Grondslagtwijfel(stap=s, vanwege=stap.id, sinds=ctx.op) for s in feit.gevolgd}
     verder = stappen.zet(stand, nieuw).met(twijfels={**stand.twijfels, **nieuw_twijfel})
-    return vastlegging.klaar(_over_eerder(verder, nieuw), stap.id)
+    return wachtend.klaar(_over_eerder(verder, nieuw), stap.id)
 
 
 def _status(stap: Besluitstap, nieuw: Besluitstap) -> str:

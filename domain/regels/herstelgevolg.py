@@ -2,7 +2,8 @@
 
 from domain import twijfel
 from domain.feit import FeitInhoud
-from domain.regels import afspraken, grondslag, heropening, stappen, vastlegging
+from domain.regels import afspraken, grondslag, heropening, stappen
+from domain.regels.besloten import besloten
 from domain.regels.hulp import Context
 from domain.reglement.model import Effect
 from domain.stand import Stand
@@ -21,7 +22,7 @@ def volgt(
     dicht = genomen.afloop == "open" and not weg and not grondslag.kan_weer_open(stand, stap)
     toen = heropening.ervoor(stand, stap, genomen.genomen_op or laatste.op, ctx)
     kaal = _nieuwe_beloften(stand, stap, genomen)
-    volgers = vastlegging.besloten(toen, toen.stappen[stap.id], kaal, _effect(stand, stap, effect), ctx)[1:]
+    volgers = besloten(toen, toen.stappen[stap.id], kaal, _effect(stand, stap, effect), ctx)[1:]
     nieuw = tuple(f for f in volgers if not _al_zo(stand, f, gebouwd(stand, stap, ctx), weg=weg or dicht))
     if dicht:
         return (*nieuw, *stappen.vervalt(stand, stap, "Hierover kan niet meer worden besloten."))
@@ -33,7 +34,7 @@ def _effect(stand: Stand, stap: Besluitstap, effect: Effect) -> Effect:
     if effect != "opnieuw" or stap.traject is None:
         return effect
     traject = stand.trajecten[stap.traject]
-    loopt = traject.status == "gekozen" and traject.ronde == stap.ronde and grondslag.kan_weer_open(stand, stap)
+    loopt = traject.status == "gekozen" and grondslag.kan_weer_open(stand, stap)
     return "opnieuw" if loopt else "negatief"
 
 

@@ -181,7 +181,7 @@ def _van_rechtswege(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[Recht
     """Silence on a consent may count by law: time says so, and only a jurist says what it means (Awb 10:31)."""
     stap = stand.stappen.get(termijn.betreft)
     regels = ctx.reglement.besluitvorming
-    if stap is None or regels is None or stap.code not in regels.van_rechtswege or stap.status == "besloten":
+    if stap is None or regels is None or stap.code not in regels.van_rechtswege:
         return ()
     return (RechtswegeMogelijk(stap=stap.id, orgaan=stap.orgaan, einde=termijn.einde),)
 

@@ -99,7 +99,8 @@ def _sinds_laatste_besluit(stap: Besluitstap) -> list[str]:
 
 
 def _ligt_er_nog(behandeling: Behandeling) -> bool:
-    return behandeling.afloop == "open" and behandeling.uitkomst != "ingetrokken"
+    weg = behandeling.uitkomst == "ingetrokken" or behandeling.vervallen_op is not None
+    return behandeling.afloop == "open" and not weg
 
 
 def bepaal(stap: Besluitstap, opdracht: LegBesluitVast, uitslag: Stemuitslag | None, ctx: Context) -> str:
@@ -147,7 +148,7 @@ def effect(
         return "open", staptype.grond
     if uitslag is not None and stap.orgaan == "PS":
         return _effect_ps(stap, opdracht, uitslag, ctx), staptype.grond
-    gehad = [b.uitkomst for b in stap.behandelingen]
+    gehad = [b.uitkomst for b in stap.behandelingen if b.vervallen_op is None]
     return staptype.effect(uitkomst, gehad, wgr=_wgr(stand, stap, ctx)), staptype.grond
 
 

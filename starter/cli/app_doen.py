@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Context, Option, Typer
 
+from starter.cli import app_vergadering
 from starter.cli.nederlands import Besluitregel, Opdrachtregel
 from starter.cli.opties import Als, Droog, Id, Json, Namens, Op, OpdrachtId
 
@@ -21,6 +22,7 @@ def meld_aan(app: Typer) -> None:
         naam = functie.__name__.replace("_", "-")
         app.command(naam, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
     app.command("besluit", cls=Besluitregel, rich_help_panel=PANEEL)(besluit)
+    app_vergadering.meld_aan(app)
     vrij: dict[str, Any] = {"cls": Opdrachtregel, "rich_help_panel": PANEEL, "context_settings": VRIJ}
     app.command("geef", add_help_option=False, **vrij)(geef)
     app.command("bevestig", **vrij)(bevestig)

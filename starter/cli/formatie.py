@@ -18,8 +18,9 @@ from starter.cli.fouten import GEWEIGERD, ONBEREIKBAAR
 from starter.cli.geven import Hoe
 from starter.cli.omgeving import Omgeving, omgeving
 from starter.invoer import maak_opdracht
-from starter.portefeuilles import LOPEND, Formatie, Zending, lees, zendingen, zonder_opgave
+from starter.portefeuilles import Formatie, Zending, lees, zendingen, zonder_opgave
 
+LOPEND = ("lopend", "gepauzeerd")
 TEGELIJK = 8
 """Opgaven asked at the same time: one that doesn't answer must not keep all others waiting."""
 

@@ -248,7 +248,7 @@ def test_zwijgen_ps_over_een_zienswijze_dan_is_a5_klaar_als_de_termijn_is_verstr
     na = verhaal.later(weeks=9).als(zet).dan("BesluitGenomen", "TermijnGehaald")
     assert na.stand.stappen["VT1.A5.PS"].klaar
     a6 = griffier("LegBesluitVast", stap="VT1.A6.PS", uitkomst="termijn_verstreken")
-    toestemming().later(weeks=30).als(a6).geweigerd("uitkomst")
+    toestemming().later(weeks=30).als(a6).geweigerd("van rechtswege", ontbreekt="StelRechtswegeVast")
     voor_ps().als(griffier("LegBesluitVast", stap="B1", uitkomst="termijn_verstreken")).geweigerd("termijn")
 
 

@@ -125,7 +125,7 @@ def test_een_vervanging_die_eindigt_voor_zij_begint_gold_nooit() -> None:
     verhaal = gegeven(*BEGONNEN, regel("2025-06-01"))
     weg = verhaal.gegeven(secretariaat("BeeindigVervanging", vervanging="VV1", reden="gaat niet door"))
     assert bevoegden(weg.stand, "griffier") == ()
-    weg.als(regel("2025-05-01", "2025-07-01")).dan("VervangingGeregeld")
+    weg.als(regel("2025-03-01", "2025-07-01")).dan("VervangingGeregeld")
     weg.later(date(2025, 6, 2)).als(plv("Noteer", tekst="belde")).geweigerd("bevoegdheid")
 
 

@@ -371,6 +371,7 @@ def test_een_teruggestuurde_ronde_rust_ook_op_wat_ervoor_was_besloten() -> None:
     assert "VT1.r2.A0" in dragers
     assert "VT1.A0" not in dragers
     klaar = gemeld(terug.loop_pad("VT1"), "VT1.A13", "schorsing")
+    assert any("VT1.r2.A1 " in wat for wat in klaar.het("RechtsmiddelGemeld").rust_erop)
     klaar.als(manager("ZetInWerking", traject="VT1", per=klaar.vandaag)).geweigerd("rechtsgang")
 
 
@@ -517,6 +518,7 @@ def test_controversieel_is_een_vlag_tot_het_is_opgeheven() -> None:
     assert (vlag.soort, vlag.sinds) == ("controversieel", None)
     op = verhaal.gegeven(griffier("HefControversieelOp", stap="VT1.A1", reden="het nieuwe college is er"))
     assert not vlaggen(op.stand)
+    assert not vlaggen(verhaal.gegeven(manager("TrekIn", reden="geen geld")).stand)
 
 
 def test_wat_op_een_herstelde_uitslag_rust_is_een_vlag_tot_het_is_beoordeeld() -> None:
@@ -533,6 +535,8 @@ def test_wat_op_een_herstelde_uitslag_rust_is_een_vlag_tot_het_is_beoordeeld() -
     vlag = van(verhaal, "VT1.A18")
     assert vlag.soort == "twijfel"
     assert "VT1.A1 bleek anders" in vlag.waarom
+    assert not rechtsstand.niets_open(verhaal.stand)
     zet = {"stap": "VT1.A18", "oordeel": "opnieuw", "motivering": "GS wilden dit niet"}
     klaar = verhaal.gegeven(jurist("BeoordeelGrondslag", **zet), griffier("BeoordeelGrondslag", **zet))
     assert not vlaggen(klaar.stand)
+    assert rechtsstand.niets_open(klaar.stand)

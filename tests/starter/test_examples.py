@@ -252,18 +252,18 @@ def test_a_tie_in_a_meeting_that_is_not_complete_keeps_the_step_open() -> None:
     assert staking.uitslag is not None
     assert (staking.uitslag.voor, staking.uitslag.tegen, staking.uitslag.voltallig) == (20, 20, False)
     assert (verleend.uitkomst, verleend.resultaat, verleend.afloop) == ("aangenomen", "verleend", "positief")
-    eindes = [(f.gebeurd_op, f.inhoud.soort) for f in feiten if _gaat_over_de_termijn_van(f, "loket.A6.PS")]
-    assert eindes == [(date(2025, 5, 14), "TermijnGestart"), (dag2, "TermijnGehaald")], "the term ran on after the tie"
+    gang = _termijn_van(feiten, "loket.A6.PS")
+    assert gang == [(date(2025, 5, 14), "TermijnGestart"), (dag2, "TermijnGehaald")], "the term ran on after the tie"
     tussen = [f for f in feiten if isinstance(f.inhoud, OpdrachtGeweigerd) and dag1 < f.gebeurd_op < dag2]
     assert ["loket.A6.PS" in f.inhoud.ontbreekt[0] for f in tussen] == [True]  # type: ignore[union-attr]
 
 
-def _gaat_over_de_termijn_van(feit: Feit, stap: str) -> bool:
-    """Whether this fact begins or ends the term of a step."""
-    termijn = feit.inhoud.termijn if isinstance(feit.inhoud, TermijnGestart) else None
-    begint = termijn is not None and termijn.betreft == stap
-    klaar = ("TermijnGehaald", "TermijnVerstreken", "TermijnVervallen")
-    return begint or (feit.inhoud.soort in klaar and getattr(feit.inhoud, "betreft", "") == stap)
+def _termijn_van(feiten: list[Feit], stap: str) -> list[tuple[date, str]]:
+    """When the term of a step began and how it ended."""
+    gestart = {f.inhoud.termijn.id for f in feiten if isinstance(f.inhoud, TermijnGestart) and f.inhoud.termijn.betreft == stap}  # fmt: skip
+    namen = ("TermijnGestart", "TermijnGehaald", "TermijnVerstreken", "TermijnVervallen")
+    over = [(f, getattr(f.inhoud, "termijn", None)) for f in feiten if f.inhoud.soort in namen]
+    return [(f.gebeurd_op, f.inhoud.soort) for f, termijn in over if getattr(termijn, "id", termijn) in gestart]
 
 
 def test_consent_is_only_given_or_withheld_and_never_by_one_person() -> None:

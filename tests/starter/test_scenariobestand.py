@@ -233,3 +233,11 @@ def test_random_yaml_syntax_never_raises_anything_but_the_readers_own_error(teks
     """Whatever the punctuation is, below a head that is right."""
     with suppress(ScenarioFout):
         lees(KOP + START + tekst)
+
+
+def test_the_second_person_in_the_manual_plays() -> None:
+    """The example of a confirmation in the manual, after what it needs: confirmed on the day it says."""
+    blok = re.findall(r"```yaml\n(- op: 2026-05-12.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[0]
+    feiten = speel_droog(lees(KOP + START + VOORAF.lstrip() + blok))
+    [genomen] = [f for f in feiten if f.inhoud.soort == "BesluitGenomen"]
+    assert genomen.gebeurd_op == date(2026, 5, 13)
