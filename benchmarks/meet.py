@@ -63,7 +63,11 @@ async def _begin(
         return kaal, lambda nr: kaal.execute_update(vloer.VOER_UIT, "x" * 300, id=f"{id_}-{nr}", result_type=int)
     reeks = reeks_van(id_)
     echt = await client.start_workflow(
-        OPGAVE_WORKFLOW, Start(opgave=id_, reglement=REGLEMENT), id=workflow_id(id_), task_queue=queue, result_type=Bewijs
+        OPGAVE_WORKFLOW,
+        Start(opgave=id_, reglement=REGLEMENT),
+        id=workflow_id(id_),
+        task_queue=queue,
+        result_type=Bewijs,
     )
     return echt, lambda nr: echt.execute_update(VOER_UIT, reeks[nr], id=reeks[nr].id, result_type=Bewijs)
 

@@ -12,8 +12,9 @@ from domain.reglement.model import Reglement
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import BesluitGenomen, Besluitstap, BesluitVoorgelegd
+from domain.taal.functies import PortefeuilleToegewezen
 from domain.taal.herstel import BesluitHersteld
-from domain.taal.leven import FaseBegonnen, ReglementGewijzigd
+from domain.taal.leven import FaseBegonnen, ReglementGewijzigd, TrekkerAangewezen
 from domain.taal.stukken import Stuk
 from domain.woorden import datum
 
@@ -42,13 +43,17 @@ class Behandeld(NamedTuple):
 
 @dataclass(frozen=True)
 class Bron:
-    """One step, its facts, and the treatments of it with their corrections in place."""
+    """One step, its facts, and the treatments of it with their corrections in place.
+
+    `tot` is the fact of its decision, or the last one while there is none: later facts say nothing of that moment.
+    """
 
     stand: Stand
     stap: Besluitstap
     feiten: tuple[Feit, ...]
     behandeld: tuple[Behandeld, ...]
     voorgelegd: tuple[tuple[Feit, BesluitVoorgelegd], ...]
+    tot: int
     reglement: Reglement
     fase: Fase
 
@@ -87,6 +92,22 @@ class Bron:
         """The facts of these kinds about this step, in order."""
         return (f for f in self.feiten if isinstance(f.inhoud, soorten) and _stap(f) == self.stap.id)
 
+    @property
+    def portefeuille(self) -> str:
+        """The portefeuille it fell under when it was decided."""
+        later = (f.inhoud.vorige for f in self._later if isinstance(f.inhoud, PortefeuilleToegewezen))
+        return next(later, self.stand.leven.portefeuille)
+
+    @property
+    def trekker(self) -> str:
+        """Who had the lead when it was decided."""
+        later = (f.inhoud.vorige for f in self._later if isinstance(f.inhoud, TrekkerAangewezen))
+        return next(later, self.stand.leven.trekker)
+
+    @property
+    def _later(self) -> Iterable[Feit]:
+        return (f for f in self.feiten if f.seq > self.tot)
+
 
 def lees(stand: Stand, feiten: Sequence[Feit], stap: Besluitstap) -> Bron:
     """Gather what the facts say of this step; the reglement and the phase are those of the moment of decision."""
@@ -109,6 +130,7 @@ def lees(stand: Stand, feiten: Sequence[Feit], stap: Besluitstap) -> Bron:
         voorgelegd=tuple(
             (f, f.inhoud) for f in feiten if isinstance(f.inhoud, BesluitVoorgelegd) and f.inhoud.stap == stap.id
         ),
+        tot=tot,
         reglement=reglement(codes[-1] if codes else stand.begin.reglement),
         fase=fasen[-1] if fasen else Fase.INITIATIEF,
     )

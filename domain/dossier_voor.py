@@ -64,10 +64,9 @@ def voorstel(b: Bron) -> Iterable[Regel]:
 
 def functies(b: Bron) -> Iterable[Regel]:
     """4: the owner, the portefeuillehouder, who wrote it; functions, no names."""
-    partner = b.stand.partners.get(b.stand.leven.trekker)
-    yield Regel("eigenaar", f"opgavemanager; trekker: {partner.naam if partner else b.stand.leven.trekker}", nodig=True)
-    portefeuille = b.stand.leven.portefeuille
-    houder = f"portefeuillehouder {portefeuille}" if portefeuille else ""
+    partner = b.stand.partners.get(b.trekker)
+    yield Regel("eigenaar", f"opgavemanager; trekker: {partner.naam if partner else b.trekker}", nodig=True)
+    houder = f"portefeuillehouder {b.portefeuille}" if b.portefeuille else ""
     yield Regel("portefeuillehouder", houder, nodig=b.bestuur)
     stellers = [v.steller for _, v in b.voorgelegd if v.steller]
     yield Regel("steller", stellers[-1] if stellers else "", nodig=b.bestuur)

@@ -19,13 +19,16 @@ from domain.stand import Begin, Stand
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.bladen import LegBladVast
 from domain.woorden import datum, gewoon, orgaan, vertel
+from register import documenten
 from register.rijen import Poststatus
+from register.verbinding import Register
 from starter.scenariobestand import ScenarioFout
 from starter.scenarioregels import Deel, Regel, Scenario
 from workflows.namen import workflow_id
 
 TIJDLIJN, STAND, VERSLAG = "tijdlijn.json", "stand.json", "verslag.md"
-GESCHIEDENIS, POST, REGISTER, SLEUTEL = "geschiedenis", "post", "register.db", "ondertekensleutel.pem"
+GESCHIEDENIS, POST, STUKKEN, REGISTER = "geschiedenis", "post", "stukken", "register.db"
+SLEUTEL = "ondertekensleutel.pem"
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,14 @@ async def bewaar_geschiedenis(client: Client, opgave: str, map_: Path) -> int:
 
 def _als_json(geschiedenis: WorkflowHistory) -> str:
     return json.dumps(geschiedenis.to_json_dict(), indent=1, ensure_ascii=False)
+
+
+def bewaar_stukken(register: Register, opgave: str, map_: Path) -> None:
+    """The documents that went to GS and PS, as PDF and as web page."""
+    map_.mkdir()
+    for rij in documenten.documenten(register, opgave):
+        if gevonden := documenten.document(register, rij.sleutel):
+            (map_ / rij.bestandsnaam).write_bytes(gevonden[1])
 
 
 def bewaar(map_: Path, leven: Gespeeld, klaar: Samenvatting) -> None:

@@ -37,10 +37,12 @@ from starter.dossier import (
     POST,
     REGISTER,
     SLEUTEL,
+    STUKKEN,
     Gespeeld,
     Samenvatting,
     bewaar,
     bewaar_geschiedenis,
+    bewaar_stukken,
     vat_samen,
     werkmap,
 )
@@ -74,6 +76,7 @@ async def simuleer(bestand: Path, uit: Path, verslag: Meld | None = None) -> Sam
         async with _opgebouwd(scenario, map_, verslag or (lambda _dag, _zin: None)) as spel:
             leven = await spel.speel(loopt_af=kern.is_afgerond(einde))
             runs = await bewaar_geschiedenis(spel.omgeving.client, scenario.opgave, map_ / GESCHIEDENIS)
+            await asyncio.to_thread(bewaar_stukken, spel.register, scenario.opgave, map_ / STUKKEN)
         bevindingen = await vergelijk(leven, droog, map_)
         klaar = vat_samen(leven, doel, runs, bevindingen, time.monotonic() - begonnen)
         await asyncio.to_thread(bewaar, map_, leven, klaar)

@@ -96,11 +96,9 @@ def lees_uitslagen(pad: Path, orgaan: str, dag: date, zetels: Mapping[str, int])
         Invoerfout: with a line for each thing that is wrong.
     """
     data = lees_bestand(pad)
-    lege = [f"{pad.name}: {_noem(plek)}" for plek in _leeg(data) if plek[0] != "besluiten"]
-    gegevens = _los(pad, data) if not lege else None
-    if gegevens is None:
-        raise Invoerfout(*lege)
-    fouten = [f"{pad.name}: {fout}" for fout in _anders(gegevens, orgaan, dag)]
+    gegevens = _los(pad, data)
+    fouten = [f"{pad.name}: {_noem(plek)}" for plek in _leeg(data) if plek[0] != "besluiten"]
+    fouten += (f"{pad.name}: {fout}" for fout in _anders(gegevens, orgaan, dag))
     regelnummers, uitslagen = _regelnummers(pad), list[Uitslag]()
     for nr, ruw in enumerate(gegevens.besluiten, start=1):
         plek = _plek(nr, ruw, regelnummers)

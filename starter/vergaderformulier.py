@@ -10,13 +10,14 @@ from datetime import date
 import yaml
 
 from domain.agendapunt import Agendapunt
+from domain.gevolgen import BUREAU
 from domain.kalender import datum_voluit
 from domain.mogelijk import resultaten, uitkomsten
 from domain.orgaan import Bezetting
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
-from domain.woorden import gewoon, orgaan
+from domain.woorden import orgaan
 
 _INSTRUMENT = {
     "wensen_en_bedenkingen": ("wensen:  # een lijst; [] is geen", "bedenkingen:  # een lijst; [] is geen"),
@@ -33,14 +34,13 @@ _KOP = """\
 #   opgave vergadering {code} {iso} --uitslagen BESTAND --als {als}
 #
 # Wat bij een besluit ook mag staan:
-#   uitkomst: aangehouden        met tot: {iso}
+#   uitkomst: aangehouden, met tot: DATUM en motivering{zonder}
 #   motivering, wijziging, beslispunten: [...], stemverklaringen: [...]
-#   toezeggingen: [{{tekst: ..., wie: GS, uiterlijk: {iso}}}]
+#   toezeggingen: [{{tekst: ..., wie: GS, uiterlijk: DATUM}}]
 {ps}
 orgaan: {code}
 datum: {iso}
-aanwezig:  # namen op de presentielijst{quorum}
-# vergadering: {{oproep_op: {iso}, agenda_op: {iso}, stukken_op: {iso}, besloten: false}}
+{aanwezig}# vergadering: {{oproep_op: {iso}, agenda_op: {iso}, stukken_op: {iso}, besloten: false}}
 # ondertekening: {{door: [commissaris van de Koning, {als}], op: {iso}}}
 # bron: {{titel: besluitenlijst, referentie: ...}}
 """
@@ -71,14 +71,15 @@ def formulier(
         code=code,
         dag=datum_voluit(dag),
         iso=dag.isoformat(),
-        als="griffier" if code == "PS" else "bestuurssecretariaat",
+        als=BUREAU.get(code, "opgavemanager"),
+        zonder="; stemming en resultaat haalt u dan weg" if code == "PS" else "",
         ps=_PS if code == "PS" else "#",
-        quorum=f"; het quorum is {quorum}" if quorum else "",
+        aanwezig=f"aanwezig:  # namen op de presentielijst; het quorum is {quorum}\n" if quorum else "",
     )
     regels, open_ = list[str](), False
     for nr, punt in enumerate(agenda, start=1):
         stap = standen[punt.opgave].stappen[punt.stap]
-        regels += _boven(f"{nr}. {gewoon(punt.groep).capitalize()}", punt)
+        regels += _boven(f"{nr}. {punt.groep.capitalize()}", punt)
         if punt.vastgelegd is None:
             regels += _blok(punt, standen[punt.opgave], stap, zaal)
             open_ = True
@@ -125,7 +126,7 @@ def _stemming(punt: Agendapunt, zaal: Bezetting | None) -> Iterable[str]:
     yield "      wijze: handopsteken_per_fractie  # of hoofdelijk; bij zonder_stemming haalt u per_fractie weg"
     yield "      per_fractie:  # voor, tegen of afwezig; of in getallen: [voor, tegen, afwezig, art. 28]"
     for fractie in zaal.fracties if zaal else ():
-        yield f"        {_sleutel(fractie.naam)}:  # {fractie.zetels} zetels"
+        yield f"        {_sleutel(fractie.naam)}:  # {fractie.zetels} zetel{'s' if fractie.zetels > 1 else ''}"
 
 
 def _sleutel(naam: str) -> str:

@@ -172,7 +172,8 @@ def probeer(v: Vergadering, punt: Punt, stand: Stand, opdracht: Opdracht) -> tup
     bewijs = kern.bewijs(na, opdracht.id)
     if bewijs.geweigerd:
         return Nagekeken(punt.geweigerd(bewijs.regel, bewijs.reden, *bewijs.ontbreekt)), stand
-    return Nagekeken(punt.met(**{**staat_er(na, punt.stap, v.dag), "status": "kan"}), opdracht), na
+    zou = {**staat_er(na, punt.stap, v.dag), "status": "kan", "vastlegging": punt.vastlegging}
+    return Nagekeken(punt.met(**zou), opdracht), na
 
 
 def _kenmerk(v: Vergadering, stand: Stand, besluit: LegBesluitVast) -> tuple[str, Bewijs | None]:

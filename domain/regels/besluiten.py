@@ -4,7 +4,7 @@ from domain import bevoegdheid, pad, vergaderplan
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
 from domain.orgaan import Vergaderadvies
-from domain.regels import geheim, herstel, routes, stappen, termijnen, vastlegging, wachtend
+from domain.regels import geheim, herstel, rechtsgang, routes, stappen, termijnen, vastlegging, wachtend
 from domain.regels.behandeld import behandeld
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
@@ -159,6 +159,7 @@ def _houd_aan(stand: Stand, opdracht: HoudAan, ctx: Context) -> tuple[FeitInhoud
     bevoegdheid.toets_vastlegger(stand, ctx.door, stap.orgaan)
     eis(stap.status == "voorgelegd", "stap", f"Stap {stap.id} ligt niet voor en kan dus niet worden aangehouden.")
     eis(opdracht.tot is None or opdracht.tot >= ctx.op, "tot", "De datum tot wanneer ligt voor de dag van aanhouden.")
+    rechtsgang.toets(stand, stap)
     if vastlegging.vraagt_tweede(stand, stap, ctx):
         als_besluit = LegBesluitVast(stap=stap.id, uitkomst="aangehouden", tot=opdracht.tot, motivering=opdracht.reden)
         return vastlegging.leg_vast(stand, als_besluit, ctx)

@@ -5,8 +5,10 @@ chain, and the fact says so.
 """
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
-from domain.basis import Functie, Weigering
+from domain.basis import Functie, Model, Weigering
 from domain.feit import FeitInhoud
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
@@ -31,6 +33,15 @@ VASTLEGGERS: dict[Oplegger, frozenset[Functie]] = {
     "statencommissie": frozenset({"griffier", "jurist"}),
 }
 """Who records what each body said about geheimhouding."""
+
+
+VRIJE_VELDEN = frozenset(
+    {
+        *("toelichting", "motivering", "reden", "wijziging", "beslispunten", "stemverklaringen", "geld"),
+        *("titel", "tekst", "dringende_spoed", "wensen", "bedenkingen", "punten", "deel"),
+    }
+)
+"""Fields of commands about a step in which people write what they like."""
 
 
 def decide(stand: Stand, opdracht: GeheimOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -112,6 +123,22 @@ def toets(stand: Stand, stap: Besluitstap, *teksten: str) -> None:
             f"Vul alleen de verwijzing in, of de titel '{geheim.neutrale_titel}'."
         )
         raise Weigering("PW 84, 86", reden, (geheim.referentie,))
+
+
+def teksten(opdracht: Model) -> tuple[str, ...]:
+    """Every free text in a command, however deep: for `toets`. Codes, ids, functions and references are none."""
+    return tuple(_vrij(opdracht.model_dump()))
+
+
+def _vrij(waarde: Any, naam: str = "") -> Iterable[str]:
+    if isinstance(waarde, dict):
+        for veld, deel in waarde.items():
+            yield from _vrij(deel, veld)
+    elif isinstance(waarde, list | tuple):
+        for deel in waarde:
+            yield from _vrij(deel, naam)
+    elif isinstance(waarde, str) and naam in VRIJE_VELDEN:
+        yield waarde
 
 
 def evolve(stand: Stand, feit: GeheimFeit, ctx: Context) -> Stand:

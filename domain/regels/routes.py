@@ -42,7 +42,7 @@ def _meld(stand: Stand, opdracht: MeldHalte, ctx: Context) -> HalteBereikt:
     route = _route(stap, ctx)
     halte = zoek("halte", {h.code: h for h in route.haltes}, opdracht.halte)
     _toets_uitkomst(halte, opdracht.uitkomst)
-    geheim.toets(stand, stap, opdracht.toelichting, *(stuk.titel for stuk in opdracht.stukken))
+    geheim.toets(stand, stap, *geheim.teksten(opdracht))
     waarom = _waarom(stand, stap, route, halte, opdracht, ctx)
     eis(not waarom or bool(opdracht.toelichting), "toelichting", waarom)
     return HalteBereikt(
@@ -123,7 +123,7 @@ def _verklaar(stand: Stand, opdracht: VerklaarControversieel) -> StapControversi
     stap = _onbeslist(stand, opdracht.stap)
     eis(stap.status != "besloten", "stap", f"Over {stap.id} is al besloten.")
     eis(stap.id not in stand.controversieel, "stap", f"Stap {stap.id} is al controversieel verklaard.")
-    geheim.toets(stand, stap, opdracht.reden, opdracht.bron.titel if opdracht.bron else "")
+    geheim.toets(stand, stap, *geheim.teksten(opdracht))
     loopt = [t.einde for t in termijnen.lopend(stand, stap.id) if t.soort == "wettelijk"]
     return StapControversieel(
         stap=stap.id, reden=opdracht.reden, bron=opdracht.bron, wettelijk_tot=min(loopt, default=None)

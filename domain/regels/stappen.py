@@ -14,7 +14,8 @@ def open_stap(stand: Stand, id_: str) -> Besluitstap:
     eis(stap.status != "vervallen", "stap", f"Stap {id_} is vervallen.")
     eis(stap.afloop != "positief", "stap", f"Over {id_} is al besloten. Een nieuw besluit vraagt een nieuwe stap.")
     afgelopen = stand.leven.toestand in ("afgerond", "ingetrokken")
-    eis(not afgelopen or blijft_gevraagd(stap), "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
+    blijft = blijft_gevraagd(stap) or stap.id in stand.vastleggingen
+    eis(not afgelopen or blijft, "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
     pad.toets_beurt(stand, stap)
     return stap
 
@@ -30,13 +31,13 @@ def laat_vervallen(stand: Stand, orgaan: str, reden: str) -> tuple[FeitInhoud, .
 
 
 def laat_alles_vervallen(stand: Stand, reden: str) -> tuple[FeitInhoud, ...]:
-    """The life ends: every step that waits on a body or on its turn lapses, with its terms."""
-    return tuple(
-        feit
-        for stap in stand.stappen.values()
-        if not stap.klaar and stap.status != "besloten" and not blijft_gevraagd(stap)
-        for feit in vervalt(stand, stap, reden)
-    )
+    """The life ends: every step that waits on a body or on its turn lapses, with its terms.
+
+    What a body decided and one person recorded still waits for the second: it was decided, whatever comes of the life.
+    """
+    open_ = (s for s in stand.stappen.values() if not s.klaar and s.status != "besloten")
+    weg = (s for s in open_ if not blijft_gevraagd(s) and s.id not in stand.vastleggingen)
+    return tuple(feit for stap in weg for feit in vervalt(stand, stap, reden))
 
 
 def blijft_gevraagd(stap: Besluitstap) -> bool:

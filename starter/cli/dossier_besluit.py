@@ -52,7 +52,7 @@ def _toon(stand: Stand, gevonden: Besluitdossier) -> None:
 def _element(stand: Stand, element: Element) -> None:
     scherm.kop(f"{element.nr:2} {element.naam}")
     if not (element.waarden or element.ontbreekt):
-        return scherm.zeg_onder(element.leeg, "dim")
+        return scherm.zeg_onder(f" {element.leeg}", "dim")
     raster = Table.grid(padding=(0, 2, 0, 0))
     raster.add_column(width=NAAMBREEDTE)
     raster.add_column(overflow="fold")

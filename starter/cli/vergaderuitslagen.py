@@ -66,6 +66,8 @@ def _klaar(v: Vergadering, punten: Sequence[Punt], weg: Onbereikbaar | None, keu
 
 def _toon(v: Vergadering, punten: Sequence[Punt], keuze: Keuze) -> None:
     rijen = [(str(p.nr), p.opgave, p.stap, p.onderwerp, _zin(p)) for p in punten]
+    if keuze.bevestig:
+        scherm.zeg()
     scherm.tabel(("Nr", "Opgave", "Stap", "Onderwerp", "Wat"), rijen)
     for p in punten:
         for opmerking in p.let_op:
@@ -94,14 +96,20 @@ def _zin(punt: Punt) -> str:
 
 
 def _slot(punten: Sequence[Punt], keuze: Keuze) -> str:
+    """The whole in one sentence: what was done, or why nothing."""
     nee = sum(p.status == "geweigerd" for p in punten)
+    nieuw = sum(p.bewijs is not None and not p.eerder and p.status != "geweigerd" for p in punten)
+    gedaan = "bevestigd" if keuze.bevestig else "vastgelegd"
     if keuze.droog:
         return "Droog geoefend: er is niets vastgelegd en niets verstuurd."
-    if not any(p.bewijs and not p.eerder for p in punten):
-        wat_kan = " Verbeter het bestand, of leg vast wat wel kan met --wat-kan." if nee and keuze.uitslagen else ""
-        return f"Er is nu niets vastgelegd.{wat_kan}"
-    gelukt = sum(p.status in ("vastgelegd", "wacht_op_tweede") for p in punten)
-    return f"{'Bevestigd' if keuze.bevestig else 'Vastgelegd'}: {gelukt}. Geweigerd: {nee}."
+    if any(p.status == "onbekend" for p in punten):
+        return f"{gedaan.capitalize()}: {nieuw}. Of de volgende aankwam, is niet bekend; de rest is niet verstuurd."
+    if nieuw:
+        return f"{gedaan.capitalize()}: {nieuw}. Geweigerd: {nee}."
+    if all(p.eerder for p in punten):
+        return "Er is niets bijgekomen: dit stond er al."
+    verder = "" if keuze.bevestig else " Verbeter het bestand, of leg vast wat wel kan met --wat-kan."
+    return f"Er is niets {gedaan}.{verder if nee else ''}"
 
 
 def _meld(punt: Punt) -> None:

@@ -326,6 +326,15 @@ def test_reglement_en_fase_zijn_die_van_het_moment_van_besluiten() -> None:
     assert "bevestigd door" not in element(later, 17).ontbreekt
 
 
+def test_trekker_en_portefeuille_zijn_die_van_het_moment_van_besluiten() -> None:
+    later = volledig().gegeven(
+        manager("WijsTrekkerAan", trekker=v.DRONTEN, reden="dichter bij de inwoners"),
+        griffier("WijsPortefeuilleToe", portefeuille="Wonen", grondslag="nieuwe formatie"),
+    )
+    assert waarde(later, 4, "portefeuillehouder") == "portefeuillehouder Energie"
+    assert waarde(later, 4, "eigenaar").endswith("trekker: provincie")
+
+
 def test_wat_geheim_is_staat_er_neutraal_en_mist_geen_tekst() -> None:
     verhaal = volledig().gegeven(
         griffier(

@@ -191,7 +191,8 @@ class Leven:
     def na_afloop_wacht_geen_besluit(self) -> None:
         if self.stand.leven.toestand in ("afgerond", "ingetrokken"):
             assert not [q for q in self.stand.verzoeken.values() if q.status == "open"]
-            wacht = [s for s in self.stand.stappen.values() if s.status in ("open", "voorgelegd") and not s.klaar]
+            open_ = [s for s in self.stand.stappen.values() if s.status in ("open", "voorgelegd") and not s.klaar]
+            wacht = [s for s in open_ if s.id not in self.stand.vastleggingen]
             assert all(s.code == "bekrachtiging" and s.status == "voorgelegd" for s in wacht)
 
     def nog_een_jaar(self) -> None:

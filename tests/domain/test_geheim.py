@@ -16,6 +16,7 @@ from domain.overdracht import dossier
 from domain.regels import geheim
 from domain.route import route_van
 from domain.stand import Stand
+from domain.taal.besluiten import LegBesluitVast, LegVoor
 from domain.taal.leven import DraagOver
 from domain.vlaggen import vlaggen
 from domain.woorden import met_namen, vertel
@@ -169,6 +170,30 @@ def test_op_een_geheime_stap_is_de_verwijzing_de_reden() -> None:
     for wie in (griffier, secretariaat):
         for m in mogelijkheden(held.stand, wie.door, held.nu):
             assert m.kan or m.opdracht in ("LegVoor", "GaNaarFase"), (m.opdracht, m.reden)
+
+
+def test_geen_vrije_tekst_in_een_opdracht_blijft_ongezien() -> None:
+    """Every place in the commands about a step where people can write, however deep."""
+    stuk = {"titel": "t1", "referentie": "R1"}
+    besluit = LegBesluitVast.model_validate(
+        {
+            "stap": "B1",
+            "motivering": "t2",
+            "wijziging": "t3",
+            "beslispunten": ["t4"],
+            "stemverklaringen": ["t5"],
+            "geld": "t6",
+            "bron": stuk,
+            "amendementen": [{"nr": "A1", "titel": "t7", "indieners": ["SP"], "op": "A2"}],
+            "toezeggingen": [{"tekst": "t8", "wie": "GS"}],
+            "betrokken": [{"fractie": "SP", "reden": "t9", "beraadslaging": False, "stemming": True}],
+            "instrument": {"instrument": "wensen_en_bedenkingen", "wensen": ["t10"], "bedenkingen": ["t11"]},
+            "reacties": [{"op": "een punt", "reactie": "niet", "motivering": "t12"}],
+        }
+    )
+    assert sorted(geheim.teksten(besluit)) == sorted(f"t{n}" for n in range(1, 13))
+    voor = LegVoor.model_validate({"stap": "B1", "toelichting": "t2", "dringende_spoed": "t3", "stukken": [stuk]})
+    assert sorted(geheim.teksten(voor)) == ["t1", "t2", "t3"]
 
 
 def test_een_gewone_stap_mag_tekst_hebben() -> None:

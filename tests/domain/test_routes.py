@@ -14,7 +14,6 @@ from domain.regels import routes
 from domain.reglement.register import reglement
 from domain.route import Routebeeld, route_van
 from domain.stand import Begin
-from domain.taal.behandeling import Ondertekening
 from domain.woorden import vertel
 
 REGELS = reglement("r2026_2")
@@ -229,15 +228,14 @@ def test_wat_besloten_of_vervallen_is_wordt_niet_meer_controversieel() -> None:
 
 
 def test_na_ondertekening_en_bekendmaking_is_de_route_klaar() -> None:
-    besluit = besloten(met_stap().gegeven(*TOT_COMMISSIE), **ZONDER_STEMMING)
-    assert beeld(besluit).nu.code == "ondertekening"  # type: ignore[union-attr]
-    bekend = besluit.gegeven(griffier("MaakBekend", stap="B1", waar="provinciaal blad"))
-    stap = bekend.stand.stappen["B1"]
-    getekend = stap.behandelingen[-1].met(ondertekening=Ondertekening(door=("CdK", "griffier"), op=v.EERSTE_DAG))
-    klaar = route_van(bekend.stand, stap.met(behandelingen=(getekend,)))
-    assert klaar is not None
-    assert klaar.nu is None
-    assert {p.code: p.op for p in klaar.plekken}["ondertekening"] == v.EERSTE_DAG
+    kaal = besloten(met_stap().gegeven(*TOT_COMMISSIE), **ZONDER_STEMMING)
+    assert beeld(kaal).nu.code == "ondertekening"  # type: ignore[union-attr]
+    ondertekening = {"door": ["CdK", "griffier"], "op": str(v.EERSTE_DAG)}
+    getekend = besloten(met_stap().gegeven(*TOT_COMMISSIE), ondertekening=ondertekening, **ZONDER_STEMMING)
+    assert beeld(getekend).nu.code == "bekendmaking"  # type: ignore[union-attr]
+    klaar = getekend.gegeven(griffier("MaakBekend", stap="B1", waar="provinciaal blad"))
+    assert beeld(klaar).nu is None
+    assert {p.code: p.op for p in beeld(klaar).plekken}["ondertekening"] == v.EERSTE_DAG
 
 
 def test_kan_noemt_de_volgende_halte_met_haar_uitkomsten() -> None:

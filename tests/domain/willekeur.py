@@ -33,6 +33,10 @@ CODES = (*(v.code for v in REGLEMENT.organiseervormen), *(b.code for b in REGLEM
 DUREN = ("20wd", "1d", "8w", "3m", "1j", "9999wd", "9999d", "9999j", "7900j")
 GETALLEN = (Decimal("0"), Decimal("-12.345678"), Decimal("1E+5"), Decimal("99999999999999.999999"), Decimal("-0"))
 TABELLEN = {
+    "rechtsmiddel": "rechtsmiddelen",
+    "vervanging": "vervangingen",
+    "vastlegging": "vastleggingen",
+    "over": "stappen",
     "traject": "trajecten",
     "pilot": "pilots",
     "pilots": "pilots",
@@ -71,6 +75,8 @@ def _een(worp: Random, keuzen: Sequence[Any]) -> Any:
 
 def ids(stand: Stand, veld: str) -> tuple[str, ...]:
     """Ids that fit a field: those in its table, or all of them where the field can point at anything."""
+    if veld == "vastlegging":
+        return tuple(v.id for v in stand.vastleggingen.values())
     if veld in TABELLEN:
         return tuple(getattr(stand, TABELLEN[veld]))
     tabellen = {*TABELLEN.values()}
