@@ -45,6 +45,7 @@ def werk_voorstellen_bij(verbinding: Connection, stand: Stand) -> None:
     """
     if not stand.stappen:
         return
+    _verberg_geheim(verbinding, stand)
     laatste = {rij.stap: rij for rij in verbinding.execute(_VOORSTELLEN, {"opgave": stand.opgave})}
     for rij in laatste.values():
         stap = stand.stappen[rij.stap]
@@ -55,6 +56,15 @@ def werk_voorstellen_bij(verbinding: Connection, stand: Stand) -> None:
         if (status, uitkomst := _uitkomst(stap, status)) != (rij.status, rij.uitkomst):
             waarden = {"status": status, "uitkomst": uitkomst}
             verbinding.execute(update(VOORSTEL).where(VOORSTEL.c.sleutel == rij.sleutel).values(waarden))
+
+
+def _verberg_geheim(verbinding: Connection, stand: Stand) -> None:
+    """Of a step under geheimhouding the inbox shows the neutral title only, also where more was said before."""
+    for stap, geheim in stand.geheim.items():
+        if geheim.rust:
+            waar = (VOORSTEL.c.opgave == stand.opgave) & (VOORSTEL.c.stap == stap)
+            kaal = {"onderwerp": geheim.neutrale_titel, "toelichting": "", "stukken": "[]"}
+            verbinding.execute(update(VOORSTEL).where(waar).values(kaal))
 
 
 def _status(stand: Stand, stap: Besluitstap) -> Voorstelstatus:

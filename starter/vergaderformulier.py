@@ -115,7 +115,8 @@ def _blok(punt: Agendapunt, stand: Stand, stap: Besluitstap, zaal: Bezetting | N
         yield f"      instrument: {punt.instrument}"
         yield from (f"      {regel}" for regel in _INSTRUMENT[punt.instrument])
     elif keuze := resultaten(stand, stap):
-        yield f"    resultaat:  # {', '.join(keuze)}; haal dit weg als het voorstel niet is aangenomen"
+        weg = "; haal dit weg als het voorstel niet is aangenomen" if stap.traject else ""
+        yield f"    resultaat:  # {', '.join(keuze)}{weg}"
 
 
 def _stemming(punt: Agendapunt, zaal: Bezetting | None) -> Iterable[str]:

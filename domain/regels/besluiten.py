@@ -108,7 +108,7 @@ def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud
     wachtend.toets_vrij(stand, stap)
     routes.toets_voorleggen(stand, stap)
     herstel.toets(stand, stap)
-    geheim.toets(stand, stap, opdracht.toelichting)
+    geheim.toets(stand, stap, *geheim.teksten(opdracht.met(kalender=None)))
     if opdracht.vergadering_op is not None:
         eis(opdracht.vergadering_op >= ctx.op, "vergadering_op", "De vergadering ligt voor de dag van voorleggen.")
     voorgelegd = BesluitVoorgelegd(

@@ -47,8 +47,7 @@ def _toets(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Conte
     herstel.toets(stand, stap)
     rechtsgang.toets(stand, stap)
     routes.toets_besluit(stand, stap, ctx)
-    teksten = (opdracht.motivering, opdracht.wijziging, *opdracht.beslispunten, *opdracht.stemverklaringen)
-    geheim.toets(stand, stap, *teksten, *(a.titel for a in opdracht.amendementen))
+    geheim.toets(stand, stap, *geheim.teksten(opdracht.met(bezetting=None)))
 
 
 def vraagt_tweede(stand: Stand, stap: Besluitstap, ctx: Context) -> bool:

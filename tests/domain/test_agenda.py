@@ -45,8 +45,14 @@ def voor(*zetten: Zet) -> Verhaal:
     return v.gegeven(*v.BEGONNEN, *(zetten or kader()))
 
 
-def punt(verhaal: Verhaal, dag: date = DAG, wanneer: Orgaankalender | None = None) -> Agendapunt | None:
-    return next(iter(agenda.punten(verhaal.stand, "PS", dag, wanneer)), None)
+def punt(verhaal: Verhaal, dag: date = DAG, wanneer: Orgaankalender | None = None) -> Agendapunt:
+    """The only point for PS of this opgave in a meeting."""
+    (enig,) = agenda.punten(verhaal.stand, "PS", dag, wanneer)
+    return enig
+
+
+def niets(verhaal: Verhaal, dag: date = DAG) -> bool:
+    return agenda.punten(verhaal.stand, "PS", dag, None) == ()
 
 
 def besluit(**velden: Any) -> Zet:
@@ -56,16 +62,16 @@ def besluit(**velden: Any) -> Zet:
 def test_een_voorstel_staat_op_de_agenda_van_zijn_vergadering_en_daarna_onder_de_rest() -> None:
     """Not before that day; afterwards it still lies there, for no day."""
     verhaal = voor()
-    assert punt(verhaal, DAG - timedelta(days=1)) is None
+    assert niets(verhaal, DAG - timedelta(days=1))
     op_de_dag, later = punt(verhaal), punt(verhaal, DAG + timedelta(days=7))
-    assert op_de_dag is not None and op_de_dag.op == DAG
-    assert later is not None and later.op == DAG  # of an earlier day, so not of that later one
+    assert op_de_dag.op == DAG
+    assert later.op == DAG  # of an earlier day, so not of that later one
 
 
 def test_zonder_datum_ligt_het_er_ook() -> None:
     gevonden = punt(voor(*kader(op=None)))
-    assert gevonden is not None and gevonden.op is None
-    assert punt(voor(*kader(op=None)), v.EERSTE_DAG - timedelta(days=1)) is None
+    assert gevonden.op is None
+    assert niets(voor(*kader(op=None)), v.EERSTE_DAG - timedelta(days=1))
 
 
 def test_een_ander_orgaan_ziet_het_niet() -> None:
@@ -75,46 +81,45 @@ def test_een_ander_orgaan_ziet_het_niet() -> None:
 def test_aangehouden_staat_op_de_dag_waarop_het_terugkomt() -> None:
     terug = DAG + timedelta(days=14)
     verhaal = voor().later(DAG).gegeven(besluit(uitkomst="aangehouden", tot=terug, motivering="meer tijd"))
-    assert punt(verhaal) is None
+    assert niets(verhaal)
     opnieuw = punt(verhaal, terug)
-    assert opnieuw is not None
     assert (opnieuw.op, opnieuw.eerder) == (terug, "aangehouden op woensdag 11 juni 2025")
 
 
 def test_na_staking_staat_het_bovenaan_in_de_volgende_vergadering() -> None:
     """Above the bespreekstukken of that day, below the hamerstukken."""
-    verhaal = voor().later(DAG).gegeven(besluit(stemming=STAKING))
-    assert punt(verhaal) is None
+    verhaal = voor().later(DAG).gegeven(besluit(stemming=STAKING, resultaat="kader"))
+    assert niets(verhaal)
     volgende = DAG + timedelta(days=14)
     nog = punt(verhaal, volgende)
-    assert nog is not None and (nog.op, nog.groep) == (volgende, "herstemming")
+    assert (nog.op, nog.groep) == (volgende, "herstemming")
     andere = [nog.met(opgave=naam, groep=groep) for naam, groep in (("A", "bespreekstuk"), ("Z", "hamerstuk"))]
     assert [p.groep for p in agenda.orden([*andere, nog])] == ["hamerstuk", "herstemming", "bespreekstuk"]
-    tweede = verhaal.later(volgende).gegeven(besluit(stemming=STAKING, motivering="gestaakt"))
+    tweede = verhaal.later(volgende).gegeven(besluit(stemming=STAKING, resultaat="kader", motivering="gestaakt"))
     assert [a.uitkomst for a in agenda.afgedaan(tweede.stand, "PS", volgende)] == ["niet_aangenomen_staking"]
-    assert punt(tweede, volgende + timedelta(days=1)) is None
+    assert niets(tweede, volgende + timedelta(days=1))
 
 
 def test_een_herstemming_na_aanhouden_is_niet_voor_de_oude_dag() -> None:
     """The day until which it was held over has gone by when the vote was tied on it."""
     terug = DAG + timedelta(days=7)
     verhaal = voor().later(DAG).gegeven(besluit(uitkomst="aangehouden", tot=terug, motivering="meer tijd"))
-    gestaakt = verhaal.later(terug).gegeven(besluit(stemming=STAKING))
+    gestaakt = verhaal.later(terug).gegeven(besluit(stemming=STAKING, resultaat="kader"))
     nog = punt(gestaakt, terug + timedelta(days=7))
-    assert nog is not None and nog.op == terug + timedelta(days=7)
+    assert nog.op == terug + timedelta(days=7)
 
 
 def test_wat_terugverwezen_is_ligt_er_zonder_datum() -> None:
     verhaal = voor().later(DAG).gegeven(besluit(uitkomst="terugverwezen"))
     nog = punt(verhaal, DAG + timedelta(days=7))
-    assert nog is not None and (nog.op, nog.eerder.split()[0]) == (None, "terugverwezen")
+    assert (nog.op, nog.eerder.split()[0]) == (None, "terugverwezen")
 
 
 @pytest.mark.parametrize(("uitkomst", "groep"), [("hamerstuk", "hamerstuk"), ("bespreekstuk", "bespreekstuk")])
 def test_de_commissie_bepaalt_of_het_een_hamerstuk_is(uitkomst: str, groep: str) -> None:
     halte = griffier("MeldHalte", stap="B1", halte="commissie", uitkomst=uitkomst)
     gevonden = punt(voor(*kader(), halte))
-    assert gevonden is not None and gevonden.groep == groep
+    assert gevonden.groep == groep
 
 
 def test_bij_gs_zijn_er_geen_hamerstukken() -> None:
@@ -130,49 +135,51 @@ def test_wat_is_vastgelegd_en_wacht_staat_erbij() -> None:
     eerder = DAG - timedelta(days=7)
     verhaal = voor().later(eerder).alleen(besluit(stemming={"wijze": "zonder_stemming"}, resultaat="kader"))
     gevonden = punt(verhaal, eerder)
-    assert gevonden is not None and gevonden.op == eerder
+    assert gevonden.op == eerder
     assert gevonden.vastgelegd is not None
     assert (gevonden.vastgelegd.id, gevonden.vastgelegd.uitkomst) == ("B1.v1", "aangenomen")
     assert agenda.afgedaan(verhaal.stand, "PS", eerder) == ()
 
 
+MEI = date(2025, 5, 14)
+
+
 def voor_a6() -> tuple[Verhaal, date]:
     """A toestemming before PS with its statutory term of thirteen weeks, and the last day of that."""
     verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A6")
-    verhaal = verhaal.gegeven(manager("LegVoor", stap="VT1.A6.PS", vergadering_op=DAG))
+    verhaal = verhaal.gegeven(manager("LegVoor", stap="VT1.A6.PS", vergadering_op=MEI))
     einde = next(t.einde for t in verhaal.stand.termijnen.values() if t.betreft == "VT1.A6.PS" and t.loopt)
     return verhaal, einde
 
 
-def let_op(wanneer: Orgaankalender | None, dag: date = DAG) -> str:
+def let_op(wanneer: Orgaankalender | None, dag: date = MEI) -> str:
     verhaal, _ = voor_a6()
     gevonden = punt(verhaal, dag, wanneer)
-    assert gevonden is not None
     return " ".join(gevonden.let_op)
 
 
 def test_de_laatste_vergadering_voor_het_einde_van_de_termijn_krijgt_een_waarschuwing() -> None:
     verhaal, einde = voor_a6()
-    gevonden = punt(verhaal)
-    assert gevonden is not None and gevonden.termijn == einde and gevonden.instrument == "toestemming"
+    gevonden = punt(verhaal, MEI)
+    assert (gevonden.termijn, gevonden.instrument) == (einde, "toestemming")
     net_op_tijd, te_laat = einde - timedelta(days=1), einde
-    assert "laatste vergadering voor het einde" not in let_op(kalender(DAG, net_op_tijd))
+    assert "laatste vergadering voor het einde" not in let_op(kalender(MEI, net_op_tijd))
     # On the last day itself the decision can't be made known in time any more.
-    assert "Dit is de laatste vergadering voor het einde" in let_op(kalender(DAG, te_laat))
-    assert "laatste vergadering die bekend is" in let_op(kalender(DAG, tot=DAG))
+    assert "Dit is de laatste vergadering voor het einde" in let_op(kalender(MEI, te_laat))
+    assert "laatste vergadering die bekend is" in let_op(kalender(MEI, tot=MEI))
     assert "is niet bekend: er is geen vergaderkalender" in let_op(None)
 
 
 def test_een_latere_vergadering_in_het_reces_telt_niet() -> None:
     _, einde = voor_a6()
-    reces = Reces(naam="meireces", van=DAG + timedelta(days=1), tot=einde)
-    assert "Dit is de laatste vergadering" in let_op(kalender(DAG, einde - timedelta(days=2), reces=(reces,)))
+    reces = Reces(naam="meireces", van=MEI + timedelta(days=1), tot=einde)
+    assert "Dit is de laatste vergadering" in let_op(kalender(MEI, einde - timedelta(days=2), reces=(reces,)))
 
 
 def test_op_en_na_de_laatste_dag_staat_dat_er() -> None:
     _, einde = voor_a6()
-    assert "Dit is de laatste dag van de wettelijke termijn." in let_op(kalender(DAG), einde)
-    assert "De wettelijke termijn is al voorbij." in let_op(kalender(DAG), einde + timedelta(days=1))
+    assert "Dit is de laatste dag van de wettelijke termijn." in let_op(kalender(MEI), einde)
+    assert "De wettelijke termijn is al voorbij." in let_op(kalender(MEI), einde + timedelta(days=1))
 
 
 def test_controversieel_en_een_verplichte_halte_die_mist_staan_erbij() -> None:
@@ -182,7 +189,6 @@ def test_controversieel_en_een_verplichte_halte_die_mist_staan_erbij() -> None:
         griffier("VerklaarControversieel", stap="B1", reden="verkiezingen"),
     )
     gevonden = punt(voor(*zetten))
-    assert gevonden is not None
     assert any(zin.startswith("Controversieel: ") and "verkiezingen" in zin for zin in gevonden.let_op)
     assert "Nog niet vastgelegd: GS konden wensen en bedenkingen geven (PW 143a lid 4)." in gevonden.let_op
 
@@ -194,7 +200,7 @@ MOTIE = {"nr": "M1", "titel": "meld dit elk jaar", "soort": "motie", "stemming":
 def test_een_aangehouden_amendement_komt_bij_de_volgende_behandeling_terug() -> None:
     verhaal = voor().later(DAG).gegeven(besluit(amendementen=[AANGEHOUDEN], tot=DAG + timedelta(days=7)))
     nog = punt(verhaal, DAG + timedelta(days=7))
-    assert nog is not None and [(o.nr, o.titel) for o in nog.open] == [("A1", "hoger bedrag")]
+    assert [(o.nr, o.titel) for o in nog.open] == [("A1", "hoger bedrag")]
 
 
 def test_onder_geheimhouding_is_alleen_de_neutrale_titel_te_lezen() -> None:
@@ -207,27 +213,27 @@ def test_onder_geheimhouding_is_alleen_de_neutrale_titel_te_lezen() -> None:
         neutrale_titel="vertrouwelijk stuk",
         referentie="R-1",
     )
-    toezegging = {"tekst": "de prijs kade 7 komt terug", "wie": "GS"}
+    toezegging = {"tekst": "de havengeld komt terug", "wie": "GS"}
     verhaal = (
-        voor(*kader("prijs kade 7"))
+        voor(*kader("havengeld"))
         .later(DAG)
         .gegeven(
             besluit(
-                amendementen=[{**AANGEHOUDEN, "titel": "prijs kade 7 omlaag"}],
+                amendementen=[{**AANGEHOUDEN, "titel": "havengeld omlaag"}],
                 tot=DAG + timedelta(days=7),
                 toezeggingen=[toezegging],
             ),
-            griffier("VerklaarControversieel", stap="B1", reden="prijs kade 7"),
+            griffier("VerklaarControversieel", stap="B1", reden="havengeld"),
             geheim,
         )
     )
     gevonden = punt(verhaal, DAG + timedelta(days=7))
     beloofd = agenda.beloften(verhaal.stand, "PS")
-    assert gevonden is not None and gevonden.geheim and gevonden.onderwerp == "vertrouwelijk stuk"
+    assert (gevonden.geheim, gevonden.onderwerp) == (True, "vertrouwelijk stuk")
     assert [o.nr for o in gevonden.open] == ["A1"]
     assert [b.tekst for b in beloofd] == ["vertrouwelijk stuk"]
     alles = [gevonden, *beloofd, *agenda.afgedaan(verhaal.stand, "PS", DAG)]
-    assert "kade" not in " ".join(deel.model_dump_json() for deel in alles)
+    assert "havengeld" not in " ".join(deel.model_dump_json() for deel in alles)
 
 
 def test_open_moties_en_toezeggingen_zijn_van_wie_ze_kregen_en_van_wie_ze_uitvoert() -> None:
@@ -238,8 +244,9 @@ def test_open_moties_en_toezeggingen_zijn_van_wie_ze_kregen_en_van_wie_ze_uitvoe
     for orgaan in ("PS", "GS"):
         assert [b.bron for b in agenda.beloften(verhaal.stand, orgaan)] == ["motie", "toezegging"]
     assert agenda.beloften(verhaal.stand, "statencommissie") == ()
-    klaar = verhaal.gegeven(manager("RondAfspraakAf", afspraak="AF2", resultaat="brief gestuurd"))
-    assert [b.id for b in agenda.beloften(klaar.stand, "PS")] == ["AF1"]
+    motie, belofte = (b.id for b in agenda.beloften(verhaal.stand, "PS"))
+    klaar = verhaal.gegeven(manager("RondAfspraakAf", afspraak=belofte, resultaat="brief gestuurd"))
+    assert [b.id for b in agenda.beloften(klaar.stand, "PS")] == [motie]
     assert agenda.beloften(klaar.gegeven(manager("TrekIn", reden="x")).stand, "PS") == ()
 
 

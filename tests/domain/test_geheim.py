@@ -315,3 +315,28 @@ def test_een_herinnering_aan_een_termijn_noemt_de_neutrale_titel() -> None:
     gezegd = [f for f in later.laatste if getattr(f.inhoud, "termijn", "") == "VT1.A5.PS/T01"]
     assert gezegd
     assert all(f.inhoud.wat.endswith(NEUTRAAL) for f in gezegd)
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"toezeggingen": [{"tekst": TEKST, "wie": "GS"}]},
+        {"geld": TEKST},
+        {"bron": {"titel": TEKST, "referentie": "PS-1"}},
+        {"betrokken": [{"fractie": "VVD", "reden": TEKST, "beraadslaging": False, "stemming": False}]},
+        {"amendementen": [{"nr": "A1", "titel": TEKST, "stemming": {"wijze": "zonder_stemming"}}]},
+    ],
+)
+def test_nergens_in_een_vastlegging_kan_de_geheime_tekst_mee(velden: dict[str, Any]) -> None:
+    zet = v.Zet(BESLUIT.door, {**BESLUIT.inhoud, **velden})
+    opgelegd().gegeven(VOORLEGGEN).alleen(zet).geweigerd(reden="geheimhouding")
+
+
+def test_bij_voorleggen_gaat_de_kalender_mee_en_een_titel_van_een_stuk_niet() -> None:
+    reces = [{"naam": "zomerreces", "van": "2025-07-05", "tot": "2025-08-31"}]
+    kalender = {"orgaan": "PS", "reces": reces, "bekend_tot": "2025-12-31", "bron": "vergaderschema"}
+    voorleggen = {"stap": "B1", "kennisgeving_op": "2025-01-06"}
+    opgelegd().als(manager("LegVoor", **voorleggen, kalender=kalender)).dan("BesluitVoorgelegd")
+    stukken = [{"titel": GEHEIM, "referentie": "DOC-7"}]
+    opgelegd().als(manager("LegVoor", **voorleggen, stukken=stukken)).geweigerd(reden="geheimhouding")
+    opgelegd().als(manager("LegVoor", **voorleggen, dringende_spoed=TEKST)).geweigerd(reden="geheimhouding")

@@ -87,6 +87,18 @@ def test_een_ingetrokken_opgave_haalt_haar_voorstellen_uit_het_vak(register: Reg
     assert [rij.status for rij in lezen.voorstellen(register, "GS")] == ["teruggenomen"]
 
 
+def test_onder_geheimhouding_toont_het_vak_alleen_de_neutrale_titel(register: Register) -> None:
+    """Also of what was put before the body with its own words, before the geheimhouding."""
+    leven = Proefleven().begonnen()
+    leven.geef("OpenBesluit", code="agenda", orgaan="GS", onderwerp="aankoop van het perceel")
+    leven.geef("LegVoor", stap="B1", toelichting="voor drie miljoen", stukken=[{"titel": "bod", "referentie": "K1"}])
+    velden = {"orgaan": "GS", "grond": "Woo 5.1 lid 2 b", "neutrale_titel": "grondzaak 7", "referentie": "K1"}
+    leven.geef("LegGeheimhoudingOp", functie="bestuurssecretariaat", stap="B1", **velden)
+    leg_vast(register, leven.alles())
+    (rij,) = lezen.voorstellen(register, "GS")
+    assert (rij.onderwerp, rij.toelichting, rij.stukken) == ("grondzaak 7", "", ())
+
+
 def test_de_besluitenlijst_telt_per_orgaan_en_dag(register: Register) -> None:
     """Two decisions of GS on one day are numbers 1 and 2, with their points and the portefeuille."""
     for opgave in ("FL-2024-01", "FL-2024-02"):
