@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from domain.feit import Feit
-from register.tabellen import DOCUMENT
+from domain.stand import Stand
+from register.tabellen import DOCUMENT, OPGAVE
 from register.verbinding import Register
 
 _KOLOMMEN = tuple(kolom for kolom in DOCUMENT.c if kolom.name != "inhoud")
@@ -70,12 +71,24 @@ def bewaar(verbinding: Connection, feit: Feit, nr: int, stap: str, nieuw: NieuwD
 
 
 def documenten(register: Register, opgave: str, stap: str | None = None) -> tuple[Documentrij, ...]:
-    """The documents of an opgave, or of one step, in order of their facts."""
+    """The documents of an opgave, or of one step, in order of their facts.
+
+    Of a step under geheimhouding only what was made with its neutral title; the rest stays where it is, unlisted.
+    """
     vraag = select(*_KOLOMMEN).where(DOCUMENT.c.opgave == opgave).order_by(DOCUMENT.c.seq, DOCUMENT.c.sleutel)
     if stap:
         vraag = vraag.where(DOCUMENT.c.stap == stap)
     with register.lees() as verbinding:
-        return tuple(Documentrij(**rij) for rij in verbinding.execute(vraag).mappings())
+        rijen = tuple(Documentrij(**rij) for rij in verbinding.execute(vraag).mappings())
+        geheim = _neutrale_titels(verbinding, opgave)
+    return tuple(rij for rij in rijen if geheim.get(rij.stap, "") in rij.titel)
+
+
+def _neutrale_titels(verbinding: Connection, opgave: str) -> dict[str, str]:
+    """The neutral title of each step on which geheimhouding rests."""
+    tekst = verbinding.execute(select(OPGAVE.c.stand).where(OPGAVE.c.id == opgave)).scalar()
+    stand = None if tekst is None else Stand.model_validate_json(tekst)
+    return {stap: g.neutrale_titel for stap, g in stand.geheim.items() if g.rust} if stand else {}
 
 
 def document(register: Register, sleutel: str) -> tuple[Documentrij, bytes] | None:

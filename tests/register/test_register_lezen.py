@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from proefleven import DRONTEN, START, Proefleven, leg_vast
 
-from register import contacten, lezen, rijen, tabellen
+from register import contacten, documenten, lezen, rijen, tabellen
 from register.keuring import controleer_keten
 from register.verbinding import Register
 
@@ -96,7 +96,12 @@ def test_onder_geheimhouding_toont_het_vak_alleen_de_neutrale_titel(register: Re
     leven.geef("LegGeheimhoudingOp", functie="bestuurssecretariaat", stap="B1", **velden)
     leg_vast(register, leven.alles())
     (rij,) = lezen.voorstellen(register, "GS")
-    assert (rij.onderwerp, rij.toelichting, rij.stukken) == ("grondzaak 7", "", ())
+    assert (rij.onderwerp, rij.toelichting, rij.bijlagen) == ("grondzaak 7", "", [])
+    assert documenten.documenten(register, "FL-2024-01", "B1") == ()
+    leg_vast(register, leven.geef("LegVoor", stap="B1"))
+    titels = [d.titel for d in documenten.documenten(register, "FL-2024-01", "B1")]
+    assert len(titels) == 2
+    assert all(titel.endswith(": grondzaak 7") for titel in titels)
 
 
 def test_de_besluitenlijst_telt_per_orgaan_en_dag(register: Register) -> None:
