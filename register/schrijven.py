@@ -11,7 +11,8 @@ from domain.gevolgen import gevolgen
 from domain.kern import begin as begin_stand
 from domain.kern import evolve, sluit_aan
 from domain.stand import Stand
-from domain.woorden import met_namen, vertel
+from domain.woorden import met_namen
+from domain.zinnen import vertel
 from register.grootboek import Regeltekenaar
 from register.postbus import tel_wachtend
 from register.projectie import werk_voorstellen_bij, werk_wachtposten_bij

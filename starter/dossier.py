@@ -18,7 +18,8 @@ from domain.overzicht import samenvatting
 from domain.stand import Begin, Stand
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.bladen import LegBladVast
-from domain.woorden import datum, gewoon, orgaan, vertel
+from domain.woorden import datum, gewoon, orgaan
+from domain.zinnen import vertel
 from register import documenten
 from register.rijen import Poststatus
 from register.verbinding import Register

@@ -11,7 +11,8 @@ from domain.gevolgen import adressen, gevolgen
 from domain.opdracht import Opdracht
 from domain.stand import Stand
 from domain.taal.termijnen import TermijnGestart
-from domain.woorden import datum, gewoon, orgaan, vertel
+from domain.woorden import datum, gewoon, orgaan
+from domain.zinnen import vertel
 from starter.cli import scherm
 
 

@@ -9,7 +9,7 @@ import verhaal as v
 from pydantic import ValidationError
 from verhaal import Verhaal, Zet, gegeven, griffier, jurist, manager, partner, secretariaat
 
-from domain import overzicht, woorden
+from domain import overzicht, zinnen
 from domain.gevolgen import gevolgen
 
 FRACTIES = v.REGLEMENT.zetels[0].fracties
@@ -222,7 +222,7 @@ def test_wat_is_voorgelegd_en_besloten_noemt_ook_de_soort_stap_bij_naam() -> Non
     verhaal = voor_ps().gegeven(hoofdelijk("B1", 33, 7))
     namen = (verhaal.het("BesluitVoorgelegd").naam, verhaal.het("BesluitGenomen").naam)
     assert namen == (verhaal.stand.stappen["B1"].naam,) * 2
-    assert namen[0] in woorden.vertel(verhaal.laatste[-1])
+    assert namen[0] in zinnen.vertel(verhaal.laatste[-1])
     pilot = v.pilot_loopt().gegeven(manager("StopPilotNu", pilot="P1", reden="brand"))
     assert pilot.het("BesluitVoorgelegd").naam == pilot.het("BesluitstapGeopend").stap.naam != ""
 

@@ -17,7 +17,7 @@ from domain.gevolgen import adressen, gevolgen
 from domain.mogelijk import mogelijkheden
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.stand import Stand
-from domain.woorden import vertel
+from domain.zinnen import vertel
 
 SOORTEN = sorted(OPDRACHTEN)
 BEGIN: dict[str, Callable[[], v.Verhaal]] = {

@@ -19,7 +19,8 @@ from domain.stand import Stand
 from domain.taal.besluiten import LegBesluitVast, LegVoor
 from domain.taal.leven import DraagOver
 from domain.vlaggen import vlaggen
-from domain.woorden import met_namen, vertel
+from domain.woorden import met_namen
+from domain.zinnen import vertel
 
 GEHEIM = "aankoop van het perceel aan de Kust"
 TEKST = "voor ten hoogste 3,2 miljoen euro"

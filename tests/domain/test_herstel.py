@@ -18,7 +18,7 @@ from domain.gevolgen import gevolgen
 from domain.mogelijk import mogelijkheden
 from domain.reglement.register import reglement
 from domain.stand import Begin
-from domain.woorden import vertel
+from domain.zinnen import vertel
 
 LIJST = {"titel": "besluitenlijst PS 2 april 2025", "referentie": "BL-PS-2025-04"}
 ZONDER_STEM = {"wijze": "zonder_stemming"}

@@ -6,7 +6,7 @@ import pytest
 import verhaal as v
 from verhaal import Verhaal, Zet, griffier, manager, secretariaat
 
-from domain.woorden import vertel
+from domain.zinnen import vertel
 
 ZONDER = {"wijze": "zonder_stemming"}
 AMENDEMENT = {"nr": "A1", "titel": "alleen als het gratis is", "stemming": ZONDER}

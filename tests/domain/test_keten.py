@@ -18,7 +18,7 @@ from domain.feit import Feit
 from domain.keten import canoniek
 from domain.opdracht import Opdracht
 from domain.stand import Begin, Stand
-from domain.woorden import vertel
+from domain.zinnen import vertel
 
 FEITEN = v.in_f6().alles
 

@@ -14,7 +14,7 @@ from domain.regels import routes
 from domain.reglement.register import reglement
 from domain.route import Routebeeld, route_van
 from domain.stand import Begin
-from domain.woorden import vertel
+from domain.zinnen import vertel
 
 REGELS = reglement("r2026_2")
 OPEN = {"GS": "agenda", "PS": "kader"}

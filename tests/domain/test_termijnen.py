@@ -7,7 +7,7 @@ from verhaal import gegeven, griffier, manager, partner
 
 from domain.gevolgen import gevolgen
 from domain.regels import termijnen
-from domain.woorden import vertel
+from domain.zinnen import vertel
 
 VRAAG = manager("VraagPartner", aan=[v.DRONTEN], vraag="cijfers")
 

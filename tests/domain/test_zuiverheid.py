@@ -17,7 +17,7 @@ from domain.feit import FEITEN, Feit
 from domain.gevolgen import gevolgen
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.stand import Begin
-from domain.woorden import _ZINNEN, vertel
+from domain.zinnen import ZINNEN, vertel
 
 WORTEL = Path(__file__).parents[2] / "domain"
 MODULES = sorted(WORTEL.rglob("*.py"))
@@ -119,7 +119,7 @@ def test_elke_opdracht_heeft_een_handler(soort: str) -> None:
 
 @pytest.mark.parametrize("soort", FEITEN)
 def test_elk_feit_heeft_een_zin(soort: str) -> None:
-    assert soort in _ZINNEN
+    assert soort in ZINNEN
 
 
 def _levens() -> list[Feit]:

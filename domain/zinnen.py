@@ -1,0 +1,131 @@
+"""One plain Dutch sentence per fact, for timelines, mails and lists. Words only; nothing is decided here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from domain import zinnen_besluiten
+from domain.basis import Fase
+from domain.feit import Feit
+from domain.woorden import datum, euro, gewoon, orgaan, zin
+
+
+def vertel(feit: Feit) -> str:
+    """What happened, in one plain Dutch sentence. Partners appear by their id; see `met_namen`."""
+    zin = ZINNEN[feit.inhoud.soort](feit.inhoud)
+    zin = zin[:1].upper() + zin[1:]
+    return f"{zin} (later vastgelegd)" if feit.laat_vastgelegd else zin
+
+
+def _fase(f: Any) -> str:
+    naam = f"fase {f.fase} {Fase(f.fase).naam}"
+    waarom = f": {f.reden}" if f.reden else ""
+    match f.richting:
+        case "terug":
+            return f"De opgave keert terug naar {naam}{waarom}."
+        case "overgeslagen":
+            return f"De opgave gaat naar {naam} en slaat de pilot over{waarom}."
+        case _:
+            return f"De opgave gaat naar {naam}{waarom}."
+
+
+def _blad(f: Any) -> str:
+    return f"Het blad {gewoon(f.inhoud.blad)} is {'opnieuw ' if f.vervangt else ''}vastgelegd."
+
+
+def _herinnering(f: Any) -> str:
+    return f"Herinnering {f.trede} aan {orgaan(f.aan)}: {f.wat} (uiterlijk {datum(f.einde)})."
+
+
+def _geld(f: Any) -> str:
+    return f"Geboekt als {f.geldsoort}: {euro(f.bedrag)} door {orgaan(f.bron)} ({f.referentie})."
+
+
+def _uittreding(f: Any) -> str:
+    open_ = len(f.toezeggingen)
+    return f"{f.partner} treedt uit: {zin(f.reden)} Open toezeggingen: {open_}. Toegezegd: {euro(f.toegezegd)}."
+
+
+def _geweigerd(f: Any) -> str:
+    mist = f" {'; '.join(f.ontbreekt)}." if f.ontbreekt else ""
+    return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel}: {f.reden}{mist}"
+
+
+def _termijn(f: Any) -> str:
+    t = f.termijn
+    return f"Termijn loopt voor {orgaan(t.geadresseerde)} tot en met {datum(t.einde)}: {zin(t.wat)}"
+
+
+def _wijziging(f: Any) -> str:
+    wie = f" van {f.partner}" if f.partner else ""
+    aanleiding = f", door {f.aanleiding}{wie}" if f.aanleiding else ""
+    return f"Het pad van {f.traject} begint opnieuw (ronde {f.ronde}){aanleiding}: {f.reden}"
+
+
+ZINNEN: dict[str, Callable[[Any], str]] = {
+    "OpgaveGestart": lambda f: f"De opgave '{f.titel}' begint, op initiatief van {f.initiatief.door}.",
+    "FaseBegonnen": _fase,
+    "PoortGepasseerd": lambda f: (
+        f"Poort {f.poort} is gepasseerd, omdat: {f.reden} Het ontbrak aan: {'; '.join(f.ontbrak)}."
+    ),
+    "OpgaveGepauzeerd": lambda f: f"De opgave is gepauzeerd: {f.reden}",
+    "OpgaveHervat": lambda f: "De opgave gaat verder.",
+    "OpgaveIngetrokken": lambda f: f"De opgave is ingetrokken: {f.reden}",
+    "OpgaveAfgesloten": lambda f: f"De opgave is afgerond ({f.uitkomst}): {f.reden}",
+    "TrekkerAangewezen": lambda f: f"{orgaan(f.trekker)} trekt nu de opgave, na {orgaan(f.vorige)}: {f.reden}",
+    "Overgedragen": lambda f: f"De functie {gewoon(f.functie)} is overgedragen, met {len(f.posten)} open punten.",
+    "ReglementGewijzigd": lambda f: f"Vanaf nu geldt reglement {f.reglement} in plaats van {f.vorige}: {f.reden}",
+    "OpdrachtGeweigerd": _geweigerd,
+    "BladVastgelegd": _blad,
+    "PartnerToegetreden": lambda f: f"{f.naam} doet mee als {gewoon(f.type)}.",
+    "PartnerUitgetreden": _uittreding,
+    "PartnerGegaanIn": lambda f: f"{f.partner} is opgegaan in {f.gaat_over_in}: {f.reden}",
+    "VerzoekGedaan": lambda f: f"{f.aan} krijgt verzoek {f.verzoek}: {f.vraag} (uiterlijk {datum(f.uiterlijk)}).",
+    "VerzoekBeantwoord": lambda f: f"{f.aan} antwoordt op verzoek {f.verzoek} ({gewoon(f.oordeel)}): {f.antwoord}",
+    "VerzoekIngetrokken": lambda f: f"Verzoek {f.verzoek} aan {f.aan} is ingetrokken: {f.reden}",
+    "DoorgegaanZonderReactie": lambda f: f"Er is besloten verder te gaan zonder reactie van {f.aan}: {f.reden}",
+    "TermijnGestart": _termijn,
+    "TermijnVerlengd": lambda f: (
+        f"De termijn is verlengd van {datum(f.was)} tot en met {datum(f.termijn.einde)}: {zin(f.reden)}"
+    ),
+    "HerinneringVerstuurd": _herinnering,
+    "TermijnVerstreken": lambda f: (
+        f"De termijn van {orgaan(f.geadresseerde)} is verstreken op {datum(f.einde)}: {zin(f.wat)}"
+    ),
+    "TermijnGehaald": lambda f: f"{'Op tijd' if f.op_tijd else 'Te laat'} gedaan: {zin(f.wat or f.termijn)}",
+    "TermijnVervallen": lambda f: f"Niet meer nodig: {zin(f.wat or f.termijn)} {f.reden}",
+    "VormtrajectGestart": lambda f: (
+        f"Vormtraject {f.traject} begint: {f.onderwerp}. Vergeleken worden: {', '.join(k.code for k in f.kandidaten)}."
+    ),
+    "OrganiseervormGekozen": lambda f: f"Voor {f.traject} is gekozen: {f.naam}. Dat vraagt {len(f.stappen)} stappen.",
+    "VormInWerking": lambda f: f"De vorm {f.code} van {f.traject} werkt vanaf {datum(f.per)}.",
+    "VormWijzigingGestart": _wijziging,
+    "VormtrajectBeeindigd": lambda f: f"Vormtraject {f.traject} is beeindigd: {f.reden}",
+    "PilotplanOpgesteld": lambda f: f"Er is een plan voor de pilot {f.titel} (ronde {f.ronde}).",
+    "PilotGestart": lambda f: f"De pilot {f.titel} is gestart en loopt tot {datum(f.eind)}.",
+    "IndicatorGemeten": lambda f: f"Gemeten: {f.indicator} is {f.waarde} {f.eenheid}.",
+    "PilotafspraakGewijzigd": lambda f: (
+        f"Afspraken van pilot {f.pilot} zijn gewijzigd ({', '.join(map(gewoon, f.onderdelen))}): {f.reden}"
+    ),
+    "PilotOpgeschort": lambda f: f"De pilot {f.titel} is per direct opgeschort: {f.reden}",
+    "PilotHervat": lambda f: f"De pilot {f.titel} gaat verder: {f.reden}",
+    "PilotGestopt": lambda f: f"De pilot {f.titel} is per direct gestopt: {f.reden}",
+    "PilotAfgerond": lambda f: f"De pilot {f.titel} is afgerond: {f.samenvatting}",
+    "EvaluatieGestart": lambda f: (
+        f"{'Korte evaluatie' if f.kort else 'Evaluatie'} {f.evaluatie} begint, door {f.evaluator}."
+    ),
+    "EvaluatieOpgesteld": lambda f: f"Evaluatie {f.evaluatie} is er, met het advies: {gewoon(f.advies)}.",
+    "VervolgBepaald": lambda f: f"Het vervolg na evaluatie {f.evaluatie}: {gewoon(f.uitkomst)}. {f.reden}",
+    "LesVastgelegd": lambda f: f"Les {f.les.id}: {f.les.titel}.",
+    "LesstatusGewijzigd": lambda f: f"Les {f.les} is nu {f.status}.",
+    "LesGecontroleerd": lambda f: f"Les {f.les} in praktijk gebracht: {f.in_praktijk_gebracht}.",
+    "AfspraakGemaakt": lambda f: f"Afspraak {f.afspraak} voor {orgaan(gewoon(f.wie))}: {zin(f.tekst)}",
+    "AfspraakAfgerond": lambda f: f"Afspraak {f.afspraak} is afgedaan: {f.resultaat}",
+    "SignaalGemeld": lambda f: f"Signaal {f.signaal} (ernst {f.ernst}): {f.omschrijving}",
+    "SignaalOpgevangen": lambda f: f"Signaal {f.signaal} is opgevangen door {f.opgevangen_door}.",
+    "SignaalGesloten": lambda f: f"Signaal {f.signaal} is gesloten: {f.ingreep} (door {f.ingreep_door}).",
+    "GeldGeboekt": _geld,
+    "Genoteerd": lambda f: f"Notitie {f.notitie} ({f.bron}): {f.tekst}",
+    "NotitieBevestigd": lambda f: f"Notitie {f.notitie} is bevestigd met de opdracht {f.opdracht_soort}.",
+    **zinnen_besluiten.ZINNEN,
+}
+"""By kind of fact."""
