@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass
 
-from domain.regels import geheim
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.taal.vastlegging import Vastlegging
 from register import agenda
 from starter.invoer import maak_opdracht
 from starter.vergadering import Nagekeken, Punt, Vergadering, probeer
-
-LIJSTEN = ("beslispunten", "toezeggingen", "betrokken", "reacties", "stemverklaringen")
-TEKSTEN = ("motivering", "wijziging")
 
 
 @dataclass(frozen=True)
@@ -25,16 +21,6 @@ class Wachtend:
     def stap(self) -> Besluitstap:
         """The step it is about."""
         return self.stand.stappen[self.vastlegging.besluit.stap]
-
-    @property
-    def te_tonen(self) -> Vastlegging:
-        """The record as it may be shown: under geheimhouding with the neutral title, and none of its texts."""
-        besluit = self.vastlegging.besluit.met(onderwerp=self.stap.onderwerp)
-        if geheim.rust_op(self.stand, self.stap):
-            stukken = tuple(a.met(titel="") for a in besluit.amendementen)
-            besluit = besluit.met(amendementen=stukken, **dict.fromkeys(LIJSTEN, ()), **dict.fromkeys(TEKSTEN, ""))
-            besluit = besluit.met(instrument=None, bron=None)
-        return self.vastlegging.met(besluit=besluit)
 
 
 async def wachtend(v: Vergadering) -> list[Wachtend]:

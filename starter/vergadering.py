@@ -55,12 +55,12 @@ class Vergadering:
 def zaal(register: Register, orgaan: str, dag: date) -> Bezetting | None:
     """Who sat in the body on that day: as the register knows it, for PS else as the reglement does."""
     bezetting = organen.bezetting_op(register, orgaan, dag)
-    tafel = nieuwste()
-    if bezetting is not None or orgaan != "PS" or dag < min(z.vanaf for z in tafel.zetels):
+    regels = nieuwste()
+    if bezetting is not None or orgaan != "PS" or dag < min(z.vanaf for z in regels.zetels):
         return bezetting
-    zetels = tafel.zetels_op(dag)
+    zetels = regels.zetels_op(dag)
     fracties = tuple(Fractie(naam=naam, zetels=aantal) for naam, aantal in zetels.fracties)
-    bron = f"reglement {tafel.code}"
+    bron = f"reglement {regels.code}"
     return Bezetting(orgaan="PS", vanaf=zetels.vanaf, leden=zetels.leden, fracties=fracties, bron=bron)
 
 

@@ -218,4 +218,11 @@ def _verder(orgaan: str, dag: date, agenda: Sequence[Agendapunt]) -> None:
         scherm.plakregel(f"{regel} --formulier > uitslagen.yaml")
     if any(p.vastgelegd for p in agenda):
         scherm.zeg("\nAls tweede persoon bevestigen:", "dim")
-        scherm.plakregel(f"{regel} --bevestig")
+        scherm.plakregel(f"{regel} --bevestig --als {wie_bevestigt(orgaan)}")
+
+
+def wie_bevestigt(orgaan: str) -> str:
+    """The function that the line for the second person names; others may as well."""
+    from starter.cli.vierogen import WIE_BEVESTIGT
+
+    return WIE_BEVESTIGT.get(orgaan, "griffier")

@@ -12,7 +12,7 @@ from starter.cli import scherm
 from starter.cli.datums import kort
 from starter.cli.fouten import GEDAAN, GEWEIGERD, ONBEREIKBAAR
 from starter.cli.omgeving import omgeving
-from starter.cli.vergadering import Keuze, besluit
+from starter.cli.vergadering import Keuze, besluit, wie_bevestigt
 from starter.cli.vierogen import JA, toon
 from starter.cli.wie import afzender
 from starter.invoer import Invoerfout
@@ -75,7 +75,9 @@ def _toon(v: Vergadering, punten: Sequence[Punt], keuze: Keuze) -> None:
     scherm.zeg(f"\n{_slot(punten, keuze)}")
     if any(p.status == "wacht_op_tweede" for p in punten):
         scherm.zeg("Een tweede persoon bevestigt dit met:", "dim")
-        scherm.plakregel(f"opgave vergadering {v.orgaan} {v.dag.isoformat()} --bevestig")
+        scherm.plakregel(
+            f"opgave vergadering {v.orgaan} {v.dag.isoformat()} --bevestig --als {wie_bevestigt(v.orgaan)}"
+        )
 
 
 def _zin(punt: Punt) -> str:
@@ -86,7 +88,7 @@ def _zin(punt: Punt) -> str:
         case "kan":
             return f"kan: {wat}"
         case "vastgelegd":
-            return f"{al}vastgelegd: {wat}"
+            return f"{al or 'vastgelegd: '}{wat}"
         case "wacht_op_tweede":
             return f"{al}{wat}; wacht op een tweede persoon ({punt.vastlegging})"
         case "onbekend":
@@ -130,7 +132,7 @@ def bevestig(orgaan: str, dag: date, keuze: Keuze) -> int:
     for nr, rij in enumerate(rijen, start=1):
         if not keuze.json:
             scherm.kop(f"{nr} van {len(rijen)}: {rij.stand.opgave} {rij.stand.leven.titel}")
-            toon(rij.stand, rij.te_tonen)
+            toon(rij.stand, rij.vastlegging)
         if kan_vragen or keuze.ja or keuze.droog:
             punt, weg = _een(v, nr, rij, keuze)
             punten.append(punt)

@@ -99,7 +99,7 @@ def statussen(uit: Uitkomst) -> list[str]:
 
 
 def aflopen(wereld: Wereld) -> list[str]:
-    return [wereld.standen[opgave].stappen["B1"].afloop for opgave in (EEN, TWEE, DRIE)]
+    return [stand.stappen["B1"].afloop for stand in wereld.standen.values()]
 
 
 # The agenda.
@@ -446,23 +446,29 @@ def test_alleen_wat_van_deze_vergadering_is_wordt_bevestigd(drie: Wereld, tmp_pa
 
 
 def test_een_geheime_titel_staat_nergens(wereld: Wereld, tmp_path: Path) -> None:
-    """Not on the agenda or the form, not in a refusal, not for the second person; also when it was imposed afterwards."""
+    """Not on the agenda or the form, not in a refusal, not for the second person; nor what was said before it was secret."""
     voorgelegd(wereld, EEN, GEHEIM)
-    voorgelegd(wereld, TWEE, GEHEIM)
+    voorgelegd(wereld, TWEE, GEHEIM, "2026-03-10")
     leg_geheim(wereld, EEN)
-    wereld.nu = datetime(2026, 3, 11, 20, tzinfo=UTC)
-    gezien = [vergader(wereld, *w) for w in ([], ["--json"], ["--formulier"])]
-    assert [uit.alles.count(GEHEIM) for uit in gezien] == [1, 1, 1]  # of the other, still public one
-    tekst = bestand(tmp_path, besluit(EEN, f"resultaat: kader\n    motivering: {GEHEIM}"))
-    mis = leg_vast(wereld, tekst)
-    assert (mis.code, "Vertrouwelijk stuk" in mis.uit, GEHEIM in mis.alles) == (1, True, False)
-    erbij = f"resultaat: kader\n    motivering: {GEHEIM}\n    beslispunten: [{GEHEIM}]"
-    assert leg_vast(wereld, bestand(tmp_path, besluit(EEN), besluit(TWEE, erbij))).code == 0
+    stuk = f"{{nr: A1, titel: {GEHEIM}, uitkomst: aangehouden}}"
+    eerder = f"  - {{opgave: {TWEE}, stap: B1, tot: {DAG}, motivering: {GEHEIM}, amendementen: [{stuk}]}}\n"
+    pad = bestand(tmp_path, eerder, kop="")
+    assert vergader(wereld, "--uitslagen", pad, "--als", "griffier", dag="2026-03-10").code == 0
+    wereld.uid = 2000
+    ja = vergader(wereld, "--bevestig", "--ja", "--als", "griffier", dag="2026-03-10")
+    assert (ja.code, GEHEIM in ja.uit) == (0, True)  # until then it was public
+    wereld.uid = 1000
+    assert f"amendement A1 {GEHEIM}" in vergader(wereld).uit
     leg_geheim(wereld, TWEE)
-    for woorden in ([], ["--json"], ["--formulier"]):
-        assert GEHEIM not in vergader(wereld, *woorden).alles
-    for woorden in (["--ja", "--droog"], ["--ja", "--droog", "--json"], ["--ja"]):
-        uit = bevestig(wereld, *woorden)
-        assert uit.code == 0, uit.alles
-        assert (GEHEIM in uit.alles, "Vertrouwelijk stuk" in uit.uit) == (False, True)
-    assert GEHEIM not in vergader(wereld).alles
+    wereld.nu = datetime(2026, 3, 11, 20, tzinfo=UTC)
+    gezien = [vergader(wereld, *woorden) for woorden in ([], ["--json"], ["--formulier"])]
+    tekst = f"resultaat: kader\n    motivering: {GEHEIM}"
+    gezien.append(leg_vast(wereld, bestand(tmp_path, besluit(EEN, tekst))))
+    assert gezien[-1].code == 1
+    gezien.append(leg_vast(wereld, bestand(tmp_path, besluit(EEN), besluit(TWEE))))
+    gezien += [bevestig(wereld, "--ja", *woorden) for woorden in (["--droog"], ["--droog", "--json"], [])]
+    gezien.append(vergader(wereld))
+    assert [uit.code for uit in gezien] == [0, 0, 0, 1, 0, 0, 0, 0, 0]
+    for uit in gezien:
+        assert (GEHEIM in uit.alles, "Vertrouwelijk stuk" in uit.uit) == (False, True), uit.alles
+    assert aflopen(wereld) == ["positief"] * 2
