@@ -1,7 +1,7 @@
 """Who may give which command: one table. A partner that is the trekker gives the trekker's commands."""
 
-from domain import bevoegd_op
 from domain.basis import Afzender, Functie, Weigering
+from domain.beeld import bevoegd_op
 from domain.opdracht import Enkelvoudig
 from domain.regels.hulp import Context
 from domain.stand import Stand

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from domain.overzicht import wachtposten
+from domain.beeld.overzicht import wachtposten
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from register.rijen import Voorstelstatus

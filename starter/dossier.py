@@ -13,8 +13,8 @@ from pathlib import Path
 
 from temporalio.client import Client, WorkflowHistory
 
+from domain.beeld.overzicht import samenvatting
 from domain.feit import Bewijs, Feit
-from domain.overzicht import samenvatting
 from domain.stand import Begin, Stand
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.bladen import LegBladVast

@@ -9,10 +9,10 @@ from datetime import date
 
 import yaml
 
-from domain.agendapunt import Agendapunt
+from domain.beeld.agendapunt import Agendapunt
+from domain.beeld.mogelijk import resultaten, uitkomsten
 from domain.gevolgen import BUREAU
 from domain.kalender import datum_voluit
-from domain.mogelijk import resultaten, uitkomsten
 from domain.orgaan import Bezetting
 from domain.reglement.register import reglement
 from domain.stand import Stand

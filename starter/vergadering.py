@@ -11,8 +11,8 @@ from itertools import count
 from typing import Any, Literal, Protocol
 
 from domain import kern
-from domain.agendapunt import ligt_op, vastgelegd
 from domain.basis import Afzender, Kenmerk, Model
+from domain.beeld.agendapunt import ligt_op, vastgelegd
 from domain.feit import Bewijs
 from domain.keten import canoniek
 from domain.opdracht import Opdracht

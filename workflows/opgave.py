@@ -15,10 +15,10 @@ from temporalio.common import RetryPolicy
 
 with workflow.unsafe.imports_passed_through():
     from domain import kern
+    from domain.beeld.overzicht import samenvatting
     from domain.bundel import Bundel, Postronde, Verwerkt
     from domain.feit import Bewijs, Feit
     from domain.opdracht import Opdracht
-    from domain.overzicht import samenvatting
     from domain.stand import Stand
     from workflows import namen
     from workflows.staat import Start, Zoekwaarden

@@ -9,9 +9,9 @@ from domain.advies.naaste import te_weinig
 from domain.advies.uitkomst import Advies, Afvaller, Kandidaat, Punt
 from domain.advies.varianten import Proef
 from domain.advies.wegen import Weegschaal, Weging
+from domain.beeld.vormroute import vormroute
 from domain.reglement.adviesregel import Adviesboek, Adviesregel, Effect
 from domain.reglement.model import Reglement
-from domain.vormroute import vormroute
 
 
 def adviseer(criteria: Criteria, reglement: Reglement, boek: Adviesboek) -> Advies:

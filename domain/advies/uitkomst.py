@@ -1,9 +1,9 @@
 """What the adviser says: candidates in order, what fell off and why, and what would change the advice."""
 
 from domain.basis import Model
+from domain.beeld.vormroute import Routestap, Schatting
 from domain.reglement.adviesregel import Waarde
 from domain.reglement.vorm import Netwerksturing
-from domain.vormroute import Routestap, Schatting
 
 
 class Punt(Model):

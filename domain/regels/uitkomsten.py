@@ -140,7 +140,7 @@ def effect(
         return "open", stap.grond
     if stap.traject is None:
         soort = ctx.reglement.besluitsoort(stap.code)
-        if soort.keuzes and uitkomst not in ZONDER_STEM:
+        if soort.keuzes and _kiest(uitkomst, uitslag, ctx):
             eis(opdracht.resultaat in soort.keuzes, "resultaat", "Vul in welke keuze is gemaakt.", *soort.keuzes)
         return ctx.reglement.uitkomsten_van(soort, stap.orgaan).effect(uitkomst), soort.grond  # type: ignore[arg-type]
     staptype = ctx.reglement.staptype(stap.code)
@@ -150,6 +150,13 @@ def effect(
         return _effect_ps(stap, opdracht, uitslag, ctx), staptype.grond
     gehad = [b.uitkomst for b in stap.behandelingen if b.vervallen_op is None]
     return staptype.effect(uitkomst, gehad, wgr=_wgr(stand, stap, ctx)), staptype.grond
+
+
+def _kiest(uitkomst: str, uitslag: Stemuitslag | None, ctx: Context) -> bool:
+    """Whether there is a choice to record: PS choose nothing in a proposal they did not adopt."""
+    if ctx.reglement.besluitvorming is None or uitslag is None:
+        return uitkomst not in ZONDER_STEM
+    return aangenomen(uitslag)
 
 
 def _effect_ps(stap: Besluitstap, opdracht: LegBesluitVast, uitslag: Stemuitslag, ctx: Context) -> Effect:

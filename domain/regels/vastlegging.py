@@ -46,6 +46,7 @@ def _toets(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Conte
     wachtend.toets_vrij(stand, stap)
     herstel.toets(stand, stap)
     rechtsgang.toets(stand, stap)
+    routes.toets_voorleggen(stand, stap)
     routes.toets_besluit(stand, stap, ctx)
     geheim.toets(stand, stap, *geheim.teksten(opdracht.met(bezetting=None)))
 

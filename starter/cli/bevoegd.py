@@ -3,7 +3,7 @@
 from typing import cast, get_args
 
 from domain.basis import Functie
-from domain.bevoegd_op import Bevoegde, bevoegd_op, functies
+from domain.beeld.bevoegd_op import Bevoegde, bevoegd_op, functies
 from domain.regels.functies import VAN_DE_PROVINCIE
 from domain.woorden import gewoon
 from starter.cli import scherm

@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from domain.besluitdossier import Besluitdossier, Element, besluitdossier
+from domain.beeld.besluitdossier import Besluitdossier, Element, besluitdossier
 from domain.stand import Stand
 from domain.woorden import met_namen, orgaan
 from register import lezen

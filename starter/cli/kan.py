@@ -4,9 +4,9 @@ from itertools import groupby
 from typing import Any
 
 from domain.basis import Afzender, Fase, Functie
+from domain.beeld.mogelijk import Mogelijkheid, mogelijkheden
+from domain.beeld.overzicht import Poortstand, poortstand
 from domain.bevoegdheid import BEVESTIGERS, BUREAUS, EIGENAAR, MANAGER, TABEL, TWEEDEN, VASTLEGGERS, is_trekker, mag
-from domain.mogelijk import Mogelijkheid, mogelijkheden
-from domain.overzicht import Poortstand, poortstand
 from domain.stand import Stand
 from domain.woorden import gewoon
 from starter.cli import scherm

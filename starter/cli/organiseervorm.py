@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from textwrap import shorten
 
+from domain.beeld.vormroute import Routestap, Vormroute, vormroute
 from domain.reglement.model import Organiseervorm
 from domain.reglement.r2026_2 import REGLEMENT
 from domain.reglement.r2026_2.adviesregels import ADVIESBOEK
-from domain.vormroute import Routestap, Vormroute, vormroute
 from domain.woorden import gewoon
 from starter.cli import scherm
 from starter.foutzin import lijkt_op

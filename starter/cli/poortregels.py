@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from domain import pad
-from domain.mogelijk import formulier, voor_stap, voor_traject
-from domain.overzicht import Poortstand
+from domain.beeld.mogelijk import formulier, voor_stap, voor_traject
+from domain.beeld.overzicht import Poortstand
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap

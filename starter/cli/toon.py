@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from domain.basis import Fase
-from domain.overzicht import Wachtpost, poortstand, wachtposten
+from domain.beeld.overzicht import Wachtpost, poortstand, wachtposten
+from domain.beeld.vlaggen import vlaggen
 from domain.stand import Stand
-from domain.vlaggen import vlaggen
 from domain.woorden import gewoon, orgaan
 from starter.cli import scherm
 from starter.cli import toon_delen as deel

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from domain import pad
-from domain.route import BESLUIT, VOORGELEGD, Plek, Routebeeld, route_van
+from domain.beeld.route import BESLUIT, VOORGELEGD, Plek, Routebeeld, route_van
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.taal.pilots import Indicator, Pilot

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from domain import agenda as agenda_
-from domain.agenda import Afgedaan, Belofte
-from domain.agendapunt import GROEPEN, Agendapunt
+from domain.beeld import agenda as agenda_
+from domain.beeld.agenda import Afgedaan, Belofte
+from domain.beeld.agendapunt import GROEPEN, Agendapunt
 from domain.orgaan import Bezetting
 from domain.stemmen.drempels import quorum
 from domain.woorden import gewoon

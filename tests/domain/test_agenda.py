@@ -7,8 +7,8 @@ import pytest
 import verhaal as v
 from verhaal import Verhaal, Zet, griffier, manager
 
-from domain import agenda
-from domain.agendapunt import Agendapunt
+from domain.beeld import agenda
+from domain.beeld.agendapunt import Agendapunt
 from domain.orgaan import Orgaankalender, Reces
 
 DAG = date(2025, 6, 11)

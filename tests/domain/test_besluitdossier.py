@@ -7,7 +7,7 @@ import verhaal as v
 from verhaal import griffier, manager, secretariaat
 
 from domain import kern
-from domain.besluitdossier import Besluitdossier, Element, besluitdossier
+from domain.beeld.besluitdossier import Besluitdossier, Element, besluitdossier
 from domain.stand import Begin
 
 SHA = "a" * 64

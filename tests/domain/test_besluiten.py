@@ -9,7 +9,8 @@ import verhaal as v
 from pydantic import ValidationError
 from verhaal import Verhaal, Zet, gegeven, griffier, jurist, manager, partner, secretariaat
 
-from domain import overzicht, zinnen
+from domain import zinnen
+from domain.beeld import overzicht
 from domain.gevolgen import gevolgen
 
 FRACTIES = v.REGLEMENT.zetels[0].fracties
@@ -271,3 +272,11 @@ def test_na_intrekking_is_een_staking_over_het_nieuwe_voorstel_weer_de_eerste() 
     weg = griffier("LegBesluitVast", stap="B1", uitkomst="ingetrokken")
     verhaal = voor_ps().gegeven(hoofdelijk("B1", 20, 20), weg).als(hoofdelijk("B1", 20, 20))
     assert verhaal.het("BesluitGenomen").uitkomst == "uitgesteld_staking"
+
+
+def test_een_verworpen_kader_vraagt_geen_keuze_een_aangenomen_kader_wel() -> None:
+    verhaal = gegeven(*v.BEGONNEN, v.manager("OpenBesluit", code="kader", orgaan="PS", onderwerp="kaders"))
+    verhaal = verhaal.gegeven(manager("LegVoor", stap="B1"))
+    verhaal.als(hoofdelijk("B1", 20, 21, motivering="te vaag")).dan("BesluitGenomen")
+    verhaal.als(hoofdelijk("B1", 20, 20)).dan("BesluitGenomen")
+    verhaal.als(hoofdelijk("B1", 21, 20)).geweigerd("resultaat", ontbreekt="geen_kader_nodig")

@@ -10,11 +10,12 @@ import verhaal as v
 from pydantic import ValidationError
 from willekeur import afzender, inhoud
 
-from domain import kern, overzicht, pad, poorten
+from domain import kern, pad, poorten
+from domain.beeld import overzicht
+from domain.beeld.mogelijk import mogelijkheden
 from domain.feit import Feit
 from domain.gevolg import Bericht
 from domain.gevolgen import adressen, gevolgen
-from domain.mogelijk import mogelijkheden
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.stand import Stand
 from domain.zinnen import vertel

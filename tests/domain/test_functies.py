@@ -31,7 +31,7 @@ from verhaal import (
 
 from domain import kern
 from domain.basis import Functie
-from domain.bevoegd_op import NIET_BIJGEHOUDEN, Bevoegde, bevoegd_op, bevoegden, functies
+from domain.beeld.bevoegd_op import NIET_BIJGEHOUDEN, Bevoegde, bevoegd_op, bevoegden, functies
 from domain.gevolg import Bericht
 from domain.gevolgen import gevolgen
 from domain.stand import Begin

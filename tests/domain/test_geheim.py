@@ -7,18 +7,18 @@ import pytest
 import verhaal as v
 from verhaal import griffier, jurist, manager, secretariaat, secretaris
 
-from domain import overzicht
-from domain.besluitdossier import besluitdossier
+from domain.beeld import overzicht
+from domain.beeld.besluitdossier import besluitdossier
+from domain.beeld.mogelijk import mogelijkheden
+from domain.beeld.route import route_van
+from domain.beeld.vlaggen import vlaggen
 from domain.gevolg import Bekendmaken, Bericht, Voorleggen
 from domain.gevolgen import gevolgen
-from domain.mogelijk import mogelijkheden
 from domain.overdracht import dossier
 from domain.regels import geheim
-from domain.route import route_van
 from domain.stand import Stand
 from domain.taal.besluiten import LegBesluitVast, LegVoor
 from domain.taal.leven import DraagOver
-from domain.vlaggen import vlaggen
 from domain.woorden import met_namen
 from domain.zinnen import vertel
 

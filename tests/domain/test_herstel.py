@@ -12,10 +12,11 @@ import verhaal as v
 from pydantic import ValidationError
 from verhaal import Verhaal, Zet, griffier, jurist, manager, secretariaat, tweede
 
-from domain import kern, overzicht
+from domain import kern
+from domain.beeld import overzicht
+from domain.beeld.mogelijk import mogelijkheden
 from domain.gevolg import Bekendmaken, Bericht, Posthouding
 from domain.gevolgen import gevolgen
-from domain.mogelijk import mogelijkheden
 from domain.reglement.register import reglement
 from domain.stand import Begin
 from domain.zinnen import vertel

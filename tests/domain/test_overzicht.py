@@ -6,8 +6,9 @@ import pytest
 import verhaal as v
 from verhaal import gegeven, manager
 
-from domain import kern, overzicht
-from domain.mogelijk import mogelijkheden
+from domain import kern
+from domain.beeld import overzicht
+from domain.beeld.mogelijk import mogelijkheden
 
 
 def test_wat_wacht_staat_op_naam_met_de_vroegste_laatste_dag_voorop() -> None:

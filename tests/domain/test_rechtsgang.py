@@ -22,13 +22,14 @@ from verhaal import (
     secretariaat,
 )
 
-from domain import kern, overzicht, rechtsstand
+from domain import kern, rechtsstand
+from domain.beeld import overzicht
+from domain.beeld.mogelijk import Mogelijkheid, mogelijkheden
+from domain.beeld.vlaggen import Vlag, vlaggen
 from domain.gevolg import Bericht
 from domain.gevolgen import gevolgen
-from domain.mogelijk import Mogelijkheid, mogelijkheden
 from domain.stand import Begin
 from domain.taal.rechtsgang import Rechtsmiddelsoort, Rechtsmiddeluitkomst
-from domain.vlaggen import Vlag, vlaggen
 
 VORM = "GEMEENSCHAPPELIJK_ORGAAN"
 HUISPOORTEN = [p.code for p in REGLEMENT.poorten if p.soort == "huis"]

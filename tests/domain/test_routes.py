@@ -7,12 +7,12 @@ import verhaal as v
 from verhaal import griffier, manager
 
 from domain import kern
+from domain.beeld.mogelijk import mogelijkheden
+from domain.beeld.overzicht import wachtposten
+from domain.beeld.route import Routebeeld, route_van
 from domain.gevolgen import gevolgen
-from domain.mogelijk import mogelijkheden
-from domain.overzicht import wachtposten
 from domain.regels import routes
 from domain.reglement.register import reglement
-from domain.route import Routebeeld, route_van
 from domain.stand import Begin
 from domain.zinnen import vertel
 
@@ -247,3 +247,12 @@ def test_kan_noemt_de_volgende_halte_met_haar_uitkomsten() -> None:
     (kan,) = [m for m in mogelijkheden(terug.stand, griffier.door, terug.nu) if m.opdracht == "MeldHalte"]
     assert kan.kan
     assert kan.voorbeeld["halte"] == "concept"
+
+
+def test_over_een_stap_die_controversieel_is_wordt_ook_niet_besloten() -> None:
+    open_ = manager("OpenBesluit", code="agenda", orgaan="PS", onderwerp="x")
+    verhaal = v.gegeven(*v.BEGONNEN, open_, manager("LegVoor", stap="B1"))
+    verhaal = verhaal.gegeven(griffier("VerklaarControversieel", stap="B1", reden="verkiezingen"))
+    zet = griffier("LegBesluitVast", stap="B1", stemming={"wijze": "zonder_stemming"})
+    verhaal.als(zet).geweigerd(reden="controversieel")
+    verhaal.gegeven(griffier("HefControversieelOp", stap="B1", reden="nieuw college")).als(zet).dan("BesluitGenomen")

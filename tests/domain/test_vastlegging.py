@@ -6,7 +6,8 @@ import pytest
 import verhaal as v
 from verhaal import Spreker, Verhaal, Zet, griffier, jurist, manager, partner, secretariaat, tweede
 
-from domain import kern, overzicht
+from domain import kern
+from domain.beeld import overzicht
 from domain.gevolgen import gevolgen
 
 A6 = "VT1.A6.PS"

@@ -2,10 +2,10 @@
 
 import pytest
 
+from domain.beeld.vormroute import Vormroute, vormroute
 from domain.reglement.model import Organiseervorm
 from domain.reglement.r2026_2 import REGLEMENT
 from domain.reglement.r2026_2.adviesregels import ADVIESBOEK
-from domain.vormroute import Vormroute, vormroute
 
 VORMEN = pytest.mark.parametrize("vorm", REGLEMENT.organiseervormen, ids=lambda v: v.code)
 

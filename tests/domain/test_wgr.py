@@ -7,7 +7,7 @@ import verhaal as v
 from verhaal import griffier, jurist, manager
 
 from domain import kern
-from domain.mogelijk import mogelijkheden
+from domain.beeld.mogelijk import mogelijkheden
 from domain.regels.wgr import GROND
 from domain.stand import Begin
 

@@ -12,7 +12,7 @@ sys.path.append(str(Path(__file__).parents[1] / "domain"))  # stories told in co
 
 import verhaal as v
 
-from domain import agenda
+from domain.beeld import agenda
 from domain.orgaan import Bezetting, Fractie
 from starter.invoer import Invoerfout, lees_yaml
 from starter.vergaderbestand import Vergaderbestand, lees_uitslagen

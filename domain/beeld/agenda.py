@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from domain.agendapunt import GROEPEN, Agendapunt, ligt_op, ligt_voor, maak
 from domain.basis import Kenmerk, Model
+from domain.beeld.agendapunt import GROEPEN, Agendapunt, ligt_op, ligt_voor, maak
 from domain.kalender import datum_voluit
 from domain.orgaan import Orgaankalender
 from domain.regels import geheim

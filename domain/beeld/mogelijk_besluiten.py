@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain import pad, twijfel
+from domain.beeld.route import Routebeeld, route_van
 from domain.regels import geheim, routes
 from domain.reglement.model import Halte
 from domain.reglement.register import reglement
-from domain.route import Routebeeld, route_van
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from domain import pad
-from domain.dossier_bron import Bron, Regel, dag, ja_nee
+from domain.beeld.dossier_bron import Bron, Regel, dag, ja_nee
+from domain.beeld.route import route_van
 from domain.regels.routes import bezocht
 from domain.regels.uitkomsten import ZONDER_STEM
-from domain.route import route_van
 from domain.stemmen.gegevens import Fractiestem, Stemming, Stemuitslag
 from domain.taal.behandeling import Amendement, Zitting
 from domain.woorden import gewoon, orgaan

@@ -5,8 +5,9 @@ from datetime import datetime
 from itertools import count
 from typing import Any, get_args
 
-from domain import bevoegdheid, kern, mogelijk_besluiten, mogelijk_recht, pad
+from domain import bevoegdheid, kern, pad
 from domain.basis import Afzender, Fase, Model
+from domain.beeld import mogelijk_besluiten, mogelijk_recht
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.regels import instrumenten
 from domain.reglement.register import reglement
@@ -166,6 +167,8 @@ def voor_stap(stand: Stand, stap: Besluitstap) -> Iterable[dict[str, Any]]:
     if wacht := stand.vastleggingen.get(stap.id):
         yield {"soort": "BevestigBesluit", "vastlegging": wacht.id}
         yield {"soort": "KeurVastleggingAf", "vastlegging": wacht.id, "reden": "<wat er niet klopt>"}
+    elif stap.id in stand.controversieel:
+        return
     elif stap.status in ("voorgelegd", "aangehouden"):
         yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stand, stap)}
     elif stap.status != "open" or not pad.aan_de_beurt(stand, stap):

@@ -9,18 +9,18 @@ from itertools import takewhile
 from typing import Literal
 
 from domain.basis import Kenmerk, Model
+from domain.beeld.route import route_van
+from domain.beeld.vlaggen import vlaggen
 from domain.kalender import DAG, datum_voluit
 from domain.orgaan import Orgaankalender
 from domain.regels import geheim
 from domain.regels.routes import bezocht
 from domain.reglement.register import reglement
-from domain.route import route_van
 from domain.stand import Stand
 from domain.stemmen.volgorde import houdt_op
 from domain.taal.behandeling import Amendement, Behandeling
 from domain.taal.besluiten import Besluitstap
 from domain.vergaderplan import vergaderdagen
-from domain.vlaggen import vlaggen
 from domain.woorden import gewoon
 
 Groep = Literal["hamerstuk", "herstemming", "bespreekstuk", "punt"]

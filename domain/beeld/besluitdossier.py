@@ -6,9 +6,9 @@ where the document is are shown.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from domain import dossier_na, dossier_voor
 from domain.basis import Kenmerk, Model
-from domain.dossier_bron import Bron, Regel, lees
+from domain.beeld import dossier_na, dossier_voor
+from domain.beeld.dossier_bron import Bron, Regel, lees
 from domain.feit import Feit
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain import pad
-from domain.dossier_bron import Behandeld, Bron, Regel, dag, wie
+from domain.beeld.dossier_bron import Behandeld, Bron, Regel, dag, wie
 from domain.feit import Feit
 from domain.taal.besluiten import BesluitBekendgemaakt, BesluitGenomen, Besluitstap
 from domain.taal.herstel import BesluitHersteld
