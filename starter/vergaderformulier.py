@@ -10,7 +10,7 @@ from datetime import date
 import yaml
 
 from domain.beeld.agendapunt import Agendapunt
-from domain.beeld.mogelijk import resultaten, uitkomsten
+from domain.beeld.mogelijk_stappen import resultaten, uitkomsten
 from domain.gevolgen import BUREAU
 from domain.kalender import datum_voluit
 from domain.orgaan import Bezetting

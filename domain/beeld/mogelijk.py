@@ -7,13 +7,10 @@ from typing import Any, get_args
 
 from domain import bevoegdheid, kern, pad
 from domain.basis import Afzender, Fase, Model
-from domain.beeld import mogelijk_besluiten, mogelijk_recht
+from domain.beeld import mogelijk_besluiten, mogelijk_recht, mogelijk_stappen
 from domain.opdracht import OPDRACHTEN, Opdracht
-from domain.regels import instrumenten
-from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.stemmen.gegevens import Wijze
-from domain.taal.besluiten import Besluitstap
 from domain.taal.evaluaties import Vervolguitkomst
 from domain.taal.herstel import Grondslagoordeel
 from domain.taal.leven import Afloop
@@ -93,8 +90,8 @@ def _besluitkeuzes(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
     stap = stand.stappen[inhoud["stap"]]
     keuzes = {
         "stemming": {"wijze": f"<{'|'.join(get_args(Wijze))}>"},
-        "uitkomst": f"<{'|'.join(uitkomsten(stand, stap))}>",
-        "resultaat": f"<{'|'.join(resultaten(stand, stap))}>",
+        "uitkomst": f"<{'|'.join(mogelijk_stappen.uitkomsten(stand, stap))}>",
+        "resultaat": f"<{'|'.join(mogelijk_stappen.resultaten(stand, stap))}>",
     }
     return {veld: keuze for veld, keuze in keuzes.items() if veld in inhoud}
 
@@ -116,7 +113,17 @@ _KEUZES: dict[str, dict[str, str]] = {
 
 def _voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
     yield {"soort": "Hervat"}
-    for onderdeel in (_fase, _partners, _verzoeken, _stappen, _trajecten, _pilots, _leren, _afspraken, _notities):
+    for onderdeel in (
+        _fase,
+        _partners,
+        _verzoeken,
+        mogelijk_stappen.voorstellen,
+        _trajecten,
+        _pilots,
+        _leren,
+        _afspraken,
+        _notities,
+    ):
         yield from onderdeel(stand)
     yield from mogelijk_besluiten.voorstellen(stand)
     yield from mogelijk_recht.voorstellen(stand)
@@ -153,82 +160,6 @@ def _verzoeken(stand: Stand) -> Iterable[dict[str, Any]]:
 
 def _antwoord(verzoek: str) -> dict[str, Any]:
     return {"soort": "BeantwoordVerzoek", "verzoek": verzoek, "oordeel": "inbreng", "antwoord": "<antwoord>"}
-
-
-def _stappen(stand: Stand) -> Iterable[dict[str, Any]]:
-    for stap in stand.stappen.values():
-        yield from voor_stap(stand, stap)
-        if stap.status == "voorgelegd" and stap.orgaan in ("GS", "PS"):
-            yield {"soort": "HoudAan", "stap": stap.id, "reden": mogelijk_besluiten.waarom(stand, stap)}
-
-
-def voor_stap(stand: Stand, stap: Besluitstap) -> Iterable[dict[str, Any]]:
-    """What brings a step further whose turn it is: determine, put before its body, or record what that decided."""
-    if wacht := stand.vastleggingen.get(stap.id):
-        yield {"soort": "BevestigBesluit", "vastlegging": wacht.id}
-        yield {"soort": "KeurVastleggingAf", "vastlegging": wacht.id, "reden": "<wat er niet klopt>"}
-    elif stap.id in stand.controversieel:
-        return
-    elif stap.status in ("voorgelegd", "aangehouden"):
-        yield {"soort": "LegBesluitVast", "stap": stap.id, **_uitkomst(stand, stap)}
-    elif stap.status != "open" or not pad.aan_de_beurt(stand, stap):
-        return
-    elif stap.voorwaardelijk and stap.van_toepassing is None:
-        yield {"soort": "BepaalStap", "stap": stap.id, "van_toepassing": True, "reden": "<waarom>"}
-    else:
-        yield {"soort": "LegVoor", "stap": stap.id, **_kennisgeving(stand, stap)}
-
-
-def _kennisgeving(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
-    """Of a change of the budget there is notice first (PW 194, 196)."""
-    if stap.code != "A8" or reglement(stand.reglement).besluitvorming is None or stand.laatste_op is None:
-        return {}
-    return {"kennisgeving_op": stand.laatste_op.date().isoformat()}
-
-
-def _uitkomst(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
-    """An outcome that exists for this step: the first that closes it well."""
-    keuze: dict[str, Any] = {"resultaat": r[0]} if (r := resultaten(stand, stap)) else {}
-    if stap.orgaan == "PS":
-        return {"stemming": {"wijze": "zonder_stemming"}, **(_instrument(stand, stap) or keuze)}
-    antwoord = {"op": "", "reactie": "overgenomen"}
-    reacties = [{**antwoord, "op": punt} for punt in instrumenten.te_beantwoorden(stand, stap)]
-    return {"uitkomst": uitkomsten(stand, stap)[0], **keuze, **({"reacties": reacties} if reacties else {})}
-
-
-def _instrument(stand: Stand, stap: Besluitstap) -> dict[str, Any]:
-    """What PS do with an adopted proposal at this step, under a reglement that knows instruments as types."""
-    regels = reglement(stand.reglement)
-    if stap.traject is None or regels.besluitvorming is None:
-        return {}
-    return {"instrument": _INSTRUMENTEN[naam]} if (naam := regels.staptype(stap.code).instrument) else {}
-
-
-_INSTRUMENTEN: dict[str, dict[str, Any]] = {
-    "wensen_en_bedenkingen": {"instrument": "wensen_en_bedenkingen", "wensen": ["<wens>"], "bedenkingen": []},
-    "zienswijze": {"instrument": "zienswijze", "punten": ["<punt>"]},
-    "toestemming": {"instrument": "toestemming", "besluit": "verleend"},
-    "instemming": {"instrument": "instemming", "besluit": "ingestemd"},
-}
-"""An example of each instrument, to fill in."""
-
-
-def uitkomsten(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:
-    """The words for what the body decided. Those of PS come from the votes."""
-    regels = reglement(stand.reglement)
-    if stap.orgaan == "PS":
-        return regels.uitkomsten_ps.alle
-    if stap.traject is not None:
-        return regels.staptype(stap.code).uitkomsten
-    return (regels.besluitsoort(stap.code).mogelijk or regels.uitkomsten_gs).alle
-
-
-def resultaten(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:
-    """The words for what an adopted proposal comes to, where there is such a choice."""
-    regels = reglement(stand.reglement)
-    if stap.traject is None:
-        return regels.besluitsoort(stap.code).keuzes
-    return regels.staptype(stap.code).uitkomsten if stap.orgaan == "PS" else ()
 
 
 def _trajecten(stand: Stand) -> Iterable[dict[str, Any]]:
@@ -290,5 +221,5 @@ def _notities(stand: Stand) -> Iterable[dict[str, Any]]:
         if not notitie.bevestigd and notitie.betreft is not None:
             verzoek, stap = stand.verzoeken.get(notitie.betreft), stand.stappen.get(notitie.betreft)
             wordt = [_antwoord(verzoek.id)] if verzoek and verzoek.status == "open" else []
-            wordt += voor_stap(stand, stap) if stap else ()
+            wordt += mogelijk_stappen.voor_stap(stand, stap) if stap else ()
             yield from ({"soort": "Bevestig", "notitie": notitie.id, "opdracht": opdracht} for opdracht in wordt)

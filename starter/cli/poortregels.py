@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from domain import pad
-from domain.beeld.mogelijk import formulier, voor_stap, voor_traject
+from domain.beeld.mogelijk import formulier, voor_traject
+from domain.beeld.mogelijk_stappen import voor_stap
 from domain.beeld.overzicht import Poortstand
 from domain.reglement.register import reglement
 from domain.stand import Stand

@@ -1,6 +1,6 @@
 """Which words a body's decision can have, per step, as the reglement names them."""
 
-from domain.beeld.mogelijk import resultaten, uitkomsten
+from domain.beeld.mogelijk_stappen import resultaten, uitkomsten
 from domain.regels.uitkomsten import ZONDER_STEM
 from domain.reglement.register import reglement
 from domain.stand import Stand
