@@ -46,7 +46,8 @@ def _opnieuw(
     stand: Stand, stap: Besluitstap, genomen: BesluitGenomen, effect: Effect, ctx: Context
 ) -> tuple[FeitInhoud, ...]:
     """An outcome that sends the path back starts a new round at the step the reglement names."""
-    if effect != "opnieuw" or stap.traject is None:
+    afgelopen = stand.leven.toestand in ("afgerond", "ingetrokken")
+    if effect != "opnieuw" or stap.traject is None or afgelopen:
         return ()
     traject = stand.trajecten[stap.traject]
     vorm, vanaf = ctx.reglement.vorm(traject.code or ""), ctx.reglement.staptype(stap.code).opnieuw_vanaf

@@ -1,9 +1,11 @@
 """Partners join, leave and merge; what they had promised, signed and paid stays in sight."""
 
+from collections.abc import Iterable
+
 from domain import pad
 from domain.basis import GERESERVEERD, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import stappen, verzoeken
+from domain.regels import stappen, verzoeken, wachtend
 from domain.regels.hulp import Context, eis, zoek
 from domain.regels.leven import NIEUWE_TREKKER
 from domain.stand import Stand
@@ -43,8 +45,16 @@ def _voeg_toe(stand: Stand, opdracht: VoegPartnerToe, ctx: Context) -> tuple[Fei
     eis(vrij, "partner", f"'{opdracht.partner}' is de naam van een functie of orgaan. Kies een andere id.")
     toegetreden = PartnerToegetreden(partner=opdracht.partner, naam=opdracht.naam, type=opdracht.type, rol=opdracht.rol)
     nieuw = pad.stappen_voor_nieuwkomer(stand, ctx.reglement, _nieuweling(toegetreden, ctx))
+    for later in _na(stand, nieuw):
+        wachtend.toets_vrij(stand, later)
     reden = f"{opdracht.naam} is toegetreden."
     return (toegetreden, *(BesluitstapGeopend(stap=stap, reden=reden) for stap in nieuw))
+
+
+def _na(stand: Stand, nieuw: tuple[Besluitstap, ...]) -> Iterable[Besluitstap]:
+    """The steps that come after these in their round: a record of one could not be confirmed any more."""
+    vanaf = {(s.traject, s.ronde): s.volgorde for s in reversed(nieuw)}
+    return (s for s in stand.stappen.values() if s.volgorde > vanaf.get((s.traject, s.ronde), s.volgorde))
 
 
 def _nieuweling(feit: PartnerToegetreden, ctx: Context) -> Deelnemer:

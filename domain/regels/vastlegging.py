@@ -25,9 +25,7 @@ def decide(stand: Stand, opdracht: VastleggingOpdracht, ctx: Context) -> tuple[F
         case BevestigBesluit():
             return _bevestig(stand, _zoek(stand, opdracht.vastlegging), ctx)
         case KeurVastleggingAf():
-            vastlegging = _zoek(stand, opdracht.vastlegging)
-            stap = vastlegging.besluit.stap
-            return (VastleggingAfgekeurd(vastlegging=vastlegging.id, stap=stap, reden=opdracht.reden),)
+            return (_keur_af(stand, opdracht, ctx),)
         case _:
             raise TypeError(opdracht)
 
@@ -37,8 +35,11 @@ def leg_vast(stand: Stand, opdracht: LegBesluitVast, ctx: Context) -> tuple[Feit
     stap = stappen.open_stap(stand, opdracht.stap)
     _toets(stand, stap, opdracht, ctx)
     genomen, effect = bereken(stand, stap, opdracht, ctx)
+    if effect != "open" and ctx.reglement.besluitvorming is not None:
+        routes.toets_voorleggen(stand, stap)  # what waits for the new bestuur is not decided by the old one
     if not vraagt_tweede(stand, stap, ctx):
         return besloten(stand, stap, genomen, effect, ctx)
+    wachtend.toets_bekend(ctx.door)
     return (BesluitVastgelegd(vastlegging=wachtend.nieuw_id(stand, stap), besluit=genomen, effect=effect),)
 
 
@@ -56,8 +57,8 @@ def vraagt_tweede(stand: Stand, stap: Besluitstap, ctx: Context) -> bool:
     besluitvorming = ctx.reglement.besluitvorming
     if besluitvorming is None:
         return False
-    if stap.orgaan in stand.partners:
-        return ctx.door.namens != stap.orgaan
+    if stap.orgaan in stand.partners:  # a function of the province speaks for no partner, whatever it says
+        return not (ctx.door.functie == "partner" and ctx.door.namens == stap.orgaan)
     return stap.orgaan in besluitvorming.vier_ogen
 
 
@@ -76,6 +77,17 @@ def _bevestig(stand: Stand, vastlegging: Vastlegging, ctx: Context) -> tuple[Fei
     herstel.toets(stand, stap)
     rechtsgang.toets(stand, stap)
     return besloten(stand, stap, zeker.besluit, vastlegging.effect, ctx)
+
+
+def _keur_af(stand: Stand, opdracht: KeurVastleggingAf, ctx: Context) -> VastleggingAfgekeurd:
+    """Sent back by who could have confirmed it, or taken back by who recorded it."""
+    vastlegging = _zoek(stand, opdracht.vastlegging)
+    stap = stand.stappen[vastlegging.besluit.stap]
+    eigen = (ctx.door.functie, ctx.door.subject) == (vastlegging.functie, vastlegging.door)
+    if not eigen or ctx.door.zekerheid == "opgegeven":
+        bevoegdheid.toets_tweede(stand, ctx.door, stap.orgaan)
+    geheim.toets(stand, stap, opdracht.reden)
+    return VastleggingAfgekeurd(vastlegging=vastlegging.id, stap=stap.id, reden=opdracht.reden)
 
 
 def _toets_ander(vastlegging: Vastlegging, door: Afzender) -> None:

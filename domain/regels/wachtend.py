@@ -1,5 +1,6 @@
 """Records of a decision that wait for a second person: at most one per step, numbered."""
 
+from domain.basis import Afzender
 from domain.regels.hulp import eis
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
@@ -10,6 +11,12 @@ def toets_vrij(stand: Stand, stap: Besluitstap) -> None:
     wacht = stand.vastleggingen.get(stap.id)
     reden = f"Over {stap.id} is al iets vastgelegd dat op bevestiging wacht."
     eis(wacht is None, "vier ogen", reden, *((f"BevestigBesluit {wacht.id}",) if wacht else ()))
+
+
+def toets_bekend(door: Afzender) -> None:
+    """Raise Weigering when it is not known who records: then nobody can be told to be someone else."""
+    reden = "Wie een besluit vastlegt, is bekend: een ander mens bevestigt het. Meld u aan."
+    eis(door.subject != "onbekend", "vier ogen", reden)
 
 
 def nieuw_id(stand: Stand, stap: Besluitstap) -> str:

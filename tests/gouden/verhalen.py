@@ -8,6 +8,8 @@ from typing import Any
 
 from domain.basis import Afzender
 from domain.reglement.register import reglement
+from tests.gouden.bestuurlijk import bestuurlijk
+from tests.gouden.zeggen import moet, moet_weigeren
 from tests.workflows.omgeving import GRIFFIER, Huis, Leven, dorp, ochtend, reishuis, wacht_tot
 from worker import worker
 
@@ -119,25 +121,19 @@ def _passeer(fase: str) -> dict[str, Any]:
     return {**_codes(fase), "reden": "Dit halen we in."}
 
 
-async def moet(leven: Leven, soort: str, **inhoud: Any) -> None:
-    """A command that must be allowed: otherwise the story is not the one it says it is."""
-    bewijs = await leven.geef(soort, **inhoud)
-    if bewijs.geweigerd:
-        raise AssertionError(f"{soort}: {bewijs.reden} {bewijs.ontbreekt}")
-
-
-async def moet_weigeren(leven: Leven, soort: str, **inhoud: Any) -> None:
-    """A command that must be refused, and recorded as such."""
-    bewijs = await leven.geef(soort, **inhoud)
-    if not bewijs.geweigerd:
-        raise AssertionError(f"{soort} is niet geweigerd")
-
-
 @asynccontextmanager
 async def op_reis(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
     """On the server that skips time, from a Monday morning at ten."""
     async with reishuis(map_) as huis:
         yield huis, await huis.leven("GOUD-01", op_tijd=ochtend(MAANDAG, -3600))
+
+
+@asynccontextmanager
+async def onder_het_tweede(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
+    """On the server that skips time, under the reglement that brought the law of decision making."""
+    async with reishuis(map_) as huis:
+        op_tijd = ochtend(MAANDAG, -3600)
+        yield huis, await huis.leven("GOUD-02", op_tijd=op_tijd, vol_na=130, reglement="r2026_2")
 
 
 @asynccontextmanager
@@ -147,4 +143,9 @@ async def in_het_dorp(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
         yield huis, await huis.leven("GOUD-01", op_tijd=ochtend(MAANDAG, 6), vol_na=50)
 
 
-VERHALEN = {"happy": (op_reis, happy), "gepauzeerd": (op_reis, gepauzeerd), "voortgezet": (in_het_dorp, voortgezet)}
+VERHALEN = {
+    "happy": (op_reis, happy),
+    "gepauzeerd": (op_reis, gepauzeerd),
+    "voortgezet": (in_het_dorp, voortgezet),
+    "bestuurlijk": (onder_het_tweede, bestuurlijk),
+}

@@ -135,13 +135,14 @@ class Leven:
         return self
 
     def opdracht(self, soort: str, *, id_: str | None = None, door: Afzender = MANAGER, **inhoud: Any) -> Opdracht:
-        """A command with the next id, or with this one. `gebeurd_op` goes to the envelope."""
+        """A command with the next id, or with this one. `gebeurd_op` goes to the envelope, `door_` to its field `door`."""
+        eigen = {"door": inhoud.pop("door_")} if "door_" in inhoud else {}
         return Opdracht.model_validate(
             {
                 "id": id_ or f"c{next(self._nummer)}",
                 "door": door,
                 "gebeurd_op": inhoud.pop("gebeurd_op", None),
-                "inhoud": {"soort": soort, **inhoud},
+                "inhoud": {"soort": soort, **eigen, **inhoud},
             }
         )
 
@@ -207,10 +208,12 @@ class Huis:
         """The time on the clock of the server."""
         return await self.tijd.get_current_time() if self.tijd else datetime.now(UTC)
 
-    async def leven(self, opgave: str, *, op_tijd: datetime | None = None, vol_na: int = 0) -> Leven:
+    async def leven(
+        self, opgave: str, *, op_tijd: datetime | None = None, vol_na: int = 0, reglement: str = "r2026_1"
+    ) -> Leven:
         """Start a life; with `op_tijd` its clock reads that moment now."""
         schuif = verschuiving(op_tijd, await self.nu()) if op_tijd else 0
-        start = Start(opgave=opgave, verschuiving_s=schuif, vol_na=vol_na)
+        start = Start(opgave=opgave, reglement=reglement, verschuiving_s=schuif, vol_na=vol_na)
         return await Leven(self.client, start, self.task_queue).begin()
 
     async def slaap_tot(self, leven: Leven, moment: datetime) -> None:
