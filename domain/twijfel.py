@@ -1,6 +1,6 @@
 """Steps that are `op_onjuiste_grondslag`: which they are, what they hold up, and what was built on a step."""
 
-from domain import pad
+from domain import pad, rechtsstand
 from domain.basis import Weigering
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
@@ -46,10 +46,19 @@ def _weiger(wat: str, stappen: tuple[str, ...]) -> None:
 def gebouwd_op(stand: Stand, stap: Besluitstap, *, ook_later: bool = False) -> tuple[str, ...]:
     """The steps that were built on this one: later in its round and put forward or treated, or about it.
 
+    What was done in the rounds after it counts too when such a round goes on from this step.
+
     Args:
-        ook_later: its outcome started a next round, so what was done in the rounds after it counts too.
+        ook_later: its outcome started a next round, which then rests on it as well.
     """
+    ook_later = ook_later or _draagt(stand, stap)
     return tuple(s.id for s in stand.stappen.values() if _rust_op(s, stap, ook_later) or _gaat_over(s, stap))
+
+
+def _draagt(stand: Stand, stap: Besluitstap) -> bool:
+    """Whether the present round of its vormtraject goes on from this step."""
+    traject = stand.trajecten.get(stap.traject or "")
+    return traject is not None and any(s.id == stap.id for s in rechtsstand.dragend(stand, traject))
 
 
 def _rust_op(s: Besluitstap, stap: Besluitstap, ook_later: bool) -> bool:

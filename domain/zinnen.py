@@ -47,7 +47,7 @@ def _uittreding(f: Any) -> str:
 
 def _geweigerd(f: Any) -> str:
     mist = f" {'; '.join(f.ontbreekt)}." if f.ontbreekt else ""
-    return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel}: {f.reden}{mist}"
+    return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel.removeprefix('van ')}: {f.reden}{mist}"
 
 
 def _termijn(f: Any) -> str:

@@ -16,18 +16,25 @@ from domain.opdracht import OPDRACHTEN
 from domain.reglement.register import nieuwste
 from domain.stemmen import zaken
 from domain.stemmen.gegevens import Stemming
+from domain.taal.besluiten import LegBesluitVast
+from starter import organen, portefeuilles
+from starter.cli import besluitopties
 from starter.cli.doen import inhoud_van
 from starter.cli.geven import Hoe
 from starter.cli.hoofd import maak_app
 from starter.cli.omgeving import sluit_omgeving
 from starter.cli.stemmen import lees_stemmen
 from starter.invoer import Invoerfout, lees_bestand
+from starter.stemmingbestand import lees_stemming
 
 WORTEL = Path(__file__).parent.parent
 HANDLEIDING = WORTEL / "docs" / "handleiding.md"
-GIDSEN = tuple(p for p in (HANDLEIDING, WORTEL / "README.md", WORTEL / "docs" / "scenario.md") if p.exists())
+BESLUITEN = WORTEL / "docs" / "besluiten.md"
+VOOR_GEBRUIKERS = (HANDLEIDING, BESLUITEN)
+GIDSEN = (*VOOR_GEBRUIKERS, WORTEL / "README.md", WORTEL / "docs" / "scenario.md")
 _BLOK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
-_IN_DE_TEKST = re.compile(r"`opgave ([a-z-]+)(?: (zet|wis|lijst|maak))?[^`]*`")
+_GEGEVENS = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_IN_DE_TEKST = re.compile(r"`opgave ([a-z-]+)(?: (zet|wis|lijst|maak|lees|toon|vergaderingen|route|advies)\b)?[^`]*`")
 _IN_TE_VULLEN = re.compile(r"<[^>]+>|…|\.\.\.")
 REGLEMENT = nieuwste()
 
@@ -50,15 +57,21 @@ def regels(gids: Path) -> list[str]:
 REGELS = [pytest.param(r, id=f"{gids.stem}-{nr}") for gids in GIDSEN for nr, r in enumerate(regels(gids), start=1)]
 
 
-def ontleed(woorden: list[str]) -> tuple[str, Any]:
+def woorden(regel: str) -> list[str]:
+    """What the program gets of a line, without what the shell does with its output. Help about a step asks the server."""
+    delen = shlex.split(regel.split(" > ")[0], comments=True)[1:]
+    return [deel for deel in delen if not (delen[0] == "besluit" and deel == "--help")]
+
+
+def ontleed(delen: list[str]) -> tuple[str, Any]:
     """The name of the command and its parsed context; None for a line that only asks for help. Nothing is run."""
     commando: Any = get_command(maak_app())
     naam, ouder = "opgave", None
     while hasattr(commando, "commands"):
         ouder = commando.context_class(commando, info_name=naam, parent=ouder)
-        naam, commando, woorden = commando.resolve_command(ouder, woorden)
+        naam, commando, delen = commando.resolve_command(ouder, delen)
     try:
-        return naam, commando.make_context(naam, list(woorden), parent=ouder)
+        return naam, commando.make_context(naam, list(delen), parent=ouder)
     except Exit:
         return naam, None
 
@@ -72,15 +85,21 @@ def opdracht_van(naam: str, context: Any) -> Any:
     return Hoe(als=gegeven["als"], namens=gegeven["namens"], op=gegeven["op"]).opdracht(inhoud)
 
 
-def test_er_zijn_regels() -> None:
+def gegevens(gids: Path) -> list[str]:
+    """The files that a guide shows."""
+    return _GEGEVENS.findall(gids.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("gids", VOOR_GEBRUIKERS, ids=lambda gids: gids.stem)
+def test_er_zijn_regels(gids: Path) -> None:
     """The guide is full of lines to paste; if none is found, the other tests here test nothing."""
-    assert len(regels(HANDLEIDING)) > 50
+    assert len(regels(gids)) > 40
 
 
 @pytest.mark.parametrize("regel", REGELS)
 def test_regel_klopt(regel: str) -> None:
     """A line that a reader pastes names a command, options and fields that exist, with values that can be read."""
-    naam, context = ontleed(shlex.split(regel, comments=True)[1:])
+    naam, context = ontleed(woorden(regel))
     if naam not in ("geef", "bevestig") or context is None:
         return
     if context.params.get("hulp"):
@@ -98,13 +117,44 @@ def test_commando_in_de_tekst_bestaat(gids: Path) -> None:
         assert not onderdeel or onderdeel in app.commands[naam].commands
 
 
-@pytest.mark.parametrize("regel", [r for r in regels(HANDLEIDING) if " --stemmen " in r])
+@pytest.mark.parametrize(
+    "regel", [r for gids in VOOR_GEBRUIKERS for r in regels(gids) if r.startswith("opgave besluit")]
+)
+def test_besluit_is_te_lezen(regel: str) -> None:
+    """The options of a decision fit together, and make a command; a file is read by a test of its own."""
+    naam, context = ontleed(woorden(regel))
+    if naam == "besluit" and context is not None and not context.params["bestand"]:
+        velden = besluitopties.inhoud(context.params["stap"], context.params, date(2026, 12, 3))
+        assert LegBesluitVast.model_validate(velden, extra="forbid").stap
+
+
+@pytest.mark.parametrize("regel", [r for gids in VOOR_GEBRUIKERS for r in regels(gids) if " --stemmen '" in r])
 def test_stemmen_tellen_op(regel: str) -> None:
     """The votes in the guide are of this Provinciale Staten: every fractie is there, with as many votes as seats."""
-    _, context = ontleed(shlex.split(regel)[1:])
+    _, context = ontleed(woorden(regel))
     gegeven = context.params
     stem = Stemming.model_validate({"wijze": gegeven["wijze"], "per_fractie": lees_stemmen(gegeven["stemmen"])})
     assert zaken.bereken(stem, REGLEMENT.zetels_op(date(2026, 6, 1))).geldig
+
+
+@pytest.mark.parametrize("tekst", gegevens(BESLUITEN), ids=lambda tekst: tekst.split(":")[0].strip("{"))
+def test_bestand_in_de_gids_is_te_lezen(tekst: str, tmp_path: Path) -> None:
+    """A file that the guide shows is read by the command it is for; the votes in it count."""
+    pad = tmp_path / "voorbeeld.yaml"
+    pad.write_text(tekst, encoding="utf-8")
+    match next(iter(lees_bestand(pad))):
+        case "orgaan":
+            assert lees_stemming(pad).orgaan == "GS"
+        case "bezetting":
+            assert len(organen.lees(pad)) == 1
+        case "grondslag":
+            assert len(portefeuilles.lees(pad)[0].portefeuilles) == 2
+        case "besluit":
+            assert inhoud_van("HerstelVastlegging", (), pad)["besluit"]["stap"] == "B1"
+        case _:
+            besluit = LegBesluitVast.model_validate(besluitopties.inhoud("B1", {"bestand": pad}, date(2026, 12, 3)))
+            assert besluit.stemming is not None
+            assert zaken.bereken(besluit.stemming, REGLEMENT.zetels_op(date(2026, 6, 1))).geldig
 
 
 def test_namen_compleet() -> None:
@@ -114,9 +164,10 @@ def test_namen_compleet() -> None:
     assert not [f for f in get_args(Functie) if f != "systeem" and f.replace("_", " ") not in tekst]
 
 
-def test_genoemde_bestanden_bestaan() -> None:
+@pytest.mark.parametrize("gids", VOOR_GEBRUIKERS, ids=lambda gids: gids.stem)
+def test_genoemde_bestanden_bestaan(gids: Path) -> None:
     """The examples and pages that the guide points to are there."""
-    tekst = HANDLEIDING.read_text(encoding="utf-8")
+    tekst = gids.read_text(encoding="utf-8")
     for pad in set(re.findall(r"\b(?:docs|examples)/[a-z-]+\.(?:md|yaml)\b", tekst)):
         assert (WORTEL / pad).exists(), pad
         assert not pad.endswith(".yaml") or lees_bestand(WORTEL / pad)
@@ -129,7 +180,7 @@ def test_genoemde_bestanden_bestaan() -> None:
 def test_verzonnen_regel_valt_op(regel: str) -> None:
     """A line with a command or option that doesn't exist would be found."""
     with pytest.raises(TyperException):
-        ontleed(shlex.split(regel)[1:])
+        ontleed(woorden(regel))
 
 
 @pytest.mark.parametrize(
@@ -139,4 +190,4 @@ def test_verzonnen_regel_valt_op(regel: str) -> None:
 def test_verzonnen_opdracht_valt_op(regel: str) -> None:
     """A line with an opdracht or field that doesn't exist, or without a field it needs, would be found."""
     with pytest.raises(Invoerfout):
-        opdracht_van(*ontleed(shlex.split(regel)[1:]))
+        opdracht_van(*ontleed(woorden(regel)))

@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.regels import geheim, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.afspraken import (
@@ -58,7 +58,14 @@ def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhou
     )
     reden = "De datum van de afspraak ligt voor de dag waarop hij is gemaakt."
     eis(gemaakt.uiterlijk is None or gemaakt.uiterlijk >= ctx.op, "uiterlijk", reden)
+    _toets_geheim(stand, opdracht.stap, opdracht.tekst)
     return _met_termijn(stand, gemaakt, ctx)
+
+
+def _toets_geheim(stand: Stand, stap: str | None, tekst: str) -> None:
+    """No text about a step under geheimhouding, in a promise or in how it was kept."""
+    if stap in stand.stappen:
+        geheim.toets(stand, stand.stappen[stap], tekst)
 
 
 def _soort(stand: Stand, wie: str) -> str:
@@ -113,6 +120,7 @@ def _rond_af(stand: Stand, opdracht: RondAfspraakAf, ctx: Context) -> tuple[Feit
     if ctx.door.functie == "partner" and ctx.door.namens not in (afspraak.wie, stand.leven.trekker):
         raise Weigering("bevoegdheid", f"Deze afspraak is van {afspraak.wie}, niet van {ctx.door.namens}.")
     _toets_motie(afspraak, opdracht, ctx)
+    _toets_geheim(stand, afspraak.stap, opdracht.resultaat)
     afgerond = AfspraakAfgerond(afspraak=afspraak.id, resultaat=opdracht.resultaat, bron=opdracht.bron)
     return (afgerond, *termijnen.gehaald(stand, afspraak.id, ctx.op))
 

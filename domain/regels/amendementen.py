@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from domain.basis import Weigering
+from domain.regels.behandeld import van_dit_voorstel
 from domain.regels.hulp import Context, eis
 from domain.reglement.model import Zetelverdeling
 from domain.stemmen import volgorde, zaken
@@ -67,7 +68,7 @@ def _beslis(stap: Besluitstap, stuk: Amendement, zetels: Zetelverdeling) -> Amen
         waarom = f"Bij {stuk.nr} horen de stemmen, of {', '.join(ZONDER_STEM)}."
         eis(stuk.uitkomst in ZONDER_STEM, f"amendementen.{stuk.nr}", waarom)
         return stuk.met(uitslag=None)
-    stemming = stuk.stemming.met(orgaan="PS", eerdere_staking=_staakte(stap, stuk.nr))
+    stemming = _volledig(stap, stuk, stuk.stemming)
     uitslag = _tel(stuk.nr, stemming, zetels)
     gelijk = stuk.uitkomst in ("", uitslag.uitkomst)
     eis(gelijk, f"amendementen.{stuk.nr}", f"De stemmen over {stuk.nr} geven {uitslag.uitkomst}.")
@@ -82,10 +83,28 @@ def _tel(nr: str, stemming: Stemming, zetels: Zetelverdeling) -> zaken.Stemuitsl
         raise Weigering(f"amendementen.{nr}.{nee.regel}", f"{nr}: {nee.reden}", nee.ontbreekt) from None
 
 
-def _staakte(stap: Besluitstap, nr: str) -> bool:
-    """Whether this one was tied at an earlier treatment of the same proposal."""
-    eerder = (a for b in stap.behandelingen for a in b.amendementen if a.nr == nr)
-    return any(a.uitkomst == "uitgesteld_staking" for a in eerder)
+def _volledig(stap: Besluitstap, stuk: Amendement, stemming: Stemming) -> Stemming:
+    """The vote, completed with what earlier treatments of the same proposal make of it (PW 20, 29, 32)."""
+    geweest = [a.uitkomst for a in eerder(stap) if a.nr == stuk.nr]
+    laatste = van_dit_voorstel(stap)[-1:]
+    return stemming.met(
+        orgaan="PS",
+        eerdere_staking="uitgesteld_staking" in geweest,
+        opnieuw_na_ongeldig=geweest[-1:] == ["stemming_ongeldig"],
+        na_geen_quorum=any(b.uitkomst == "geen_quorum" for b in laatste) or geweest[-1:] == ["geen_quorum"],
+    )
+
+
+def eerder(stap: Besluitstap) -> tuple[Amendement, ...]:
+    """What was tabled at earlier treatments of the proposal that lies there now, as often as it was, in order."""
+    return tuple(a for b in van_dit_voorstel(stap) for a in b.amendementen)
+
+
+def toets_af(stap: Besluitstap, amendementen: tuple[Amendement, ...]) -> None:
+    """Raise Weigering when the proposal is voted on while a (sub)amendement of an earlier meeting is still open."""
+    mist = houdt_op((*eerder(stap), *amendementen))
+    reden = "Over het voorstel kan nog niet worden gestemd. Dit is uit een eerdere vergadering nog niet beslist:"
+    eis(not mist, "PW 32 lid 4", reden, *mist)
 
 
 def aangenomen(amendementen: Iterable[Amendement]) -> int:
@@ -94,6 +113,10 @@ def aangenomen(amendementen: Iterable[Amendement]) -> int:
 
 
 def houdt_op(amendementen: Iterable[Amendement]) -> tuple[str, ...]:
-    """The (sub)amendementen that are held over, tied or not validly voted: they hold the proposal too."""
-    uitkomsten = {a.nr: a.uitkomst for a in amendementen if a.soort != "motie"}
-    return tuple(nr for nr, uitkomst in uitkomsten.items() if volgorde.houdt_op((uitkomst,)))
+    """The (sub)amendementen that are held over, tied or not validly voted: they hold the proposal too.
+
+    Of one that comes twice the last counts; what would change a withdrawn amendement holds nothing.
+    """
+    stukken = {a.nr: a for a in amendementen if a.soort != "motie"}
+    weg = {nr for nr, a in stukken.items() if a.uitkomst == "ingetrokken"}
+    return tuple(nr for nr, a in stukken.items() if a.op not in weg and volgorde.houdt_op((a.uitkomst,)))

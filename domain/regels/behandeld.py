@@ -1,6 +1,7 @@
 """A step after a treatment: what is kept of it, and whether the proposal still lies there."""
 
 from datetime import date
+from itertools import takewhile
 
 from domain.keten import canoniek, schakel
 from domain.taal.behandeling import Behandeling
@@ -39,3 +40,18 @@ def afdruk(besluit: BesluitGenomen, op: date) -> str:
     """A fingerprint of all that was recorded of a decision of day `op`, whoever recorded and confirmed it."""
     kaal = besluit.met(genomen_op=op, vastlegging=None, vastgelegd_door="", bevestigd_door="")
     return schakel("", canoniek(kaal))
+
+
+def van_dit_voorstel(stap: Besluitstap) -> tuple[Behandeling, ...]:
+    """The treatments of the proposal that lies there now, the last one last: since a decision or a withdrawal."""
+    return tuple(takewhile(_ligt_er_nog, reversed(stap.behandelingen)))[::-1]
+
+
+def _ligt_er_nog(behandeling: Behandeling) -> bool:
+    weg = behandeling.uitkomst == "ingetrokken" or behandeling.vervallen_op is not None
+    return behandeling.afloop == "open" and not weg
+
+
+def antwoordt(stuk: BesluitGenomen | Behandeling) -> bool:
+    """Whether the body gave its answer: a yes, a no, or consent for a part, which is no silence (Awb 10:29 lid 1)."""
+    return stuk.afloop != "open" or "gedeeltelijk" in (stuk.uitkomst, stuk.resultaat)

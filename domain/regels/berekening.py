@@ -26,6 +26,7 @@ def bereken(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Cont
     _toets_voorgelegd(stap, ctx)
     nieuw = ctx.reglement.besluitvorming is not None
     if nieuw:
+        vergadereisen.toets_dag(stap, opdracht, ctx)
         opdracht = _met_amendementen(stap, opdracht, ctx)
         vergadereisen.toets(stand, stap, opdracht, ctx)
     stem, uitslag = uitkomsten.stem(stand, stap, opdracht, ctx)
@@ -35,7 +36,7 @@ def bereken(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Cont
         opdracht = _met_instrument(stap, opdracht, uitslag, ctx)
     uitkomst = uitkomsten.bepaal(stap, opdracht, uitslag, ctx)
     effect, grond = uitkomsten.effect(stand, stap, opdracht, uitkomst, uitslag, ctx)
-    _toets_inhoud(stand, stap, opdracht, uitkomst, effect, nieuw)
+    _toets_inhoud(stand, stap, opdracht, uitkomst, effect, ctx)
     genomen = _genomen(stap, opdracht, uitkomst, effect, grond, stem, uitslag)
     return (_met_de_zitting(genomen, opdracht, ctx) if nieuw else genomen), effect
 
@@ -51,6 +52,8 @@ def _toets_voorgelegd(stap: Besluitstap, ctx: Context) -> None:
 
 def _met_amendementen(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> LegBesluitVast:
     """Each amendement and motie with its computed outcome; one that is held or tied holds the proposal (3.3)."""
+    if opdracht.stemming is not None:
+        amendementen.toets_af(stap, opdracht.amendementen)
     if not opdracht.amendementen:
         return opdracht
     eis(stap.orgaan == "PS", "amendementen", "Amendementen en moties zijn van PS.")
@@ -84,16 +87,26 @@ def _met_instrument(
 
 
 def _toets_inhoud(
-    stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, uitkomst: str, effect: Effect, nieuw: bool
+    stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, uitkomst: str, effect: Effect, ctx: Context
 ) -> None:
     eis(effect != "negatief" or bool(opdracht.motivering), "motivering", "Geef bij een afwijzing de reden.")
-    if not nieuw:
+    if ctx.reglement.besluitvorming is None:
         return
+    if stap.code in ctx.reglement.besluitvorming.geen_amendement:
+        _toets_onvoorwaardelijk(opdracht)
+    eis(opdracht.tot is None or effect == "open", "tot", "Een datum tot wanneer hoort alleen bij aanhouden.")
     gewijzigd = stap.orgaan == "GS" and uitkomst == "gewijzigd"
     eis(not gewijzigd or bool(opdracht.wijziging), "wijziging", "GS besloten gewijzigd. Vul in wat er anders is.")
     eis(uitkomst != "verdaagd" or bool(opdracht.motivering), "motivering", "Geef de reden van het verdagen.")
     if effect == "positief" or opdracht.reacties:
         instrumenten.toets_reacties(stand, stap, opdracht)
+
+
+def _toets_onvoorwaardelijk(opdracht: LegBesluitVast) -> None:
+    """A consent knows no condition and no period, in whatever field (Awb 10:29 lid 2)."""
+    vrij = not opdracht.wijziging and opdracht.in_werking_op is None
+    reden = "Een toestemming kent geen voorwaarde en geen tijd. Laat wijziging en in_werking_op leeg."
+    eis(vrij, "Awb 10:29 lid 2", reden)
 
 
 def _genomen(

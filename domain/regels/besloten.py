@@ -5,6 +5,7 @@ from datetime import date
 from domain import pad
 from domain.feit import FeitInhoud
 from domain.regels import afspraken, stappen, termijnen, uitkomsten
+from domain.regels.behandeld import antwoordt
 from domain.regels.hulp import Context
 from domain.reglement.model import Effect
 from domain.stand import Stand
@@ -31,7 +32,7 @@ def _termijnen(
     """What the decision does to the terms: a longer one, answered, or nothing when it is still open."""
     if uitkomsten.verdaagt(stap, genomen.uitkomst, ctx):
         return termijnen.verleng(stand, stap.id, genomen.motivering, op, ctx)
-    return _termijnen_gehaald(stand, stap, op) if genomen.afloop != "open" else ()
+    return _termijnen_gehaald(stand, stap, op) if antwoordt(genomen) else ()
 
 
 def _termijnen_gehaald(stand: Stand, stap: Besluitstap, op: date) -> tuple[FeitInhoud, ...]:

@@ -82,6 +82,7 @@ def _toets_soort(stand: Stand, stap: Besluitstap, ctx: Context) -> None:
     if stap.over is None:
         return
     eerder = zoek("stap", stand.stappen, stap.over)
+    geheim.toets(stand, eerder, stap.onderwerp)
     eis(eerder.afloop == "positief", "over", f"Over {eerder.id} is niet besloten.")
     eis(eerder.orgaan == stap.orgaan, "over", f"Over {eerder.id} besloot {eerder.orgaan}, niet {stap.orgaan}.")
     besluitvorming = ctx.reglement.besluitvorming
@@ -97,6 +98,7 @@ def _bepaal(stand: Stand, opdracht: BepaalStap) -> tuple[FeitInhoud, ...]:
     later = pad.later_besloten(stand, stap)
     eis(not later, "volgorde", f"Na {stap.id} is al verder besloten; de keuze ligt nu vast.", *later)
     wachtend.toets_vrij(stand, stap)
+    geheim.toets(stand, stap, opdracht.reden)
     bepaald = StapBepaald(stap=stap.id, van_toepassing=opdracht.van_toepassing, reden=opdracht.reden)
     if opdracht.van_toepassing:
         return (bepaald,)
@@ -170,6 +172,7 @@ def _trek_in(stand: Stand, opdracht: TrekBesluitIn) -> tuple[FeitInhoud, ...]:
     stap = zoek("stap", stand.stappen, opdracht.stap)
     eis(stap.status in ("open", "voorgelegd", "aangehouden"), "stap", f"Stap {stap.id} is al {stap.status}.")
     wachtend.toets_vrij(stand, stap)
+    geheim.toets(stand, stap, opdracht.reden)
     eis(stap.traject is None, "stap", "Een stap van een vormpad haalt u niet weg. Beeindig of wijzig het vormtraject.")
     return (
         BesluitstapVervallen(stap=stap.id, reden=opdracht.reden),

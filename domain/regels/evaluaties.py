@@ -96,6 +96,8 @@ def _bepaal_vervolg(stand: Stand, opdracht: BepaalVervolg) -> tuple[FeitInhoud, 
         raise Weigering(
             "PW 158, 167", f"Stap {stap.id} is geen besluit van GS of PS waar een vervolg op rust.", DRAAGT_VERVOLG
         )
+    weg = stap.ingetrokken_door is not None
+    eis(not weg, "PW 158, 167", f"Besluit {stap.id} is ingetrokken met {stap.ingetrokken_door}; het draagt niets meer.")
     keuze = stap.behandelingen[-1].resultaat
     past = stap.code != "vervolg" or keuze == opdracht.uitkomst
     eis(past, "uitkomst", f"Het besluit {stap.id} koos {keuze}, niet {opdracht.uitkomst}.")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from domain.regels import stappen, termijnen, uitkomsten
+from domain.regels.behandeld import antwoordt
 from domain.regels.hulp import Context
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
@@ -49,7 +50,7 @@ def van_voor(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[Termijn, ..
     lid 3; Awb 10:31), also when that day has gone by.
     """
     laatste = stap.behandelingen[-1]
-    if laatste.afloop != "open":
+    if antwoordt(laatste):
         beantwoord = (*_beantwoord(stand, stap), *_van_de_pilot(stand, stap))
         return tuple(heropen(t, ctx) for t in beantwoord)
     if not uitkomsten.verdaagt(stap, laatste.uitkomst, ctx):
@@ -59,7 +60,7 @@ def van_voor(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[Termijn, ..
 
 def _beantwoord(stand: Stand, stap: Besluitstap) -> tuple[Termijn, ...]:
     """Those of the step itself, unless an earlier decision had answered them already."""
-    besloten = [b.op for b in stap.behandelingen[:-1] if b.afloop != "open"]
+    besloten = [b.op for b in stap.behandelingen[:-1] if antwoordt(b)]
     return tuple(
         t
         for t in stand.termijnen.values()

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from domain import twijfel
 from domain.feit import FeitInhoud
-from domain.regels import aantekeningen, geheim, grondslag, heropening, herstelgevolg, stappen, wachtend
+from domain.regels import aantekeningen, geheim, grondslag, heropening, herstelgevolg, rechtsgang, stappen, wachtend
 from domain.regels.behandeld import behandeld
 from domain.regels.berekening import bereken
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
-from domain.taal.besluiten import BesluitGenomen, Besluitstap, LegBesluitVast
+from domain.taal.besluiten import BesluitGenomen, Besluitstap
 from domain.taal.herstel import (
     BeoordeelGrondslag,
     BesluitHersteld,
@@ -58,7 +58,10 @@ def vraag(stand: Stand, opdracht: HerstelVastlegging, ctx: Context) -> BesluitVa
     stap = zoek("stap", stand.stappen, opdracht.besluit.stap)
     eis(bool(stap.behandelingen), "stap", f"Over {stap.id} is nog niets vastgelegd; er valt niets te herstellen.")
     wachtend.toets_vrij(stand, stap)
-    geheim.toets(stand, stap, opdracht.reden, *_teksten(opdracht.besluit))
+    wachtend.toets_bekend(ctx.door)
+    zwijgen = f"Dat de toestemming van {stap.id} er is, stelde de jurist vast; zij blijft (Awb 10:29 lid 2)."
+    eis(stap.behandelingen[-1].uitkomst != rechtsgang.VAN_RECHTSWEGE, "van rechtswege", zwijgen)
+    geheim.toets(stand, stap, opdracht.reden, *geheim.teksten(opdracht.besluit))
     op = opdracht.genomen_op or stap.behandelingen[-1].op
     eis(op <= ctx.vandaag, "genomen_op", f"{op} ligt in de toekomst. Leg vast wat al is gebeurd.")
     toen, toen_ctx = heropening.ervoor(stand, stap, op, ctx), replace(ctx, op=op)
@@ -68,11 +71,6 @@ def vraag(stand: Stand, opdracht: HerstelVastlegging, ctx: Context) -> BesluitVa
     herstelgevolg.volgt(stand, stap, genomen, effect, ctx)  # what could not be confirmed is refused now
     grond = Herstelgrond(besluitenlijst=opdracht.besluitenlijst, reden=opdracht.reden)
     return BesluitVastgelegd(vastlegging=wachtend.nieuw_id(stand, stap), besluit=genomen, effect=effect, herstel=grond)
-
-
-def _teksten(besluit: LegBesluitVast) -> tuple[str, ...]:
-    titels = (*(a.titel for a in besluit.amendementen), *(t.tekst for t in besluit.toezeggingen))
-    return (besluit.motivering, besluit.wijziging, *besluit.beslispunten, *besluit.stemverklaringen, *titels)
 
 
 def _zelfde(toen: Stand, stap: Besluitstap, genomen: BesluitGenomen) -> bool:

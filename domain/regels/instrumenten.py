@@ -17,8 +17,8 @@ def toets(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> Instrume
     wat = (staptype.instrument or "").replace("_", " ")
     gegeven = opdracht.instrument
     if gegeven is None or gegeven.instrument != staptype.instrument:
-        ander = gegeven.instrument.replace("_", " ") if gegeven else "niets"
-        raise Weigering(staptype.grond, f"Bij {stap.id} hoort {wat}, niet {ander}. (veld: instrument)")
+        anders = f"hoort {wat}, niet {gegeven.instrument.replace('_', ' ')}" if gegeven else f"ontbreekt nog: {wat}"
+        raise Weigering(staptype.grond, f"Bij {stap.id} {anders}. (veld: instrument)")
     gelijk = opdracht.resultaat in ("", gegeven.resultaat)
     eis(gelijk, "resultaat", f"Uit het veld instrument volgt {gegeven.resultaat}, niet {opdracht.resultaat}.")
     if isinstance(gegeven, Toestemming):

@@ -1,6 +1,7 @@
 """Notes change nothing by themselves; confirming one is the work of the root, which runs the cited command."""
 
 from domain.feit import FeitInhoud
+from domain.regels import geheim
 from domain.regels.hulp import nieuw_id
 from domain.stand import Stand
 from domain.taal.notities import Genoteerd, Noteer, Notitie, NotitieBevestigd, NotitiesFeit, NotitiesOpdracht
@@ -9,6 +10,8 @@ from domain.taal.notities import Genoteerd, Noteer, Notitie, NotitieBevestigd, N
 def decide(stand: Stand, opdracht: NotitiesOpdracht) -> tuple[FeitInhoud, ...]:
     match opdracht:
         case Noteer():
+            if opdracht.betreft in stand.stappen:
+                geheim.toets(stand, stand.stappen[opdracht.betreft], opdracht.tekst)
             id_ = nieuw_id(stand, None, "N", stand.notities, "notitie")
             return (Genoteerd(notitie=id_, tekst=opdracht.tekst, bron=opdracht.bron, betreft=opdracht.betreft),)
         case _:

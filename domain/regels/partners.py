@@ -1,6 +1,7 @@
 """Partners join, leave and merge; what they had promised, signed and paid stays in sight."""
 
 from collections.abc import Iterable
+from itertools import count
 
 from domain import pad
 from domain.basis import GERESERVEERD, Weigering
@@ -45,10 +46,20 @@ def _voeg_toe(stand: Stand, opdracht: VoegPartnerToe, ctx: Context) -> tuple[Fei
     eis(vrij, "partner", f"'{opdracht.partner}' is de naam van een functie of orgaan. Kies een andere id.")
     toegetreden = PartnerToegetreden(partner=opdracht.partner, naam=opdracht.naam, type=opdracht.type, rol=opdracht.rol)
     nieuw = pad.stappen_voor_nieuwkomer(stand, ctx.reglement, _nieuweling(toegetreden, ctx))
+    if ctx.reglement.besluitvorming is not None:
+        nieuw = tuple(_eigen_id(stand, stap) for stap in nieuw)
     for later in _na(stand, nieuw):
         wachtend.toets_vrij(stand, later)
     reden = f"{opdracht.naam} is toegetreden."
     return (toegetreden, *(BesluitstapGeopend(stap=stap, reden=reden) for stap in nieuw))
+
+
+def _eigen_id(stand: Stand, stap: Besluitstap) -> Besluitstap:
+    """The step under a free id: what a partner that comes back decided before it left stays on record."""
+    if stap.id not in stand.stappen:
+        return stap
+    vrij = (id_ for nummer in count(2) if (id_ := f"{stap.id}.{nummer}") not in stand.stappen)
+    return stap.met(id=next(vrij))
 
 
 def _na(stand: Stand, nieuw: tuple[Besluitstap, ...]) -> Iterable[Besluitstap]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from domain import rechtsstand
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
-from domain.regels import geheim, termijnen
+from domain.regels import geheim, stappen, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.behandeling import Behandeling
@@ -114,8 +114,12 @@ def toets(stand: Stand, stap: Besluitstap) -> None:
 
 
 def toets_in_werking(stand: Stand, traject: Vormtraject, ctx: Context) -> None:
-    """Raise Weigering while a step that carries this form is suspended or annulled (since the second reglement)."""
-    hinder = rechtsstand.hinder(stand, traject)
+    """Raise Weigering while a step that carries this form does not hold (since the second reglement).
+
+    It was suspended or annulled, withdrawn, or its record was corrected to something else than a yes.
+    """
+    weg = tuple(rechtsstand.noem(s) for s in stappen.weggevallen(stand, traject))
+    hinder = (*rechtsstand.hinder(stand, traject), *weg)
     if hinder and ctx.reglement.besluitvorming is not None:
         raise Weigering("rechtsgang", "De vorm kan niet in werking: niet elk besluit waar zij op rust, geldt.", hinder)
 

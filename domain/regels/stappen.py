@@ -1,11 +1,13 @@
 """Decision steps as such: found and open for a decision, lapsing with their terms, put back into the state."""
 
-from domain import pad
+from domain import pad, rechtsstand
 from domain.feit import FeitInhoud
 from domain.regels import termijnen
 from domain.regels.hulp import eis, zoek
+from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap, BesluitstapVervallen
+from domain.taal.vormen import Vormtraject
 
 
 def open_stap(stand: Stand, id_: str) -> Besluitstap:
@@ -17,7 +19,37 @@ def open_stap(stand: Stand, id_: str) -> Besluitstap:
     blijft = blijft_gevraagd(stap) or stap.id in stand.vastleggingen
     eis(not afgelopen or blijft, "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
     pad.toets_beurt(stand, stap)
+    _toets_dragers(stand, stap)
     return stap
+
+
+def _toets_dragers(stand: Stand, stap: Besluitstap) -> None:
+    """Raise Weigering while something before this step in its path no longer holds."""
+    traject = stand.trajecten.get(stap.traject or "")
+    if traject is None or stap.ronde != traject.ronde:
+        return
+    weg = tuple(rechtsstand.noem(s) for s in weggevallen(stand, traject) if _ervoor(s, stap))
+    reden = f"{rechtsstand.noem(stap)} rust op een besluit dat niet meer geldt. Eerst moet opnieuw zijn besloten over:"
+    eis(not weg, "volgorde", reden, *weg)
+
+
+def _ervoor(s: Besluitstap, stap: Besluitstap) -> bool:
+    return (s.ronde, s.volgorde) < (stap.ronde, stap.volgorde)
+
+
+def weggevallen(stand: Stand, traject: Vormtraject) -> tuple[Besluitstap, ...]:
+    """The steps that carry the present round and no longer hold.
+
+    Those of an earlier round of which the record was corrected to something else than a yes, and those that the body
+    itself withdrew. Advice that was withdrawn carried nothing.
+    """
+    dragers = rechtsstand.dragend(stand, traject)
+    return tuple(s for s in dragers if (s.ronde < traject.ronde and not s.klaar) or _ingetrokken(stand, s))
+
+
+def _ingetrokken(stand: Stand, stap: Besluitstap) -> bool:
+    advies = reglement(stand.reglement).staptype(stap.code).instrument in ("wensen_en_bedenkingen", "zienswijze")
+    return stap.ingetrokken_door is not None and not advies
 
 
 def laat_vervallen(stand: Stand, orgaan: str, reden: str) -> tuple[FeitInhoud, ...]:

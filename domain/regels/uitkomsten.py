@@ -1,16 +1,14 @@
 """What a body's decision comes to: the vote counted, the outcome computed, and what it does to the step."""
 
-from itertools import takewhile
-
 from domain.basis import Weigering
 from domain.orgaan import Bezetting
 from domain.regels import amendementen, termijnen
+from domain.regels.behandeld import van_dit_voorstel
 from domain.regels.hulp import Context, eis
-from domain.reglement.model import Effect, Uitkomsten, Zetelverdeling
+from domain.reglement.model import Effect, Staptype, Uitkomsten, Zetelverdeling
 from domain.stand import Stand
 from domain.stemmen import zaken
 from domain.stemmen.gegevens import Stemming, Stemuitslag
-from domain.taal.behandeling import Behandeling
 from domain.taal.besluiten import Besluitstap, LegBesluitVast
 
 ZONDER_STEM = ("aangehouden", "ingetrokken", "terugverwezen", "termijn_verstreken")
@@ -27,7 +25,7 @@ def stem(
     if opdracht.stemming is None:
         _mag_zonder_stem(stand, stap, opdracht, ctx)
         return None, None
-    eerder = _sinds_laatste_besluit(stap)
+    eerder = [behandeling.uitkomst for behandeling in van_dit_voorstel(stap)]
     vorige = eerder[-1] if eerder else ""
     match stap.orgaan:
         case "PS":
@@ -71,15 +69,27 @@ def _bezetting(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> Bez
     if tafel is not None:
         eis(tafel.orgaan == stap.orgaan, "bezetting.orgaan", f"Dit is de bezetting van {tafel.orgaan}.")
         eis(tafel.vanaf <= ctx.op, "bezetting.vanaf", f"Deze bezetting geldt pas vanaf {tafel.vanaf}.")
+        if stap.orgaan == "PS" and ctx.reglement.besluitvorming is not None:
+            _toets_tafel_ps(tafel, ctx)
     return tafel
 
 
+def _toets_tafel_ps(tafel: Bezetting, ctx: Context) -> None:
+    """Seats of PS are those of the fracties, and never of before an election the reglement knows."""
+    eis(bool(tafel.fracties), "bezetting.fracties", "Geef van PS de fracties met hun zetels.")
+    later = max((z.vanaf for z in ctx.reglement.zetels if tafel.vanaf < z.vanaf <= ctx.op), default=None)
+    eis(later is None, "bezetting.vanaf", f"Deze bezetting is ouder dan de zetelverdeling van {later}.")
+
+
 def _mag_zonder_stem(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> None:
-    """What PS do without a vote: send it back, hold it over, see it withdrawn, or let their own term go by."""
-    if stap.orgaan != "PS":
-        return
-    mag = opdracht.uitkomst in ZONDER_STEM or verdaagt(stap, opdracht.uitkomst, ctx)
+    """What PS do without a vote: send it back, hold it over, see it withdrawn, or let their own term go by.
+
+    No body's silence counts before its term has lapsed.
+    """
+    mag = stap.orgaan != "PS" or opdracht.uitkomst in ZONDER_STEM or verdaagt(stap, opdracht.uitkomst, ctx)
     eis(mag, "stemming", "Bij een besluit van PS horen de wijze van stemmen en de stemmen.")
+    if stap.orgaan != "PS" and ctx.reglement.besluitvorming is None:
+        return
     verstreken = any(t.status == "verstreken" for t in termijnen.lopend(stand, stap.id))
     te_vroeg = opdracht.uitkomst == "termijn_verstreken" and not verstreken
     eis(not te_vroeg, "termijn", f"De termijn van {stap.id} is nog niet verstreken.")
@@ -92,17 +102,6 @@ def verdaagt(stap: Besluitstap, uitkomst: str, ctx: Context) -> bool:
     return VERDAAGD in ctx.reglement.staptype(stap.code).mogelijk.open
 
 
-def _sinds_laatste_besluit(stap: Besluitstap) -> list[str]:
-    """The outcomes of the treatments of the proposal that lies there now, the last one last."""
-    laatste = takewhile(_ligt_er_nog, reversed(stap.behandelingen))
-    return [behandeling.uitkomst for behandeling in laatste][::-1]
-
-
-def _ligt_er_nog(behandeling: Behandeling) -> bool:
-    weg = behandeling.uitkomst == "ingetrokken" or behandeling.vervallen_op is not None
-    return behandeling.afloop == "open" and not weg
-
-
 def bepaal(stap: Besluitstap, opdracht: LegBesluitVast, uitslag: Stemuitslag | None, ctx: Context) -> str:
     """The outcome: that of the vote where there was one, else what the body is recorded to have decided."""
     if uitslag is None:
@@ -110,7 +109,9 @@ def bepaal(stap: Besluitstap, opdracht: LegBesluitVast, uitslag: Stemuitslag | N
         return opdracht.uitkomst
     if stap.orgaan == "GS":
         return _bepaal_gs(opdracht.uitkomst, uitslag, ctx.reglement.uitkomsten_gs)
-    berekend = zaken.met_amendementen(uitslag.uitkomst, amendementen.aangenomen(opdracht.amendementen))
+    eerder = amendementen.eerder(stap) if ctx.reglement.besluitvorming else ()
+    gewijzigd = amendementen.aangenomen((*eerder, *opdracht.amendementen))
+    berekend = zaken.met_amendementen(uitslag.uitkomst, gewijzigd)
     gelijk = opdracht.uitkomst in ("", berekend)
     eis(gelijk, "uitkomst", f"De stemmen geven {berekend}; {opdracht.uitkomst} past daar niet bij.")
     return berekend
@@ -142,12 +143,14 @@ def effect(
         soort = ctx.reglement.besluitsoort(stap.code)
         if soort.keuzes and _kiest(uitkomst, uitslag, ctx):
             eis(opdracht.resultaat in soort.keuzes, "resultaat", "Vul in welke keuze is gemaakt.", *soort.keuzes)
+        vrij = not soort.keuzes and bool(opdracht.resultaat) and ctx.reglement.besluitvorming is not None
+        eis(not vrij, "resultaat", f"Bij {soort.naam} is er geen keuze; laat dit veld leeg.")
         return ctx.reglement.uitkomsten_van(soort, stap.orgaan).effect(uitkomst), soort.grond  # type: ignore[arg-type]
     staptype = ctx.reglement.staptype(stap.code)
     if uitslag is None and uitkomst in ctx.reglement.uitkomsten_ps.open and stap.orgaan == "PS":
         return "open", staptype.grond
     if uitslag is not None and stap.orgaan == "PS":
-        return _effect_ps(stap, opdracht, uitslag, ctx), staptype.grond
+        return _effect_ps(stap, opdracht, uitkomst, uitslag, ctx), staptype.grond
     gehad = [b.uitkomst for b in stap.behandelingen if b.vervallen_op is None]
     return staptype.effect(uitkomst, gehad, wgr=_wgr(stand, stap, ctx)), staptype.grond
 
@@ -159,14 +162,29 @@ def _kiest(uitkomst: str, uitslag: Stemuitslag | None, ctx: Context) -> bool:
     return aangenomen(uitslag)
 
 
-def _effect_ps(stap: Besluitstap, opdracht: LegBesluitVast, uitslag: Stemuitslag, ctx: Context) -> Effect:
+def _effect_ps(
+    stap: Besluitstap, opdracht: LegBesluitVast, uitkomst: str, uitslag: Stemuitslag, ctx: Context
+) -> Effect:
     """A proposal that PS don't adopt decides nothing about an instrument: the step stays open, its term runs on."""
     staptype = ctx.reglement.staptype(stap.code)
     if aangenomen(uitslag):
         eis(bool(opdracht.resultaat), "resultaat", "Vul in wat PS met dit besluit doen.", *staptype.uitkomsten)
+        if staptype.instrument is None and ctx.reglement.besluitvorming is not None:
+            _toets_resultaat(staptype, opdracht.resultaat, uitkomst)
         return staptype.effect(opdracht.resultaat)
     wijst_af = uitslag.uitkomst in ("verworpen", "niet_aangenomen_staking")
     return "negatief" if wijst_af and "verworpen" in staptype.uitkomsten else "open"
+
+
+def _toets_resultaat(staptype: Staptype, resultaat: str, uitkomst: str) -> None:
+    """What an adopted proposal does follows from the votes: never a no, and changed only by adopted amendementen."""
+    positief = staptype.mogelijk.positief
+    past = resultaat in positief and ("gewijzigd" not in positief or _gewijzigd(resultaat, uitkomst))
+    eis(past, "resultaat", f"De stemmen geven {uitkomst}; {resultaat} past daar niet bij.", *positief)
+
+
+def _gewijzigd(resultaat: str, uitkomst: str) -> bool:
+    return (resultaat == "gewijzigd") == (uitkomst == "aangenomen_gewijzigd")
 
 
 def _wgr(stand: Stand, stap: Besluitstap, ctx: Context) -> bool:

@@ -3,7 +3,7 @@
 from domain import bevoegdheid
 from domain.basis import Afzender
 from domain.feit import FeitInhoud
-from domain.regels import geheim, herstel, rechtsgang, routes, stappen, wachtend
+from domain.regels import geheim, herstel, rechtsgang, routes, stappen, uitkomsten, wachtend
 from domain.regels.berekening import bereken
 from domain.regels.besloten import besloten
 from domain.regels.hulp import Context, eis, zoek
@@ -35,8 +35,6 @@ def leg_vast(stand: Stand, opdracht: LegBesluitVast, ctx: Context) -> tuple[Feit
     stap = stappen.open_stap(stand, opdracht.stap)
     _toets(stand, stap, opdracht, ctx)
     genomen, effect = bereken(stand, stap, opdracht, ctx)
-    if effect != "open" and ctx.reglement.besluitvorming is not None:
-        routes.toets_voorleggen(stand, stap)  # what waits for the new bestuur is not decided by the old one
     if not vraagt_tweede(stand, stap, ctx):
         return besloten(stand, stap, genomen, effect, ctx)
     wachtend.toets_bekend(ctx.door)
@@ -48,7 +46,8 @@ def _toets(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Conte
     herstel.toets(stand, stap)
     rechtsgang.toets(stand, stap)
     routes.toets_voorleggen(stand, stap)
-    routes.toets_besluit(stand, stap, ctx)
+    if opdracht.uitkomst not in uitkomsten.ZONDER_STEM:  # sent back, held over or withdrawn is not decided
+        routes.toets_besluit(stand, stap, ctx)
     geheim.toets(stand, stap, *geheim.teksten(opdracht.met(bezetting=None)))
 
 

@@ -7,6 +7,12 @@ from domain.stand import Stand
 from domain.stemmen.gegevens import Stemming, Stemuitslag
 from domain.taal.besluiten import Besluitstap, LegBesluitVast
 
+VOLGENDE_VERGADERING = {
+    "geen_quorum": "PW 20 lid 2",
+    "stemming_ongeldig": "PW 29 lid 2",
+    "uitgesteld_staking": "PW 32 lid 4",
+}
+"""Outcomes after which PS vote again in a next meeting, never on the same day."""
 KREDIET, KENNISGEVING = "A8", timedelta(weeks=2)
 
 
@@ -17,6 +23,21 @@ def toets(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Contex
     wijze = opdracht.stemming.wijze if opdracht.stemming else "hoofdelijk"
     hoofdelijk = not opdracht.vooruit_op_begroting or wijze == "hoofdelijk"
     eis(hoofdelijk, "PW 213 lid 2", "Over een uitgave voor de begroting er is, stemmen PS hoofdelijk. (veld: wijze)")
+
+
+def toets_dag(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> None:
+    """Raise Weigering for a treatment before the last one, or a second vote of PS in the meeting of the first."""
+    if stap.orgaan not in ("GS", "PS") or not stap.behandelingen:
+        return
+    laatste = stap.behandelingen[-1]
+    eis(ctx.op >= laatste.op, "gebeurd_op", f"Over {stap.id} is op {laatste.op} al vergaderd; dit ligt daarvoor.")
+    if stap.orgaan == "GS" or laatste.vervallen_op is not None or ctx.op > laatste.op:
+        return  # GS vote again in the same sitting (PW 59)
+    opnieuw = {a.nr for a in opdracht.amendementen if a.stemming is not None}
+    toen = [laatste.uitkomst] if opdracht.stemming is not None else []
+    toen += [a.uitkomst for a in laatste.amendementen if a.nr in opnieuw]
+    regel = next((VOLGENDE_VERGADERING[u] for u in toen if u in VOLGENDE_VERGADERING), None)
+    eis(regel is None, regel or "", f"Hierover stemmen PS opnieuw in een volgende vergadering, na {laatste.op}.")
 
 
 def _toets_kennisgeving(stap: Besluitstap, op: date) -> None:

@@ -103,6 +103,7 @@ def besluit(
         Option(metavar="STEMMEN", help="'BBB=9,0,1,0 VVD=4' (voor,tegen,afwezig,art28), een bestand, of 30-11"),
     ] = None,
     aanwezig: Annotated[int | None, Option(metavar="N", help="namen op de presentielijst")] = None,
+    aantekening_tegen: Annotated[list[str] | None, Option(metavar="FRACTIE", help="hamerstuk: geacht tegen")] = None,
     motivering: Annotated[str | None, Option(metavar="TEKST", help="waarom; verplicht bij afwijzen")] = None,
     beslispunt: Annotated[list[str] | None, Option(metavar="TEKST", help="mag meer keer")] = None,
     wijziging: Annotated[str | None, Option(metavar="TEKST", help="bij gewijzigd: wat er anders is")] = None,
@@ -120,9 +121,7 @@ def besluit(
         list[str] | None, Option(metavar="TEKST", help="van GS op een punt: 'uittreden: deels, waarom'; mag meer keer")
     ] = None,
     toezegging: Annotated[list[str] | None, Option(metavar="TEKST", help="'wie: wat'; mag meer keer")] = None,
-    betrokken: Annotated[
-        list[str] | None, Option(metavar="TEKST", help="niet meegedaan (PW 28): 'VVD: reden'; mag meer keer")
-    ] = None,
+    betrokken: Annotated[list[str] | None, Option(metavar="TEKST", help="PW 28: 'VVD: reden'; mag meer keer")] = None,
     amendement: Annotated[
         list[str] | None, Option(metavar="TEKST", help="'A1: titel = 30-11', of = zonder_stemming; mag meer keer")
     ] = None,

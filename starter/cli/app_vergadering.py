@@ -31,6 +31,7 @@ def vergadering(
 ) -> int:
     """De agenda van een vergadering over alle opgaven; leg alle uitslagen in een keer vast."""
     from starter.cli import vergadering as vergadering_
+    from starter.cli.vergaderkeuze import Keuze
 
-    keuze = vergadering_.Keuze(uitslagen, formulier, bevestig, wat_kan, ja, als, namens, droog, json)
+    keuze = Keuze(uitslagen, formulier, bevestig, wat_kan, ja, als, namens, droog, json)
     return vergadering_.vergadering(orgaan, datum, keuze)

@@ -78,13 +78,15 @@ def _lijst(opties: Mapping[str, Any], naam: str) -> list[str]:
 def _stemming(opties: Mapping[str, Any]) -> dict[str, Any] | None:
     wijze, stemmen, aanwezig = opties.get("wijze"), opties.get("stemmen"), opties.get("aanwezig")
     if not wijze:
-        if stemmen or aanwezig is not None:
+        if stemmen or aanwezig is not None or opties.get("aantekening_tegen"):
             raise Invoerfout(f"--wijze: zeg erbij hoe er is gestemd, bijvoorbeeld {' of '.join(_MET_HAND)}.")
         return None
     cijfers: dict[str, Any] = {}
     if stemmen:
         cijfers = lees_totaal(stemmen) or {"per_fractie": lees_stemmen(stemmen)}
-    return {"wijze": wijze, **cijfers, **({} if aanwezig is None else {"aanwezig": aanwezig})}
+    tegen = _lijst(opties, "aantekening_tegen")
+    rest = {"aanwezig": aanwezig, "aantekening_tegen": tegen or None}
+    return {"wijze": wijze, **cijfers, **{naam: waarde for naam, waarde in rest.items() if waarde is not None}}
 
 
 def _instrument(opties: Mapping[str, Any], vandaag: date) -> dict[str, Any] | None:

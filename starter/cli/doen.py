@@ -12,6 +12,7 @@ from starter.cli.plan import aangevuld
 from starter.cli.velden import uit_opties
 from starter.cli.vierogen import na_vastleggen
 from starter.invoer import Invoerfout, lees_bestand
+from starter.scenariokort import voluit
 from starter.scenarioregels import VASTLEGGEND
 
 
@@ -36,6 +37,8 @@ def inhoud_van(opdracht: str, tokens: Sequence[str], bestand: Path | None = None
     model = model_van(opdracht)
     soort = soort_van(model)
     uit_bestand = lees_bestand(bestand) if bestand else {}
+    if soort in VASTLEGGEND:  # votes may stand in the file as they do for `opgave besluit` and in a scenario
+        uit_bestand = voluit(soort, uit_bestand)
     if uit_bestand.get("soort", soort) != soort:
         raise Invoerfout(f"Het bestand is voor de opdracht {uit_bestand['soort']}, niet voor {soort}.")
     opties = uit_opties(model, tokens, omgeving().vandaag())

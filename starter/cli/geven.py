@@ -21,6 +21,9 @@ from starter.invoer import lees_model, maak_opdracht
 GEWEIGERD = 1
 MET_ORGAAN = ("LegVoor", "LegBesluitVast", "HerstelVastlegging", "Bevestig")
 """Commands that take along what the register knows of a body."""
+AANMELDEN = (
+    "Gebruik uw eigen account, dus --als FUNCTIE zonder kenmerk, of een kenmerk met een sleutel: opgave persoon maak"
+)
 REGISTERGEDULD = 2.0
 """Seconds to wait for the register, only to tell in words what was just recorded."""
 
@@ -161,5 +164,7 @@ def _geweigerd(bewijs: Bewijs, hoe: Hoe, droog: bool = False) -> None:
     if hoe.json:
         scherm.json_uit({"droog": droog, "bewijs": bewijs, "feiten": []})
     regels = [f"Geweigerd: {bewijs.reden}", *(f"  - {wat}" for wat in bewijs.ontbreekt), f"Regel: {bewijs.regel}"]
+    if bewijs.regel == "zekerheid":
+        regels.append(AANMELDEN)
     scherm.meld_fout("\n".join(regels))
     raise Exit(GEWEIGERD)

@@ -15,6 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 BREEDTE = 100
+SMAL = 40
+"""A first column up to this wide is never broken; a wider one would squeeze the others."""
 
 
 def console(*, fout: bool = False) -> Console:
@@ -89,7 +91,8 @@ def tabel(kolommen: Sequence[str], rijen: Iterable[Sequence[str | Text]], leeg: 
     vorm = box.SIMPLE_HEAD if console().is_terminal else None
     raster = Table(box=vorm, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for i in nodig:
-        raster.add_column(kolommen[i], overflow="fold", no_wrap=i == 0)
+        kort = i == 0 and max(len(rij[0].plain) for rij in cellen) <= SMAL
+        raster.add_column(kolommen[i], overflow="fold", no_wrap=kort)
     for rij in cellen:
         raster.add_row(*(rij[i] for i in nodig))
     return druk(Padding(raster, (0, 0, 0, 2), expand=False))

@@ -1,6 +1,9 @@
 """Which words a body's decision can have, per step, as the reglement names them."""
 
+from collections.abc import Sequence
+
 from domain.beeld.mogelijk_stappen import resultaten, uitkomsten
+from domain.regels import termijnen
 from domain.regels.uitkomsten import ZONDER_STEM
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -13,14 +16,25 @@ from starter.cli.geven import stand_van
 def woorden(stand: Stand, stap: Besluitstap) -> str:
     """What can be typed as outcome, and as result where there is such a choice."""
     if stap.orgaan == "PS":
-        delen = [f"--wijze en --stemmen; zonder stemming --uitkomst {' of '.join(ZONDER_STEM)}"]
+        delen = [f"--wijze en --stemmen; zonder stemming --uitkomst {_of(_zonder_stem(stand, stap))}"]
     else:
-        delen = [f"--uitkomst {' of '.join(uitkomsten(stand, stap))}"]
+        delen = [f"--uitkomst {_of(uitkomsten(stand, stap))}"]
     if opties := _instrument(stand, stap):
         delen.append(opties)
     elif keuze := resultaten(stand, stap):
-        delen.append(f"--resultaat {' of '.join(keuze)}")
+        delen.append(f"--resultaat {_of(keuze)}")
     return "; ".join(delen)
+
+
+def _zonder_stem(stand: Stand, stap: Besluitstap) -> tuple[str, ...]:
+    """What needs no vote; that a term went by only where one did."""
+    verstreken = any(t.status == "verstreken" for t in termijnen.lopend(stand, stap.id))
+    return tuple(woord for woord in ZONDER_STEM if verstreken or woord != "termijn_verstreken")
+
+
+def _of(keuzes: Sequence[str]) -> str:
+    """A choice in words: `a, b of c`."""
+    return " of ".join(filter(None, (", ".join(keuzes[:-1]), *keuzes[-1:])))
 
 
 # How each instrument of PS is typed; without wishes or points the result says so.

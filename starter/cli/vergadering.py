@@ -2,9 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal
 
 from domain.beeld import agenda as agenda_
@@ -20,6 +18,8 @@ from starter.cli import scherm
 from starter.cli.datums import kort, lees_datum
 from starter.cli.fouten import GEDAAN
 from starter.cli.omgeving import omgeving
+from starter.cli.vergaderkeuze import Keuze, besluit, wie_bevestigt
+from starter.cli.vergaderuitslagen import bevestig, leg_vast
 from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout
 from starter.vergaderformulier import formulier
@@ -35,39 +35,11 @@ _KOPPEN = {
 }
 
 
-@dataclass(frozen=True)
-class Keuze:
-    """What was asked about the meeting, and how."""
-
-    uitslagen: Path | None = None
-    formulier: bool = False
-    bevestig: bool = False
-    wat_kan: bool = False
-    ja: bool = False
-    als: str | None = None
-    namens: str | None = None
-    droog: bool = False
-    json: bool = False
-
-    def toets(self) -> None:
-        """Raise Invoerfout for options that don't go together."""
-        if self.formulier + self.bevestig + (self.uitslagen is not None) > 1:
-            raise Invoerfout("Kies --uitslagen, --formulier of --bevestig; niet meer tegelijk.")
-        if self.wat_kan and self.uitslagen is None:
-            raise Invoerfout("--wat-kan hoort bij --uitslagen.")
-        if self.ja and not self.bevestig:
-            raise Invoerfout("--ja hoort bij --bevestig.")
-        if self.droog and self.uitslagen is None and not self.bevestig:
-            raise Invoerfout("--droog hoort bij --uitslagen of --bevestig; kijken verandert niets.")
-
-
 def vergadering(orgaan: str, datum: str, keuze: Keuze) -> int:
     """Show the agenda, make the form, record the outcomes or confirm them. Gives an exit code."""
     keuze.toets()
     naam, dag = _orgaan(orgaan), lees_datum(datum, omgeving().vandaag(), "DATUM")
     if keuze.uitslagen or keuze.bevestig:
-        from starter.cli.vergaderuitslagen import bevestig, leg_vast
-
         doe = bevestig if keuze.bevestig else leg_vast
         return doe(naam, dag, keuze)
     beeld = _beeld(naam, dag)
@@ -196,11 +168,6 @@ def _toon_afgedaan(rijen: Sequence[Afgedaan]) -> None:
         )
 
 
-def besluit(uitkomst: str, resultaat: str) -> str:
-    """An outcome in words, with what it comes to."""
-    return gewoon(uitkomst) + (f" ({gewoon(resultaat)})" if resultaat and resultaat != uitkomst else "")
-
-
 def _toon_beloften(rijen: Sequence[Belofte]) -> None:
     if rijen:
         scherm.kop("Openstaande moties en toezeggingen")
@@ -219,10 +186,3 @@ def _verder(orgaan: str, dag: date, agenda: Sequence[Agendapunt]) -> None:
     if any(p.vastgelegd for p in agenda):
         scherm.zeg("\nAls tweede persoon bevestigen:", "dim")
         scherm.plakregel(f"{regel} --bevestig --als {wie_bevestigt(orgaan)}")
-
-
-def wie_bevestigt(orgaan: str) -> str:
-    """The function that the line for the second person names; others may as well."""
-    from starter.cli.vierogen import WIE_BEVESTIGT
-
-    return WIE_BEVESTIGT.get(orgaan, "griffier")

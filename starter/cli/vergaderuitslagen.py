@@ -12,7 +12,7 @@ from starter.cli import scherm
 from starter.cli.datums import kort
 from starter.cli.fouten import GEDAAN, GEWEIGERD, ONBEREIKBAAR
 from starter.cli.omgeving import omgeving
-from starter.cli.vergadering import Keuze, besluit, wie_bevestigt
+from starter.cli.vergaderkeuze import Keuze, besluit, wie_bevestigt
 from starter.cli.vierogen import JA, toon
 from starter.cli.wie import afzender
 from starter.invoer import Invoerfout

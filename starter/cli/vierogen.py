@@ -78,7 +78,7 @@ def toon(stand: Stand, wacht: Vastlegging) -> None:
         (
             ("Orgaan", orgaan(besluit.orgaan)),
             ("Besloten op", datum(besluit.genomen_op)),
-            ("Vastgelegd door", f"{gewoon(wacht.functie)} ({wacht.door}) op {datum(wacht.op)}"),
+            ("Vastgelegd door", f"{gewoon(wacht.functie)} ({wacht.door})"),
         )
     )
     _kern(besluit)
@@ -115,9 +115,10 @@ def _regels(besluit: BesluitGenomen) -> Iterable[tuple[str, str]]:
         yield _instrument(besluit.instrument)
     yield from (("beslispunt", punt) for punt in besluit.beslispunten)
     yield from ((a.soort, f"{a.nr} {a.titel}: {gewoon(a.uitkomst)}{_telling(a.uitslag)}") for a in besluit.amendementen)
-    yield from ((f"reactie op {r.op}", f"{r.reactie}. {r.motivering}".strip()) for r in besluit.reacties)
+    yield from ((f"reactie op {r.op}", ": ".join(filter(None, (r.reactie, r.motivering)))) for r in besluit.reacties)
     yield from (("niet meegedaan (PW 28)", f"{b.fractie}, {b.aantal}: {b.reden}") for b in besluit.betrokken)
     yield from ((f"toezegging van {gewoon(t.wie)}", t.tekst) for t in besluit.toezeggingen)
+    yield "geacht tegen te zijn", ", ".join(besluit.stemming.aantekening_tegen) if besluit.stemming else ""
     yield from (("wijziging", besluit.wijziging), ("motivering", besluit.motivering))
     yield "aangehouden tot", datum(besluit.tot) if besluit.tot else ""
     yield "geldt vanaf", datum(besluit.in_werking_op) if besluit.in_werking_op else ""

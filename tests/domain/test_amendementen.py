@@ -71,7 +71,7 @@ def test_over_een_amendement_wordt_niet_gestemd_voor_zijn_subamendement() -> Non
 
 def test_een_tweede_staking_over_hetzelfde_amendement_verwerpt_het() -> None:
     staakt = besluit(stuk("A1", stemming=hoofdelijk(20, 20)), stemming=None)
-    verhaal = voor_ps().gegeven(staakt)
+    verhaal = voor_ps().gegeven(staakt).later(days=28)
     na = verhaal.als(besluit(stuk("A1", stemming=hoofdelijk(20, 20)))).dan("BesluitGenomen")
     besluit_ = na.het("BesluitGenomen")
     assert besluit_.amendementen[0].uitkomst == "niet_aangenomen_staking"
@@ -108,3 +108,48 @@ def test_een_motie_vreemd_aan_de_orde_is_een_besluit_van_zichzelf() -> None:
     na.dan("BesluitGenomen", "AfspraakGemaakt")
     nee = verhaal.als(griffier("LegBesluitVast", stap="B1", stemming=hoofdelijk(20, 21), motivering="te duur"))
     nee.dan("BesluitGenomen")
+
+
+def test_wat_in_een_vorige_vergadering_openbleef_kan_niet_worden_overgeslagen() -> None:
+    """A tied amendement holds its proposal also when the next record does not name it."""
+    verhaal = voor_ps().gegeven(besluit(stuk("A1", stemming=hoofdelijk(20, 20)), stemming=None)).later(days=28)
+    verhaal.als(besluit()).geweigerd("PW 32 lid 4", "eerdere vergadering", "A1")
+    verhaal.als(besluit(stuk("A2", stemming=ZONDER))).geweigerd("PW 32 lid 4", ontbreekt="A1")
+    verhaal.als(besluit(stuk("A1", uitkomst="ingetrokken"))).dan("BesluitGenomen")
+    verhaal.als(besluit(stemming=None, uitkomst="aangehouden")).dan("BesluitGenomen")
+
+
+def test_een_eerder_aangenomen_amendement_telt_mee_als_het_voorstel_later_wordt_aangenomen() -> None:
+    eerst = (stuk("A1", stemming=hoofdelijk(25, 16)), stuk("A2", stemming=hoofdelijk(20, 20)))
+    verhaal = voor_ps().gegeven(besluit(*eerst, stemming=None)).later(days=28)
+    na = verhaal.als(besluit(stuk("A2", stemming=hoofdelijk(10, 31)))).het("BesluitGenomen")
+    assert na.uitkomst == "aangenomen_gewijzigd"
+
+
+@pytest.mark.parametrize("vlag", ["opnieuw_na_ongeldig", "na_geen_quorum", "eerdere_staking"])
+def test_of_een_amendement_een_tweede_stemming_heeft_wordt_nooit_getypt(vlag: str) -> None:
+    """PW 20 lid 3, 29 lid 2, 32 lid 5 follow from the earlier meetings."""
+    stemming = {**hoofdelijk(5, 5), "aanwezig": 30, vlag: True}
+    na = voor_ps().als(besluit(stuk("A1", stemming=stemming), stemming=None)).het("BesluitGenomen")
+    assert na.amendementen[0].uitkomst == "stemming_ongeldig"
+
+
+def test_een_ongeldige_stemming_over_een_amendement_kent_de_volgende_keer_geen_minimum() -> None:
+    """PW 29 lid 2 a."""
+    ongeldig = {**hoofdelijk(5, 3), "aanwezig": 30}
+    verhaal = voor_ps().gegeven(besluit(stuk("A1", stemming=ongeldig), stemming=None))
+    verhaal.als(besluit(stuk("A1", stemming=ongeldig))).geweigerd("PW 29 lid 2", "volgende vergadering")
+    na = verhaal.later(days=28).als(besluit(stuk("A1", stemming=ongeldig))).het("BesluitGenomen")
+    assert (na.amendementen[0].uitkomst, na.uitkomst) == ("aangenomen", "aangenomen_gewijzigd")
+
+
+def test_na_intrekking_van_het_voorstel_is_een_staking_over_hetzelfde_nummer_weer_de_eerste() -> None:
+    staakt = besluit(stuk("A1", stemming=hoofdelijk(20, 20)), stemming=None)
+    weg = griffier("LegBesluitVast", stap="B1", uitkomst="ingetrokken")
+    verhaal = voor_ps().gegeven(staakt).later(days=28).gegeven(weg, manager("LegVoor", stap="B1")).later(days=28)
+    assert verhaal.als(staakt).het("BesluitGenomen").amendementen[0].uitkomst == "uitgesteld_staking"
+
+
+def test_een_subamendement_op_een_ingetrokken_amendement_houdt_niets_op() -> None:
+    stukken = (stuk("A1", uitkomst="ingetrokken"), stuk("S1", "subamendement", op="A1", uitkomst="aangehouden"))
+    assert voor_ps().als(besluit(*stukken)).het("BesluitGenomen").uitkomst == "aangenomen"

@@ -109,7 +109,7 @@ def test_aanhouden_kan_zolang_het_voorligt_en_daarna_wordt_er_alsnog_besloten() 
 
 
 def test_een_staking_komt_terug_in_de_volgende_vergadering_en_is_dan_beslist() -> None:
-    staking = voor_ps().gegeven(hoofdelijk("B1", 20, 20))
+    staking = voor_ps().gegeven(hoofdelijk("B1", 20, 20)).later(days=28)
     assert staking.stand.stappen["B1"].status == "aangehouden"
     tweede = staking.als(hoofdelijk("B1", 20, 20, motivering="de stemmen staakten weer")).het("BesluitGenomen")
     assert (tweede.uitkomst, tweede.afloop) == ("niet_aangenomen_staking", "negatief")
@@ -130,7 +130,7 @@ def test_een_voorstel_over_toestemming_dat_niet_wordt_aangenomen_laat_a6_open_en
     assert na.het("BesluitGenomen").afloop == "open"
     assert na.stand.termijnen["VT1.A6.PS/T02"].loopt
     na.als(manager("LegVoor", stap="VT1.A1.GS")).geweigerd("volgorde", ontbreekt="VT1.A6.PS")
-    na.als(hoofdelijk("VT1.A6.PS", 22, 19, instrument=VERLEEND)).dan("BesluitGenomen", "TermijnGehaald")
+    na.later(days=28).als(hoofdelijk("VT1.A6.PS", 22, 19, instrument=VERLEEND)).dan("BesluitGenomen", "TermijnGehaald")
 
 
 def test_onthouden_is_een_eigen_aangenomen_besluit_met_reden_en_beantwoordt_de_termijn() -> None:
@@ -262,7 +262,8 @@ def test_de_wachttijd_voor_een_begrotingswijziging_is_geen_termijn_waarop_iemand
 
 
 def test_een_tweede_staking_telt_ook_als_er_een_vergadering_zonder_quorum_tussen_lag() -> None:
-    staking = voor_ps().gegeven(hoofdelijk("B1", 20, 20), hoofdelijk("B1", 10, 10))
+    staking = voor_ps().gegeven(hoofdelijk("B1", 20, 20)).later(days=28)
+    staking = staking.gegeven(hoofdelijk("B1", 10, 10)).later(days=1)
     assert [b.uitkomst for b in staking.stand.stappen["B1"].behandelingen] == ["uitgesteld_staking", "geen_quorum"]
     tweede = staking.als(hoofdelijk("B1", 20, 20, motivering="de stemmen staakten weer")).het("BesluitGenomen")
     assert (tweede.uitkomst, tweede.afloop) == ("niet_aangenomen_staking", "negatief")
@@ -280,3 +281,33 @@ def test_een_verworpen_kader_vraagt_geen_keuze_een_aangenomen_kader_wel() -> Non
     verhaal.als(hoofdelijk("B1", 20, 21, motivering="te vaag")).dan("BesluitGenomen")
     verhaal.als(hoofdelijk("B1", 20, 20)).dan("BesluitGenomen")
     verhaal.als(hoofdelijk("B1", 21, 20)).geweigerd("resultaat", ontbreekt="geen_kader_nodig")
+
+
+def test_ook_het_zwijgen_van_een_raad_telt_pas_als_zijn_termijn_is_verstreken() -> None:
+    """Wgr 51, 73, 83 lid 3: eight weeks from the day it was sent, whoever records it."""
+    verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A5")
+    stap = f"VT1.A5.{v.DRONTEN}"
+    zwijgt = manager("LegBesluitVast", stap=stap, uitkomst="termijn_verstreken")
+    verhaal.als(zwijgt).geweigerd("termijn", "nog niet verstreken")
+    verzonden = verhaal.gegeven(manager("LegVoor", stap=stap))
+    verzonden.als(zwijgt).geweigerd("termijn", "nog niet verstreken")
+    verzonden.later(weeks=9).als(zwijgt).dan("BesluitGenomen", "TermijnGehaald")
+
+
+@pytest.mark.parametrize("geamendeerd", [True, False])
+@pytest.mark.parametrize("resultaat", ["vastgesteld", "gewijzigd", "verworpen"])
+def test_wat_een_aangenomen_krediet_inhoudt_volgt_uit_de_stemmen(geamendeerd: bool, resultaat: str) -> None:
+    """Never a no where PS said yes, and changed only by an adopted amendement."""
+    verhaal = v.gekozen("PROGRAMMA").loop_pad("VT1", tot="A8")
+    verhaal = verhaal.gegeven(manager("LegVoor", stap="VT1.A8", kennisgeving_op="2025-01-06"))
+    stuk = {"nr": "A1", "titel": "een ton minder", "stemming": {"wijze": "zonder_stemming"}}
+    meer = {"amendementen": [stuk]} if geamendeerd else {}
+    na = verhaal.als(hoofdelijk("VT1.A8", 33, 7, resultaat=resultaat, motivering="x", **meer))
+    if resultaat == ("gewijzigd" if geamendeerd else "vastgesteld"):
+        assert na.het("BesluitGenomen").afloop == "positief"
+    else:
+        na.geweigerd("resultaat", "past daar niet bij")
+
+
+def test_een_besluit_zonder_keuze_heeft_geen_vrij_getypt_resultaat() -> None:
+    voor_ps().als(hoofdelijk("B1", 33, 7, resultaat="mits er geld is")).geweigerd("resultaat", "geen keuze")

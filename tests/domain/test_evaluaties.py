@@ -2,7 +2,7 @@
 
 import pytest
 import verhaal as v
-from verhaal import evaluator, manager, partner
+from verhaal import evaluator, manager, partner, secretariaat
 
 LEG_VAST = evaluator("LegEvaluatieVast", evaluatie="E1", advies="opschalen", minderheid="eerst een jaar rust")
 
@@ -54,3 +54,13 @@ def test_voor_het_schrijven_van_een_evaluatie_loopt_een_eigen_termijn_van_het_hu
     assert (termijn.geadresseerde, termijn.soort, termijn.loopt) == ("evaluator", "huis", True)
     kort = v.pilot_loopt().gegeven(manager("StopPilotNu", pilot="P1", reden="brand"))
     assert kort.stand.termijnen["E1/H04"].einde < termijn.einde
+
+
+def test_op_een_ingetrokken_besluit_rust_geen_vervolg() -> None:
+    over = secretariaat("OpenBesluit", code="intrekking", orgaan="GS", over="B2", onderwerp="toch niet")
+    besloten = _gestart().gegeven(LEG_VAST, manager("OpenBesluit", code="vervolg", orgaan="GS", onderwerp="vervolg"))
+    besloten = besloten.klaar("B2")
+    weg = besloten.gegeven(over).klaar("B3")
+    vervolg = manager("BepaalVervolg", evaluatie="E1", uitkomst="opschalen", stap="B2", reden="volgens besluit")
+    weg.als(vervolg).geweigerd("PW 158, 167", "ingetrokken met B3")
+    besloten.als(vervolg).dan("VervolgBepaald")

@@ -341,3 +341,28 @@ def test_bij_voorleggen_gaat_de_kalender_mee_en_een_titel_van_een_stuk_niet() ->
     stukken = [{"titel": GEHEIM, "referentie": "DOC-7"}]
     opgelegd().als(manager("LegVoor", **voorleggen, stukken=stukken)).geweigerd(reden="geheimhouding")
     opgelegd().als(manager("LegVoor", **voorleggen, dringende_spoed=TEKST)).geweigerd(reden="geheimhouding")
+
+
+def test_ook_in_wat_om_het_besluit_heen_wordt_gezegd_gaat_geen_tekst_mee() -> None:
+    """Withdrawn, sent back, promised, noted, about it, corrected: nowhere a way in for what the step is about."""
+    voor = opgelegd().gegeven(VOORLEGGEN)
+    voor.als(manager("TrekBesluitIn", stap="B1", reden=TEKST)).geweigerd("PW 84, 86")
+    voor.als(manager("Noteer", tekst=TEKST, betreft="B1")).geweigerd("PW 84, 86")
+    voor.als(manager("MaakAfspraak", tekst=TEKST, wie="GS", stap="B1")).geweigerd("PW 84, 86")
+    wacht = voor.alleen(BESLUIT)
+    wacht.alleen(v.tweede("KeurVastleggingAf", vastlegging="B1.v1", reden=TEKST)).geweigerd("PW 84, 86")
+    na = voor.gegeven(BESLUIT, manager("MaakAfspraak", tekst=NEUTRAAL, wie="GS", stap="B1"))
+    na.als(griffier("OpenBesluit", code="intrekking", orgaan="PS", over="B1", onderwerp=TEKST)).geweigerd("PW 84, 86")
+    belofte = list(na.stand.afspraken)[-1]
+    na.als(manager("RondAfspraakAf", afspraak=belofte, resultaat=TEKST)).geweigerd("PW 84, 86")
+    lijst = {"titel": NEUTRAAL, "referentie": "BL-7"}
+    for veld in ({"geld": TEKST}, {"bron": {"titel": TEKST, "referentie": "X"}}):
+        besluit = {"stap": "B1", "stemming": {"wijze": "zonder_stemming"}, **veld}
+        zet = griffier("HerstelVastlegging", besluit=besluit, besluitenlijst=lijst, reden=NEUTRAAL)
+        na.alleen(zet).geweigerd("PW 84, 86")
+
+
+def test_waarom_een_geheime_stap_niet_geldt_staat_er_niet_bij() -> None:
+    verhaal = v.gekozen("CONVENANT").gegeven(leg_op("VT1.A13"))
+    verhaal.als(manager("BepaalStap", stap="VT1.A13", van_toepassing=False, reden=TEKST)).geweigerd("PW 84, 86")
+    verhaal.als(manager("BepaalStap", stap="VT1.A13", van_toepassing=False, reden=NEUTRAAL)).dan("StapBepaald")

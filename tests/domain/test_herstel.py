@@ -165,7 +165,7 @@ def test_ook_de_dag_van_het_besluit_kan_worden_hersteld_maar_niet_tot_voor_het_v
 
 def test_een_herstel_telt_de_eerdere_stemmingen_mee_zoals_de_eerste_vastlegging() -> None:
     """The second tie decides: also when our record of it was wrong."""
-    verhaal = agenda(**hoofdelijk(20, 20)).gegeven(vastgelegd("B1", **hoofdelijk(21, 20)))
+    verhaal = agenda(**hoofdelijk(20, 20)).later(days=28).gegeven(vastgelegd("B1", **hoofdelijk(21, 20)))
     na = verhaal.als(herstel("B1", **hoofdelijk(20, 20, motivering="de stemmen staakten weer")))
     assert na.het("BesluitHersteld").besluit.uitkomst == "niet_aangenomen_staking"
     assert [b.afloop for b in na.stand.stappen["B1"].behandelingen] == ["open", "negatief"]
@@ -808,3 +808,17 @@ def test_op_een_geheime_stap_gaat_ook_bij_herstel_en_aantekening_geen_tekst_mee(
     zet = herstel("B1", **hoofdelijk(30, 10))
     verhaal.als(Zet(zet.door, {**zet.inhoud, "reden": "zaak 7"})).dan("BesluitHersteld")
     verhaal.als(betrokken(reden="zaak 7")).dan("BetrokkenheidGemeld")
+
+
+def test_een_herstel_in_een_eerdere_ronde_houdt_ook_de_ronde_op_die_daarop_verdergaat() -> None:
+    """The path was sent back to A0; the toets before it was not done again and still carries what comes now."""
+    verhaal = v.gekozen("STICHTING").loop_pad("VT1", tot="A0b").gegeven(manager("LegVoor", stap=A0B))
+    verhaal = verhaal.gegeven(secretariaat("LegBesluitVast", stap=A0B, uitkomst="opnieuw_ontwerp", motivering="x"))
+    verhaal = verhaal.loop_pad("VT1", tot="A0b")
+    om = verhaal.als(herstel("VT1.A13", jurist, uitkomst="niet_akkoord", motivering="staatssteun"))
+    assert om.het("BesluitHersteld").gevolgd == ("VT1.A0", "VT1.A3", "VT1.r2.A0", "VT1.r2.A3")
+    for stap in om.het("BesluitHersteld").gevolgd:
+        om = beslis(om, stap, "blijft")
+    om.als(manager("LegVoor", stap="VT1.r2.A0b")).geweigerd("volgorde", "niet meer geldt", "VT1.A13")
+    weer = om.gegeven(jurist("LegBesluitVast", stap="VT1.A13", uitkomst="akkoord_met_melding"))
+    weer.als(manager("LegVoor", stap="VT1.r2.A0b")).dan("BesluitVoorgelegd")

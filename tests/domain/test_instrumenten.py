@@ -140,3 +140,24 @@ def test_verdagen_geeft_toestemming_een_keer_dertien_weken_erbij_en_besluit_niet
     verhaal.als(griffier("LegBesluitVast", stap=stap, uitkomst="verdaagd")).geweigerd("motivering")
     zienswijze = voor("A5", "GEMEENSCHAPPELIJK_ORGAAN")
     zienswijze.als(griffier("LegBesluitVast", stap=_id(zienswijze, "A5"), uitkomst="verdaagd")).geweigerd("stemming")
+
+
+@pytest.mark.parametrize("veld", [{"wijziging": "mits gratis"}, {"in_werking_op": "2026-01-01"}, {"tot": "2026-01-01"}])
+def test_een_toestemming_kent_ook_in_een_ander_veld_geen_voorwaarde_en_geen_tijd(veld: dict[str, str]) -> None:
+    """Awb 10:29 lid 2."""
+    verhaal = voor("A6", "GEMEENSCHAPPELIJK_ORGAAN")
+    ja = {"instrument": v.INSTRUMENTEN["verleend"]}
+    verhaal.als(ps(verhaal, "A6", **ja, **veld)).geweigerd()
+    verhaal.als(ps(verhaal, "A6", **ja)).dan("BesluitGenomen", "TermijnGehaald")
+
+
+def test_een_gedeeltelijke_toestemming_is_een_antwoord_en_geen_zwijgen() -> None:
+    """The term is met; the path still waits for the rest, and a new question starts a new term."""
+    verhaal = voor("A6", "GEMEENSCHAPPELIJK_ORGAAN")
+    deel = {**v.INSTRUMENTEN["onthouden"], "besluit": "gedeeltelijk", "deel": "artikel 2"}
+    na = verhaal.als(ps(verhaal, "A6", instrument=deel, motivering="het overleg gaf geen oplossing"))
+    na.dan("BesluitGenomen", "TermijnGehaald")
+    later = na.later(weeks=30)
+    assert _id(verhaal, "A6") not in later.stand.rechtswege
+    later.als(manager("LegVoor", stap="VT1.A1.GS")).geweigerd("volgorde", ontbreekt="VT1.A6.PS")
+    later.als(manager("LegVoor", stap="VT1.A6.PS")).dan("BesluitVoorgelegd", "TermijnGestart")

@@ -194,3 +194,21 @@ def test_ook_met_de_langste_ids_passen_de_afgeleide_ids() -> None:
     verhaal.als(manager("LegVoor", stap=f"{'t' * 32}.A16.{lang}")).dan("BesluitVoorgelegd", "TermijnGestart")
     with pytest.raises(ValidationError):
         gegeven(v.START, manager("VoegPartnerToe", partner="p" * 33, naam="x", type="gemeente"))
+
+
+def test_wat_een_partner_besloot_voor_hij_wegging_blijft_staan_als_hij_terugkomt() -> None:
+    """Its new steps get an id of their own, so a correction that still waits finds the record it is about."""
+    stap = f"VT1.A5.{v.DRONTEN}"
+    verhaal = v.gekozen("CENTRUMREGELING").loop_pad("VT1", tot="A6")
+    herstel = manager(
+        "HerstelVastlegging",
+        besluit={"stap": stap, "uitkomst": "geen_zienswijze"},
+        besluitenlijst={"titel": "besluitenlijst", "referentie": "BL-1"},
+        reden="de raad zag ervan af",
+    )
+    weg = verhaal.alleen(herstel).gegeven(manager("LaatPartnerUittreden", partner=v.DRONTEN, reden="geen geld"))
+    terug = weg.gegeven(manager("VoegPartnerToe", partner=v.DRONTEN, naam="gemeente Dronten", type="gemeente"))
+    assert terug.stand.stappen[stap] == verhaal.stand.stappen[stap]
+    assert terug.stand.stappen[f"{stap}.2"].status == "open"
+    wacht = terug.stand.vastleggingen[stap].id
+    terug.alleen(v.tweede("BevestigBesluit", vastlegging=wacht)).dan_ook("BesluitHersteld")

@@ -541,3 +541,37 @@ def test_wat_op_een_herstelde_uitslag_rust_is_een_vlag_tot_het_is_beoordeeld() -
     klaar = verhaal.gegeven(jurist("BeoordeelGrondslag", **zet), griffier("BeoordeelGrondslag", **zet))
     assert not vlaggen(klaar.stand)
     assert rechtsstand.niets_open(klaar.stand)
+
+
+def test_een_toestemming_van_rechtswege_is_geen_vastlegging_die_kan_worden_hersteld() -> None:
+    """It rests on a finding of the jurist, and once there it stays (Awb 10:29 lid 2)."""
+    er = zwijgt().gegeven(oordeel("bevestigd"))
+    nee = {"stap": PS, "stemming": {"wijze": "hoofdelijk", "voor": 10, "tegen": 31}, "motivering": "te duur"}
+    lijst = {"titel": "besluitenlijst", "referentie": "BL-9"}
+    na = er.alleen(griffier("HerstelVastlegging", besluit=nee, besluitenlijst=lijst, reden="anders besloten"))
+    na.geweigerd("van rechtswege", "blijft")
+    assert na.stand.stappen[PS].klaar
+
+
+def test_op_een_ingetrokken_besluit_wordt_niet_verder_gebouwd() -> None:
+    """A new besluit undoes nothing, but what it withdrew carries no next step and no form."""
+    verhaal = gekozen("COOPERATIE").loop_pad("VT1", tot="A18")
+    over = secretariaat("OpenBesluit", code="intrekking", orgaan="GS", over="VT1.A1", onderwerp="toch niet")
+    intrekken = secretariaat("LegBesluitVast", stap="B2", uitkomst="conform")
+    weg = verhaal.gegeven(over, manager("LegVoor", stap="B2"), intrekken)
+    assert weg.stand.stappen["VT1.A1"].klaar
+    weg.als(manager("LegBesluitVast", stap="VT1.A18", uitkomst="ondertekend")).geweigerd("volgorde", "niet meer geldt")
+    af = verhaal.loop_pad("VT1").gegeven(over, manager("LegVoor", stap="B2"), intrekken)
+    per = manager("ZetInWerking", traject="VT1", per=af.vandaag)
+    af.als(per).geweigerd("rechtsgang", ontbreekt="VT1.A1")
+    verhaal.loop_pad("VT1").als(per).dan("VormInWerking")
+
+
+def test_ingetrokken_wensen_en_bedenkingen_houden_niets_tegen() -> None:
+    """They were advice (PW 158 lid 2)."""
+    verhaal = gekozen("COOPERATIE").loop_pad("VT1", tot="A1")
+    over = griffier("OpenBesluit", code="intrekking", orgaan="PS", over="VT1.A3", onderwerp="toch geen bedenkingen")
+    weg = verhaal.gegeven(over, manager("LegVoor", stap="B2"))
+    weg = weg.gegeven(griffier("LegBesluitVast", stap="B2", stemming={"wijze": "zonder_stemming"}))
+    assert weg.stand.stappen["VT1.A3"].ingetrokken_door == "B2"
+    weg.als(manager("LegVoor", stap="VT1.A1")).dan("BesluitVoorgelegd")

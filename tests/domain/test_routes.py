@@ -182,6 +182,8 @@ def test_over_een_initiatiefvoorstel_besluiten_ps_pas_nadat_gs_zijn_gehoord() ->
     verhaal = met_stap(code="initiatiefvoorstel", indieners=["SP"]).gegeven(manager("LegVoor", stap="B1"))
     zet = griffier("LegBesluitVast", stap="B1", stemming={"wijze": "zonder_stemming"})
     verhaal.als(zet).geweigerd("PW 143a lid 4", ontbreekt="gs_gehoord")
+    laat = {"stap": "B1", "uitkomst": "aangehouden"}  # holding it over decides nothing
+    verhaal.als(griffier("LegBesluitVast", **laat)).dan("BesluitGenomen")
     gehoord = verhaal.gegeven(halte("gs_gehoord", "niet_gereageerd"))
     assert besloten(gehoord, stemming={"wijze": "zonder_stemming"}).het("BesluitGenomen").afloop == "positief"
     later = gehoord.later(days=3)

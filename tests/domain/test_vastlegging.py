@@ -132,3 +132,45 @@ def test_de_jurist_kan_tweede_zijn_bij_elk_orgaan() -> None:
     verhaal = verhaal.gegeven(manager("LegVoor", stap="B1"))
     na = verhaal.alleen(secretariaat("LegBesluitVast", stap="B1", uitkomst="conform"))
     na.alleen(bevestig("B1.v1", jurist)).dan("BesluitGenomen")
+
+
+def test_een_functie_van_de_provincie_spreekt_voor_geen_partner_ook_niet_als_zij_dat_opgeeft() -> None:
+    """`namens` is what the sender says; only the partner itself needs no second person for its own word."""
+    verhaal = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16")
+    zet = {"stap": f"VT1.A16.{v.DRONTEN}", "uitkomst": "akkoord"}
+    verhaal.alleen(manager.met(namens=v.DRONTEN)("LegBesluitVast", **zet)).dan("BesluitVastgelegd")
+    verhaal.alleen(partner(v.DRONTEN)("LegBesluitVast", **zet)).dan("BesluitGenomen")
+
+
+@pytest.mark.parametrize(
+    ("wie", "regel"),
+    [(partner(v.DRONTEN), "bevoegdheid"), (manager, "bevoegdheid"), (tweede.met(zekerheid="opgegeven"), "zekerheid")],
+)
+def test_afkeuren_doet_wie_ook_had_kunnen_bevestigen(wie: Spreker, regel: str) -> None:
+    """What a body decided is not swept away by anyone else; who recorded it may take it back."""
+    keur_af = {"vastlegging": f"{A6}.v1", "reden": "klopt niet"}
+    vastgelegd().alleen(wie("KeurVastleggingAf", **keur_af)).geweigerd(regel)
+    vastgelegd().alleen(griffier("KeurVastleggingAf", **keur_af)).dan("VastleggingAfgekeurd")
+
+
+def test_wie_een_besluit_vastlegt_is_bekend() -> None:
+    """Of someone unknown nobody can tell that another confirmed it."""
+    onbekend = griffier.met(subject="onbekend")
+    voor().alleen(Zet(onbekend.door, JA.inhoud)).geweigerd("vier ogen", "bekend")
+
+
+def test_een_partner_komt_er_niet_tussen_zolang_een_latere_stap_op_bevestiging_wacht() -> None:
+    """Else the record could not be confirmed any more: the steps of who joins come before it."""
+    verhaal = v.gekozen("STICHTING").loop_pad("VT1", tot="A1").gegeven(manager("LegVoor", stap="VT1.A1"))
+    wacht = verhaal.alleen(secretariaat("LegBesluitVast", stap="VT1.A1", uitkomst="conform"))
+    erbij = manager("VoegPartnerToe", partner="gemeente-urk", naam="gemeente Urk", type="gemeente")
+    wacht.alleen(erbij).geweigerd("vier ogen", ontbreekt="BevestigBesluit VT1.A1.v1")
+    wacht.alleen(bevestig("VT1.A1.v1")).gegeven(erbij)
+
+
+def test_na_het_einde_begint_een_bevestigd_besluit_geen_nieuwe_ronde_meer() -> None:
+    verhaal = v.gekozen("STICHTING").loop_pad("VT1", tot="A0b").gegeven(manager("LegVoor", stap="VT1.A0b"))
+    terug = secretariaat("LegBesluitVast", stap="VT1.A0b", uitkomst="opnieuw_ontwerp", motivering="anders")
+    na = verhaal.alleen(terug).gegeven(manager("TrekIn", reden="geen geld")).alleen(bevestig("VT1.A0b.v1"))
+    na.dan("BesluitGenomen")
+    assert kern.is_afgerond(na.stand)

@@ -84,7 +84,7 @@ def test_de_zetels_gelden_van_de_dag_van_de_stemming() -> None:
 def test_een_staking_voor_de_verkiezing_telt_ook_als_de_tweede_behandeling_andere_zetels_heeft() -> None:
     """Seats by the date of the vote, also for a second treatment (PW 32 lid 5)."""
     gelijk = {"wijze": "hoofdelijk", "voor": 20, "tegen": 20}
-    verhaal = voor(PS).gegeven(ps(stemming=gelijk))
+    verhaal = voor(PS).gegeven(ps(stemming=gelijk)).later(days=28)
     nieuw = {**BEZETTING, "leden": 43, "fracties": [{"naam": "Een", "zetels": 22}, {"naam": "Twee", "zetels": 21}]}
     tweede = {"wijze": "hoofdelijk", "per_fractie": {"Een": [21, 0, 1, 0], "Twee": [0, 21, 0, 0]}}
     na = verhaal.als(ps(stemming=tweede, bezetting=nieuw, motivering="de stemmen staakten")).het("BesluitGenomen")
@@ -175,3 +175,42 @@ def test_een_nieuw_besluit_trekt_een_eerder_in_of_wijzigt_het_maar_nooit_een_toe
     toestemming = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A1")
     nee = manager("OpenBesluit", code="intrekking", over="VT1.A6.PS", **open_)
     toestemming.als(nee).geweigerd("Awb 10:29 lid 2")
+
+
+@pytest.mark.parametrize(
+    ("eerste", "regel"),
+    [
+        ({"voor": 20, "tegen": 20}, "PW 32 lid 4"),
+        ({"voor": 12, "tegen": 3, "aanwezig": 25}, "PW 29 lid 2"),
+        ({"voor": 8, "tegen": 4, "aanwezig": 12}, "PW 20 lid 2"),
+    ],
+)
+def test_ps_stemmen_opnieuw_in_een_volgende_vergadering_nooit_op_dezelfde_dag(
+    eerste: dict[str, Any], regel: str
+) -> None:
+    verhaal = voor(PS).gegeven(ps(stemming={"wijze": "hoofdelijk", **eerste}))
+    tweede = ps(stemming={"wijze": "hoofdelijk", "voor": 24, "tegen": 17})
+    verhaal.als(tweede).geweigerd(regel, "volgende vergadering")
+    verhaal.later(days=1).als(tweede).dan("BesluitGenomen")
+    verhaal.als(ps(stemming=None, uitkomst="ingetrokken")).dan("BesluitGenomen")
+
+
+@pytest.mark.parametrize("orgaan", [PS, GS])
+def test_een_behandeling_ligt_niet_voor_de_vorige(orgaan: str) -> None:
+    """What counts as the second vote follows from the order of the meetings."""
+    verhaal = voor(orgaan).later(days=21)
+    wie = ps if orgaan == PS else gs
+    na = verhaal.gegeven(wie(**{"stemming": None, "uitkomst": "aangehouden"}))
+    zet = wie(**{"stemming": None, "uitkomst": "aangehouden"})
+    vroeger = Zet(zet.door, zet.inhoud, (na.nu - timedelta(days=7)).date())
+    na.als(vroeger).geweigerd("gebeurd_op", "al vergaderd")
+
+
+def test_de_zetels_van_ps_komen_met_hun_fracties_en_zijn_niet_van_voor_de_laatste_verkiezing() -> None:
+    """Seats by the date of the vote: neither a table without fracties nor one of an earlier period is counted by."""
+    stemming = {"wijze": "hoofdelijk", "voor": 24, "tegen": 17}
+    leeg = {"orgaan": "PS", "vanaf": "2025-01-01", "leden": 41, "zittend": 41, "bron": "griffie"}
+    voor(PS).als(ps(stemming=stemming, bezetting=leeg)).geweigerd("bezetting.fracties")
+    oud = {**leeg, "vanaf": "2019-03-28", "fracties": [{"naam": "Een", "zetels": 41}]}
+    voor(PS).als(ps(stemming=stemming, bezetting=oud)).geweigerd("bezetting.vanaf", "ouder")
+    voor(PS).als(ps(stemming=stemming, bezetting={**oud, "vanaf": "2025-01-01"})).dan("BesluitGenomen")

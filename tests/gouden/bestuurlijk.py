@@ -52,11 +52,12 @@ def _stemmen(voor: int, tegen: int) -> dict[str, Any]:
     return {"wijze": "hoofdelijk", "per_fractie": tabel}
 
 
-async def _staking(_: Huis, leven: Leven) -> None:
+async def _staking(huis: Huis, leven: Leven) -> None:
     await moet(leven, "OpenBesluit", code="agenda", orgaan="PS", onderwerp="Op de regionale agenda")
     await moet(leven, "MeldHalte", stap="B1", halte="commissie", uitkomst="bespreekstuk", door=GRIFFIER)
     await moet(leven, "LegVoor", stap="B1", kalender=KALENDER)
     await _besluit(leven, "B1", GRIFFIER, stemming={"wijze": "hoofdelijk", "voor": 20, "tegen": 20})
+    await huis.slaap_tot(leven, ochtend(date(2026, 9, 23), -3600))
     amendement = {"nr": "A1", "titel": "jaarlijks verslag", "stemming": ZONDER}
     motie = {"nr": "M1", "titel": "betrek jongeren", "soort": "motie", "stemming": ZONDER, "uiterlijk": "2027-02-01"}
     await _besluit(leven, "B1", GRIFFIER, stemming=_stemmen(22, 19), amendementen=[amendement, motie])

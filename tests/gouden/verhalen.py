@@ -133,7 +133,7 @@ async def onder_het_tweede(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
     """On the server that skips time, under the reglement that brought the law of decision making."""
     async with reishuis(map_) as huis:
         op_tijd = ochtend(MAANDAG, -3600)
-        yield huis, await huis.leven("GOUD-02", op_tijd=op_tijd, vol_na=130, reglement="r2026_2")
+        yield huis, await huis.leven("GOUD-02", op_tijd=op_tijd, vol_na=100, reglement="r2026_2")
 
 
 @asynccontextmanager

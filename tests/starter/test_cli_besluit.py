@@ -12,7 +12,8 @@ from test_cli_doen import vul_in
 from test_cli_hulp import ID, Wereld, begonnen, leeg_register, wereld
 
 from domain.reglement.register import nieuwste
-from starter.cli import besluitopties
+from domain.taal.instrumenten import Reactie
+from starter.cli import besluitopties, vierogen
 from starter.cli.wie import afzender
 from starter.demo import VOORBEELDEN
 from starter.invoer import maak_opdracht
@@ -43,7 +44,7 @@ def test_wie_vastlegde_bevestigt_niet(wereld: Wereld) -> None:
         uit = wereld("bevestig-besluit", ID, "B1.v1", "--als", als, "--ja")
         assert (uit.code, "Regel: vier ogen" in uit.fout) == (1, True)
     uit = wereld("bevestig-besluit", ID, "B1.v1", "--als", "griffier:s-9", "--ja")
-    assert (uit.code, "Regel: zekerheid" in uit.fout) == (1, True)
+    assert (uit.code, "Regel: zekerheid" in uit.fout, "opgave persoon maak" in uit.fout) == (1, True, True)
     assert "BevestigBesluit B1.v1: Wie vastlegde" in wereld("kan", ID, "--als", "griffier").uit
 
 
@@ -53,7 +54,7 @@ def test_tweede_ziet_eerst_wat_er_ligt(wereld: Wereld) -> None:
     verstuurd = len(wereld.verstuurd)
     uit = wereld(*BEVESTIG)
     assert (uit.code, len(wereld.verstuurd)) == (2, verstuurd)
-    for deel in ("griffier (os-1000)", "aangenomen gewijzigd: kader", "A1 elk jaar een brief", "stuurt cijfers"):
+    for deel in ("griffier (os-1000)\n", "aangenomen gewijzigd: kader", "A1 elk jaar een brief", "stuurt cijfers"):
         assert deel in uit.uit
     assert "--ja" in uit.fout
     assert wereld(*BEVESTIG, "--json").code == 2
@@ -61,6 +62,22 @@ def test_tweede_ziet_eerst_wat_er_ligt(wereld: Wereld) -> None:
     assert json.loads(wereld(*BEVESTIG, "--ja", "--json").uit)["bewijs"]["feiten"][0] == "BesluitGenomen"
     weg = wereld(*BEVESTIG, "--ja")
     assert (weg.code, "Er wacht niets op bevestiging" in weg.fout) == (2, True)
+
+
+def test_tweede_ziet_aantekening_en_reactie(wereld: Wereld, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who wants it on record to be against a hamerstuk, and why GS don't follow a wish, are on that screen too."""
+    begonnen(wereld)
+    wereld.tik("OpenBesluit", code="kader", orgaan="PS", onderwerp="x")
+    wereld.tik("LegVoor", als="griffier", stap="B1")
+    hamer = ["besluit", ID, "B1", "--wijze", "zonder_stemming", "--resultaat", "kader", "--als", "griffier"]
+    assert wereld(*hamer, "--aanwezig", "40", "--aantekening-tegen", "PVV").code == 0
+    stand = wereld.standen[ID]
+    wacht = stand.vastleggingen["B1"]
+    reactie = Reactie(op="een stem", reactie="niet", motivering="er is een borg")
+    vierogen.toon(stand, wacht.met(besluit=wacht.besluit.met(reacties=(reactie,))))
+    uit = capsys.readouterr().out
+    assert "geacht tegen te zijn: PVV" in uit
+    assert "reactie op een stem: niet: er is een borg" in uit
 
 
 class Terminal(io.StringIO):
@@ -112,6 +129,10 @@ OPTIES: list[tuple[dict[str, Any], dict[str, Any]]] = [
     (
         {"wijze": "hoofdelijk", "stemmen": "22-19", "aanwezig": 41},
         {"stemming": {"wijze": "hoofdelijk", "voor": 22, "tegen": 19, "aanwezig": 41}},
+    ),
+    (
+        {"wijze": "zonder_stemming", "aanwezig": 40, "aantekening_tegen": ["PVV"]},
+        {"stemming": {"wijze": "zonder_stemming", "aanwezig": 40, "aantekening_tegen": ["PVV"]}},
     ),
     (
         {"wens": ["uittreden"], "bedenking": ["risico", "tempo"]},
@@ -207,14 +228,30 @@ def test_besluit_uit_een_bestand(wereld: Wereld, tmp_path: Path) -> None:
     assert (fout.code, "hierin staat stap B7, niet B1" in fout.fout) == (2, True)
 
 
+def test_herstel_uit_een_bestand(wereld: Wereld, tmp_path: Path) -> None:
+    """A correction is read as a decision is: the votes may be called `stemmen` there too."""
+    vastgelegd(wereld)
+    assert wereld(*BEVESTIG, "--ja").code == 0
+    stemmen = {f: [0, z, 0, 0] for f, z in nieuwste().zetels_op(date(2026, 3, 10)).fracties}
+    besluit = {"stap": "B1", "motivering": "x", "stemming": {"wijze": "hoofdelijk", "stemmen": stemmen}}
+    pad = tmp_path / "herstel.yaml"
+    lijst = {"titel": "Besluitenlijst", "referentie": "PS-1"}
+    pad.write_text(json.dumps({"besluit": besluit, "besluitenlijst": lijst, "reden": "voor en tegen verwisseld"}))
+    uit = wereld("geef", ID, "HerstelVastlegging", "--bestand", str(pad), "--als", "griffier")
+    assert (uit.code, "bevestig-besluit FL-2026-01 B1.v2 --als griffier" in uit.uit) == (0, True), uit.alles
+
+
 def test_instrument_op_het_scherm(wereld: Wereld) -> None:
     """Help about a step names the options of its instrument, and those options decide it."""
     hub = "FL-2024-01"
     wereld.standen[hub] = speel(ingekort(VOORBEELDEN / "energiehub-oostrand.yaml", tot="cooperatie.A3"))[0]
     wereld.nu = datetime(2025, 2, 26, 12, tzinfo=UTC)
-    assert "--wens en --bedenking, of --resultaat geen" in wereld("besluit", hub, "cooperatie.A3", "--help").uit
+    hulp = " ".join(wereld("besluit", hub, "cooperatie.A3", "--help").uit.split())
+    assert "--wens en --bedenking, of --resultaat geen" in hulp
+    assert "aangehouden, ingetrokken of terugverwezen;" in hulp
     regel = ["besluit", hub, "cooperatie.A3", "--wijze", "zonder_stemming", "--als", "griffier", "--droog"]
     assert "hoort wensen en bedenkingen, niet zienswijze" in wereld(*regel, "--punt", "x").fout
+    assert "ontbreekt nog: wensen en bedenkingen" in wereld(*regel).fout
     uit = wereld(*regel, "--wens", "uittreden", "--bedenking", "geld")
     assert (uit.code, "aangenomen (beide)" in uit.uit) == (0, True), uit.alles
 

@@ -2,13 +2,18 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from test_cli_hulp import ID, Wereld, begonnen, halverwege, leeg_register, wereld
 
 from domain.bevoegdheid import TABEL
+from domain.feit import Feit
 from domain.kern import NA_AFLOOP
 from domain.opdracht import OPDRACHTEN
+from domain.taal.leven import OpdrachtGeweigerd
+from domain.zinnen import vertel
+from starter.cli import scherm
 
 __all__ = ["leeg_register", "wereld"]
 NAMEN = (
@@ -122,8 +127,8 @@ def test_hulp_bij_een_stap_noemt_de_uitkomsten(wereld: Wereld) -> None:
     begonnen(wereld)
     wereld.tik("OpenBesluit", code="agenda", orgaan="GS", onderwerp="x")
     wereld.tik("LegVoor", stap="B1")
-    assert "--uitkomst conform of " in wereld("besluit", ID, "B1", "--help").uit
-    assert "Besluit over B1: --uitkomst conform of " in wereld("toon", ID).uit
+    assert "--uitkomst conform, gewijzigd" in wereld("besluit", ID, "B1", "--help").uit
+    assert "Besluit over B1: --uitkomst conform, gewijzigd" in wereld("toon", ID).uit
     assert "Stap B9 is er niet. Open stappen: B1." in wereld("besluit", ID, "B9", "--help").uit
 
 
@@ -190,3 +195,19 @@ def test_titel_met_stuurtekens(wereld: Wereld) -> None:
     uit = wereld("toon", ID).uit
     assert "[bold]x" in uit
     assert "\x1b" not in uit
+
+
+def test_lange_eerste_kolom_laat_ruimte(capsys: pytest.CaptureFixture[str]) -> None:
+    """A long first column wraps, so that what stands beside it stays readable."""
+    scherm.tabel(("Wat", "Sinds"), [("toestemming voor treffen of wijzigen van de regeling " * 2, "13 augustus 2026")])
+    assert "13 augustus 2026" in capsys.readouterr().out
+
+
+def test_weigering_leest_als_een_zin() -> None:
+    """The rule of a refusal stands in the sentence without a word twice."""
+    inhoud = OpdrachtGeweigerd(opdracht_soort="LegBesluitVast", regel="van rechtswege", reden="Nog niet.")
+    velden: dict[str, Any] = {"inhoud": inhoud}
+    assert (
+        vertel(Feit.model_construct(**velden))
+        == "De opdracht LegBesluitVast is geweigerd op grond van rechtswege: Nog niet."
+    )

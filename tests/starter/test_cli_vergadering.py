@@ -465,7 +465,8 @@ def test_een_geheime_titel_staat_nergens(wereld: Wereld, tmp_path: Path) -> None
     tekst = f"resultaat: kader\n    motivering: {GEHEIM}"
     gezien.append(leg_vast(wereld, bestand(tmp_path, besluit(EEN, tekst))))
     assert gezien[-1].code == 1
-    gezien.append(leg_vast(wereld, bestand(tmp_path, besluit(EEN), besluit(TWEE))))
+    weg = "resultaat: kader\n    amendementen: [{nr: A1, titel: Vertrouwelijk stuk, uitkomst: ingetrokken}]"
+    gezien.append(leg_vast(wereld, bestand(tmp_path, besluit(EEN), besluit(TWEE, weg))))
     gezien += [bevestig(wereld, "--ja", *woorden) for woorden in (["--droog"], ["--droog", "--json"], [])]
     gezien.append(vergader(wereld))
     assert [uit.code for uit in gezien] == [0, 0, 0, 1, 0, 0, 0, 0, 0]
