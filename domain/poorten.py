@@ -106,7 +106,8 @@ def _betekenis(stand: Stand) -> tuple[str, ...]:
 
 
 def _kaders_ps(stand: Stand) -> tuple[str, ...]:
-    besloten = any(s.code == "kader" and s.afloop == "positief" for s in stand.stappen.values())
+    kaders = (s for s in stand.stappen.values() if s.code == "kader" and s.ingetrokken_door is None)
+    besloten = any(s.afloop == "positief" for s in kaders)
     return () if besloten else ("een besluit van PS over de kaders (OpenBesluit kader)",)
 
 

@@ -157,10 +157,21 @@ def _dragend(stand: Stand, traject: Vormtraject, nummer: int) -> tuple[tuple[Bes
 
 def hinder(stand: Stand, traject: Vormtraject) -> tuple[str, ...]:
     """Why the form may not come into force: suspended or annulled steps that carry it, one line each."""
-    dragers = {s.id for s in dragend(stand, traject)}
-    woord = {"schorst": "geschorst", "vernietigt": "vernietigd"}
     return tuple(
-        f"{noem(stand.stappen[m.stap])} is {woord[doet]}: {m.id}, {m.referentie}"
-        for m in stand.rechtsmiddelen.values()
-        if m.stap in dragers and (doet := werking(stand, m)) in woord
+        f"{noem(stand.stappen[m.stap])} is {_NIET[werking(stand, m)]}: {m.id}, {m.referentie}"
+        for m in _treffend(stand, traject)
     )
+
+
+def getroffen(stand: Stand, traject: Vormtraject) -> tuple[Besluitstap, ...]:
+    """The steps that carry the present round and are suspended or annulled."""
+    return tuple(stand.stappen[m.stap] for m in _treffend(stand, traject))
+
+
+def _treffend(stand: Stand, traject: Vormtraject) -> tuple[Rechtsmiddel, ...]:
+    dragers = {s.id for s in dragend(stand, traject)}
+    return tuple(m for m in stand.rechtsmiddelen.values() if m.stap in dragers and werking(stand, m) in _NIET)
+
+
+_NIET: dict[Werking, str] = {"schorst": "geschorst", "vernietigt": "vernietigd"}
+"""What takes the effect of a decision away, for now or for good."""

@@ -1,7 +1,7 @@
 """Steps that are `op_onjuiste_grondslag`: which they are, what they hold up, and what was built on a step."""
 
 from domain import pad, rechtsstand
-from domain.basis import Weigering
+from domain.basis import Fase, Weigering
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.taal.vormen import Vormtraject
@@ -52,7 +52,25 @@ def gebouwd_op(stand: Stand, stap: Besluitstap, *, ook_later: bool = False) -> t
         ook_later: its outcome started a next round, which then rests on it as well.
     """
     ook_later = ook_later or _draagt(stand, stap)
+    if stap.traject is None and _verder_gegaan(stand, stap):
+        return (stap.id, *(s.id for s in stand.stappen.values() if _gaat_over(s, stap)))
     return tuple(s.id for s in stand.stappen.values() if _rust_op(s, stap, ook_later) or _gaat_over(s, stap))
+
+
+def _verder_gegaan(stand: Stand, stap: Besluitstap) -> bool:
+    """Whether the opgave went on from this single decision: left F2 on its kader, ran a pilot, chose what follows.
+
+    The decision itself is then what jurist and griffier judge.
+    """
+    if stap.code == "kader":
+        return stand.leven.fase > Fase.VERKENNING
+    return bool(rechtsstand.rust_op(stand, stap))
+
+
+def toets_alles(stand: Stand) -> None:
+    """Raise Weigering while anything at all still has to be judged: no next phase and no end before that."""
+    open_ = tuple(id_ for id_ in stand.twijfels if staat_open(stand, id_))
+    _weiger(stand.opgave, open_)
 
 
 def _draagt(stand: Stand, stap: Besluitstap) -> bool:

@@ -21,6 +21,14 @@ ORGANEN = {
     "provincie": "de provincie",
 }
 
+_EIGEN_WOORDEN = {
+    "aangenomen_gewijzigd": "gewijzigd aangenomen",
+    "uitgesteld_staking": "uitgesteld door staking van stemmen",
+    "niet_aangenomen_staking": "niet aangenomen door staking van stemmen",
+    "stemming_ongeldig": "stemming niet geldig",
+    "geen_quorum": "geen besluit, het quorum ontbrak",
+}
+
 MEERVOUD = ("GS", "PS", "ondertekenaars")
 
 
@@ -41,8 +49,8 @@ def orgaan(code: str) -> str:
 
 
 def gewoon(code: str) -> str:
-    """A code as words: `aangenomen_gewijzigd` reads `aangenomen gewijzigd`."""
-    return code.replace("_", " ")
+    """A code as words: `akkoord_met_melding` reads `akkoord met melding`; some codes have words of their own."""
+    return _EIGEN_WOORDEN.get(code) or code.replace("_", " ")
 
 
 def met_namen(tekst: str, stand: Stand) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from domain.basis import Weigering
+from domain.basis import GERESERVEERD, Weigering
 from domain.feit import FeitInhoud
 from domain.regels import geheim, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
@@ -56,6 +56,7 @@ def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhou
         bron=opdracht.bron,
         stap=opdracht.stap,
     )
+    _toets_wie(stand, opdracht.wie, ctx)
     reden = "De datum van de afspraak ligt voor de dag waarop hij is gemaakt."
     eis(gemaakt.uiterlijk is None or gemaakt.uiterlijk >= ctx.op, "uiterlijk", reden)
     _toets_geheim(stand, opdracht.stap, opdracht.tekst)
@@ -80,6 +81,7 @@ def uit_besluit(stand: Stand, stap: Besluitstap, genomen: BesluitGenomen, ctx: C
     feiten: tuple[FeitInhoud, ...] = ()
     al: list[str] = []
     for bron, tekst, wie, uiterlijk in _te_volgen(stap, genomen):
+        _toets_wie(stand, wie, ctx)
         id_ = nieuw_id(stand, None, "AF", stand.afspraken, "afspraak", al)
         al.append(id_)
         gemaakt = AfspraakGemaakt(afspraak=id_, tekst=tekst, wie=wie, uiterlijk=uiterlijk, bron=bron, stap=stap.id)
@@ -95,6 +97,13 @@ def _te_volgen(stap: Besluitstap, genomen: BesluitGenomen) -> Iterable[tuple[Afs
         yield "motie", stap.onderwerp, "GS", None
     for belofte in genomen.toezeggingen:
         yield "toezegging", belofte.tekst, belofte.wie, belofte.uiterlijk
+
+
+def _toets_wie(stand: Stand, wie: str, ctx: Context) -> None:
+    """A promise is made by a function, a body or a partner, never by a person's name."""
+    bekend = wie in GERESERVEERD or wie in stand.partners
+    reden = f"{wie} is geen functie, orgaan of partner; een naam van een persoon hoort hier niet."
+    eis(bekend or ctx.reglement.besluitvorming is None, "wie", reden)
 
 
 def _met_termijn(stand: Stand, gemaakt: AfspraakGemaakt, ctx: Context) -> tuple[FeitInhoud, ...]:

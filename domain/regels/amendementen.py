@@ -11,7 +11,7 @@ from domain.stemmen.gegevens import Stemming
 from domain.taal.behandeling import Amendement
 from domain.taal.besluiten import Besluitstap
 
-ZONDER_STEM = ("ingetrokken", "aangehouden", "overgenomen")
+ZONDER_STEM = ("ingetrokken", "aangehouden", "overgenomen", "overgenomen_door_GS")
 """What can come of an amendement or motie without a vote."""
 
 

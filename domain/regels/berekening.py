@@ -77,6 +77,9 @@ def _met_instrument(
         gegeven = instrumenten.toets(stap, opdracht, ctx)
         return opdracht.met(instrument=gegeven, resultaat=gegeven.resultaat)
     if opdracht.instrument is None:
+        kaal = instrument == "toestemming" and opdracht.uitkomst in ("onthouden", "gedeeltelijk")
+        mist = "Noem het veld instrument: waarom niet of niet helemaal, en welk overleg er was."
+        eis(not kaal, "Awb 10:29, 10:30", mist, "veld instrument")
         return opdracht
     reden = f"Bij {stap.id} is er nu geen instrument: daarvoor is een aangenomen voorstel nodig."
     eis(instrument is not None and stap.orgaan != "PS", "instrument", reden)
@@ -89,10 +92,13 @@ def _met_instrument(
 def _toets_inhoud(
     stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, uitkomst: str, effect: Effect, ctx: Context
 ) -> None:
-    eis(effect != "negatief" or bool(opdracht.motivering), "motivering", "Geef bij een afwijzing de reden.")
-    if ctx.reglement.besluitvorming is None:
+    nieuw = ctx.reglement.besluitvorming
+    uit_stemmen = nieuw is not None and stap.orgaan == "PS" and opdracht.stemming is not None
+    gemotiveerd = uit_stemmen or bool(opdracht.motivering)  # what PS vote down needs no reasons
+    eis(effect != "negatief" or gemotiveerd, "motivering", "Geef bij een afwijzing de reden.")
+    if nieuw is None:
         return
-    if stap.code in ctx.reglement.besluitvorming.geen_amendement:
+    if stap.code in nieuw.geen_amendement:
         _toets_onvoorwaardelijk(opdracht)
     eis(opdracht.tot is None or effect == "open", "tot", "Een datum tot wanneer hoort alleen bij aanhouden.")
     gewijzigd = stap.orgaan == "GS" and uitkomst == "gewijzigd"

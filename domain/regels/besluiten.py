@@ -142,7 +142,17 @@ def _advies(
     langer = termijn is not None and ctx.reglement.termijn(termijn.code).verlenging is not None
     einde = termijn.einde if termijn else None
     leden = ctx.reglement.zetels_op(ctx.op).leden if stap.orgaan == "PS" else None
-    return vergaderplan.adviseer(opdracht.kalender, stap.orgaan, ctx.op, einde, verlenging=langer, leden=leden)
+    advies = vergaderplan.adviseer(opdracht.kalender, stap.orgaan, ctx.op, einde, verlenging=langer, leden=leden)
+    return _met_dag(advies, opdracht)
+
+
+def _met_dag(advies: Vergaderadvies, opdracht: LegVoor) -> Vergaderadvies:
+    """A day without a meeting, as far as is known, is said at once; an extra meeting may well be meant."""
+    dag, kalender = opdracht.vergadering_op, opdracht.kalender
+    if dag is None or kalender is None or dag > kalender.bekend_tot or dag in kalender.vergaderingen:
+        return advies
+    zin = f"Op {dag} staat geen vergadering van {kalender.orgaan} in de kalender."
+    return advies.met(waarschuwing=f"{zin} {advies.waarschuwing}".strip())
 
 
 def _termijn(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[TermijnGestart, ...]:

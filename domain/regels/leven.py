@@ -1,6 +1,6 @@
 """The life as a whole: starting, moving between phases through gates, pausing, closing, handing over."""
 
-from domain import overdracht, poorten
+from domain import overdracht, poorten, twijfel
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
 from domain.regels import functies, stappen, termijnen, verzoeken
@@ -88,6 +88,7 @@ def _ga_naar_fase(stand: Stand, opdracht: GaNaarFase, ctx: Context) -> tuple[Fei
         eis(bool(opdracht.reden), "reden", "Geef een reden bij het overslaan van of terugkeren naar een fase.")
     gepasseerd: tuple[FeitInhoud, ...] = ()
     if richting != "terug":
+        twijfel.toets_alles(stand)
         zonder = poorten.VAN_DE_PILOT if richting == "overgeslagen" else ()
         gepasseerd = poorten.ga_door(stand, ctx, nu, opdracht.passeer, opdracht.reden, zonder)
     return (
@@ -118,6 +119,7 @@ def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud
         eis(bool(opdracht.overdracht_aan), "overdracht_aan", "Noem aan wie u de opgave overdraagt.")
     lopend = tuple(p.titel for p in stand.pilots.values() if p.begonnen)
     eis(not lopend, "pilots", "Er loopt nog een pilot. Rond die eerst af.", *lopend)
+    twijfel.toets_alles(stand)
     _past_bij_vervolg(stand, opdracht)
     gepasseerd = poorten.ga_door(stand, ctx, Fase.BORGING, opdracht.passeer, opdracht.reden)
     afgesloten = OpgaveAfgesloten(

@@ -1,6 +1,6 @@
 """Pilots: planned, started, measured, suspended or stopped at once, rounded off."""
 
-from domain import poorten
+from domain import poorten, twijfel
 from domain.basis import Fase
 from domain.feit import FeitInhoud
 from domain.regels import termijnen
@@ -91,6 +91,8 @@ def _pilot(stand: Stand, id_: str, *mag: str) -> Pilot:
 def _start(stand: Stand, opdracht: StartPilot, ctx: Context) -> tuple[FeitInhoud, ...]:
     pilot = _pilot(stand, opdracht.pilot, "gepland")
     eis(stand.leven.fase is Fase.PILOT, "fase", "Een pilot start in fase F4. Ga eerst naar die fase.")
+    if pilot.traject is not None:
+        twijfel.toets_ronde(stand, stand.trajecten[pilot.traject])
     ontbreekt = poorten.plan_ontbreekt(pilot.plan, _zwaarte(stand, pilot))
     eis(not ontbreekt, "domain.md 5.1", "Het pilotplan is nog niet compleet.", *ontbreekt)
     gestart = PilotGestart(pilot=pilot.id, titel=pilot.titel, eind=pilot.plan.eind)

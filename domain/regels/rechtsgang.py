@@ -110,7 +110,8 @@ def toets(stand: Stand, stap: Besluitstap) -> None:
     if stap.id in stand.vastleggingen or all(r.stap != stap.id for r in rechtsstand.open_rechtswege(stand)):
         return
     reden = f"De termijn van {stap.id} is verstreken zonder besluit. De jurist stelt eerst vast wat dat betekent."
-    raise Weigering("van rechtswege", reden, (f"StelRechtswegeVast {stap.id}",))
+    hoe = f"StelRechtswegeVast {stap.id} (besloot het orgaan toch op tijd, dan met het oordeel alsnog_besloten)"
+    raise Weigering("van rechtswege", reden, (hoe,))
 
 
 def toets_in_werking(stand: Stand, traject: Vormtraject, ctx: Context) -> None:

@@ -2,7 +2,7 @@
 
 from domain import pad, rechtsstand
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.regels import termijnen, wachtend
 from domain.regels.hulp import eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -28,7 +28,8 @@ def _toets_dragers(stand: Stand, stap: Besluitstap) -> None:
     traject = stand.trajecten.get(stap.traject or "")
     if traject is None or stap.ronde != traject.ronde:
         return
-    weg = tuple(rechtsstand.noem(s) for s in weggevallen(stand, traject) if _ervoor(s, stap))
+    dragers = (*weggevallen(stand, traject), *rechtsstand.getroffen(stand, traject))
+    weg = tuple(dict.fromkeys(rechtsstand.noem(s) for s in dragers if _ervoor(s, stap)))
     reden = f"{rechtsstand.noem(stap)} rust op een besluit dat niet meer geldt. Eerst moet opnieuw zijn besloten over:"
     eis(not weg, "volgorde", reden, *weg)
 
@@ -53,13 +54,14 @@ def _ingetrokken(stand: Stand, stap: Besluitstap) -> bool:
 
 
 def laat_vervallen(stand: Stand, orgaan: str, reden: str) -> tuple[FeitInhoud, ...]:
-    """The steps that a body no longer has to take lapse, with their terms."""
-    return tuple(
-        feit
-        for stap in stand.stappen.values()
-        if stap.orgaan == orgaan and not stap.klaar
-        for feit in vervalt(stand, stap, reden)
-    )
+    """The steps that a body no longer has to take lapse, with their terms.
+
+    Raises Weigering while a record of one of them waits for a second person: that was decided too.
+    """
+    open_ = [stap for stap in stand.stappen.values() if stap.orgaan == orgaan and not stap.klaar]
+    for stap in open_:
+        wachtend.toets_vrij(stand, stap)
+    return tuple(feit for stap in open_ for feit in vervalt(stand, stap, reden))
 
 
 def laat_alles_vervallen(stand: Stand, reden: str) -> tuple[FeitInhoud, ...]:

@@ -25,9 +25,19 @@ def decide(stand: Stand, opdracht: VastleggingOpdracht, ctx: Context) -> tuple[F
         case BevestigBesluit():
             return _bevestig(stand, _zoek(stand, opdracht.vastlegging), ctx)
         case KeurVastleggingAf():
-            return (_keur_af(stand, opdracht, ctx),)
+            return (_keur_af(stand, opdracht, ctx), *_na_afloop(stand, opdracht.vastlegging))
         case _:
             raise TypeError(opdracht)
+
+
+def _na_afloop(stand: Stand, vastlegging: str) -> tuple[FeitInhoud, ...]:
+    """Once the life has ended, a step that only waited for this record has nothing left to wait for."""
+    wacht = _zoek(stand, vastlegging)
+    stap = stand.stappen[wacht.besluit.stap]
+    over = stand.leven.toestand in ("afgerond", "ingetrokken") and not stappen.blijft_gevraagd(stap)
+    if not over or wacht.herstel is not None:
+        return ()
+    return stappen.vervalt(stand, stap, "De opgave is voorbij en het besluit is niet bevestigd.")
 
 
 def leg_vast(stand: Stand, opdracht: LegBesluitVast, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -45,8 +55,8 @@ def _toets(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Conte
     wachtend.toets_vrij(stand, stap)
     herstel.toets(stand, stap)
     rechtsgang.toets(stand, stap)
-    routes.toets_voorleggen(stand, stap)
     if opdracht.uitkomst not in uitkomsten.ZONDER_STEM:  # sent back, held over or withdrawn is not decided
+        routes.toets_voorleggen(stand, stap)
         routes.toets_besluit(stand, stap, ctx)
     geheim.toets(stand, stap, *geheim.teksten(opdracht.met(bezetting=None)))
 

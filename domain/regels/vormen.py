@@ -5,7 +5,7 @@ from datetime import date
 from domain import pad, poorten, twijfel
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import rechtsgang, stappen, wgr
+from domain.regels import rechtsgang, stappen, wachtend, wgr
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
@@ -103,19 +103,21 @@ def _kies(stand: Stand, opdracht: KiesOrganiseervorm, ctx: Context) -> tuple[Fei
 
 
 def _oude_ronde(stand: Stand, traject: Vormtraject, reden: str) -> tuple[FeitInhoud, ...]:
-    """What was decided stays on record; what was still open under the former choice lapses."""
-    return tuple(
-        feit
-        for stap in pad.ronde(stand, traject.id, traject.ronde)
-        if not stap.klaar
-        for feit in stappen.vervalt(stand, stap, reden)
-    )
+    """What was decided stays on record; what was still open under the former choice lapses.
+
+    Raises Weigering while a record of it waits for a second person: that was decided too.
+    """
+    open_ = [stap for stap in pad.ronde(stand, traject.id, traject.ronde) if not stap.klaar]
+    for stap in open_:
+        wachtend.toets_vrij(stand, stap)
+    return tuple(feit for stap in open_ for feit in stappen.vervalt(stand, stap, reden))
 
 
 def _zet_in_werking(stand: Stand, opdracht: ZetInWerking, ctx: Context) -> tuple[FeitInhoud, ...]:
     traject = _traject(stand, opdracht.traject, "gekozen", "wordt_gewijzigd")
     wgr.toets_werking(stand, traject, ctx)
     twijfel.toets_ronde(stand, traject)
+    wgr.toets_machtiging(stand, traject, ctx)
     onaf = pad.onaf(stand, traject)
     if onaf:
         raise Weigering(_grond(stand, traject, ctx), "De vorm kan nog niet in werking: het pad is niet af.", onaf)
@@ -150,6 +152,7 @@ def _grond(stand: Stand, traject: Vormtraject, ctx: Context) -> str:
 def _wijzig(stand: Stand, opdracht: WijzigVorm, ctx: Context) -> tuple[FeitInhoud, ...]:
     """A change, joining or leaving runs the whole path again (Wgr 51, 73, 83 lid 5 for a GR)."""
     traject = _traject(stand, opdracht.traject, "in_werking")
+    twijfel.toets_ronde(stand, traject)
     _toets_aanleiding(stand, traject, opdracht)
     gestart = VormWijzigingGestart(
         traject=traject.id,

@@ -4,10 +4,11 @@ from domain.basis import Weigering
 from domain.regels.hulp import Context
 from domain.reglement.model import Organiseervorm
 from domain.stand import Stand
+from domain.taal.partners import OVERHEDEN
 from domain.taal.vormen import Vormtraject
 from domain.taal.wgr import WgrToets
 
-GROND = "Wgr 1, 51, 73, 83"
+GROND, MACHTIGING = "Wgr 1, 51, 73, 83", "A9"
 
 
 def toets_keuze(stand: Stand, traject: Vormtraject, vorm: Organiseervorm, ctx: Context) -> None:
@@ -29,6 +30,18 @@ def toets_werking(stand: Stand, traject: Vormtraject, ctx: Context) -> None:
     """Raise Weigering when a jurist said after the choice that it is one: then it can't start to work as chosen."""
     if _antwoord(stand, traject) is not None:
         toets_keuze(stand, traject, ctx.reglement.vorm(traject.code or ""), ctx)
+
+
+def toets_machtiging(stand: Stand, traject: Vormtraject, ctx: Context) -> None:
+    """Raise Weigering when a private party was named as participant of a GR without a koninklijk besluit (A9)."""
+    vorm = ctx.reglement.vorm(traject.code or "")
+    if ctx.reglement.besluitvorming is None or not vorm.wgr or traject.allen:
+        return
+    prive = tuple(stand.partners[p].naam for p in traject.deelnemers if stand.partners[p].type not in OVERHEDEN)
+    gemachtigd = any(s.code == MACHTIGING and s.afloop == "positief" for s in stand.stappen.values())
+    if prive and not gemachtigd:
+        reden = "Een private partij doet alleen mee met machtiging bij koninklijk besluit (OpenBesluit A9)."
+        raise Weigering("Wgr 93 b, 96 b", reden, prive)
 
 
 def _antwoord(stand: Stand, traject: Vormtraject) -> WgrToets | None:

@@ -18,6 +18,7 @@ Bijuitkomst = Literal[
     "ingetrokken",
     "aangehouden",
     "overgenomen",
+    "overgenomen_door_GS",
     "uitgesteld_staking",
     "niet_aangenomen_staking",
     "stemming_ongeldig",

@@ -86,3 +86,10 @@ def test_iets_gebeurt_niet_voor_wat_eraan_voorafging() -> None:
     for zet in voor:
         verhaal.als(zet).geweigerd("gebeurd_op", "pas")
     verhaal.gegeven(*zelfde)
+
+
+def test_een_toezegging_is_van_een_functie_orgaan_of_partner_en_niet_van_een_naam() -> None:
+    verhaal = v.gegeven(*v.BEGONNEN)
+    for wie in ("portefeuillehouder", "GS", v.DRONTEN):
+        verhaal.als(v.manager("MaakAfspraak", tekst="een brief", wie=wie)).dan("AfspraakGemaakt")
+    verhaal.als(v.manager("MaakAfspraak", tekst="een brief", wie="JanJansen")).geweigerd("wie")

@@ -161,3 +161,14 @@ def test_een_gedeeltelijke_toestemming_is_een_antwoord_en_geen_zwijgen() -> None
     assert _id(verhaal, "A6") not in later.stand.rechtswege
     later.als(manager("LegVoor", stap="VT1.A1.GS")).geweigerd("volgorde", ontbreekt="VT1.A6.PS")
     later.als(manager("LegVoor", stap="VT1.A6.PS")).dan("BesluitVoorgelegd", "TermijnGestart")
+
+
+def test_ook_een_raad_die_toestemming_onthoudt_zegt_waarom_en_na_welk_overleg() -> None:
+    """Awb 10:29, 10:30 hold for every body that is asked."""
+    stap = f"VT1.A6.{v.DRONTEN}"
+    verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A6").gegeven(manager("LegVoor", stap=stap))
+    nee = {"stap": stap, "uitkomst": "onthouden", "motivering": "het overleg gaf niets"}
+    verhaal.als(v.partner(v.DRONTEN)("LegBesluitVast", **nee)).geweigerd("Awb 10:29", ontbreekt="instrument")
+    onthouden = v.INSTRUMENTEN["onthouden"]
+    na = verhaal.als(v.partner(v.DRONTEN)("LegBesluitVast", **nee, instrument=onthouden)).dan_ook("BesluitGenomen")
+    assert na.het("BesluitGenomen").afloop == "negatief"

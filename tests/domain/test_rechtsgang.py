@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 import pytest
+import verhaal as v
 from verhaal import (
     DRONTEN,
     REGLEMENT,
@@ -575,3 +576,13 @@ def test_ingetrokken_wensen_en_bedenkingen_houden_niets_tegen() -> None:
     weg = weg.gegeven(griffier("LegBesluitVast", stap="B2", stemming={"wijze": "zonder_stemming"}))
     assert weg.stand.stappen["VT1.A3"].ingetrokken_door == "B2"
     weg.als(manager("LegVoor", stap="VT1.A1")).dan("BesluitVoorgelegd")
+
+
+@pytest.mark.parametrize("middel", ["schorsing", "vernietiging"])
+def test_op_een_geschorst_of_vernietigd_besluit_wordt_niet_verder_gebouwd(middel: str) -> None:
+    verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN").loop_pad("VT1", tot="A1")
+    zet = v.manager("LegVoor", stap="VT1.A1.GS")
+    velden = {"stap": "VT1.A6.PS", "middel": middel, "door": "de Kroon", "referentie": "KB-1"}
+    weg = verhaal.gegeven(v.jurist("MeldRechtsmiddel", **velden))
+    weg.als(zet).geweigerd("volgorde", ontbreekt="VT1.A6.PS")
+    verhaal.als(zet).dan_ook("BesluitVoorgelegd")

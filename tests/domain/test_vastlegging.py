@@ -121,10 +121,36 @@ def test_onder_het_eerste_reglement_is_een_besluit_er_meteen() -> None:
     assert na.het("BesluitGenomen").genomen_op is None
 
 
-def test_vervalt_de_stap_dan_valt_er_niets_meer_te_bevestigen() -> None:
-    na = vastgelegd().gegeven(manager("BeeindigVormtraject", traject="VT1", reden="andere vorm"))
-    assert na.stand.vastleggingen == {}
-    na.alleen(bevestig()).geweigerd("vastlegging")
+@pytest.mark.parametrize(
+    "zet",
+    [
+        manager("BeeindigVormtraject", traject="VT1", reden="andere vorm"),
+        manager("KiesOrganiseervorm", traject="VT1", code="GESPREKSTAFEL", motivering="toch lichter"),
+    ],
+)
+def test_wat_een_orgaan_besloot_verdwijnt_niet_met_het_traject(zet: Zet) -> None:
+    """First the second person: it was decided, whatever comes of the path."""
+    vastgelegd().alleen(zet).geweigerd("vier ogen", ontbreekt=f"{A6}.v1")
+    af = vastgelegd().gegeven(tweede("KeurVastleggingAf", vastlegging=f"{A6}.v1", reden="niet besloten"))
+    af.alleen(zet).dan_ook("BesluitstapVervallen")
+
+
+def test_een_partner_vertrekt_niet_met_een_besluit_dat_nog_op_bevestiging_wacht() -> None:
+    stap = f"VT1.A16.{v.DRONTEN}"
+    verhaal = v.gekozen("CONVENANT").loop_pad("VT1", tot="A16").gegeven(manager("LegVoor", stap=stap))
+    wacht = verhaal.alleen(manager("LegBesluitVast", stap=stap, uitkomst="akkoord"))
+    weg = manager("LaatPartnerUittreden", partner=v.DRONTEN, reden="andere keuzes")
+    wacht.alleen(weg).geweigerd("vier ogen")
+    wacht.gegeven(bevestig(f"{stap}.v1", partner(v.DRONTEN))).alleen(weg).dan_ook("PartnerUitgetreden")
+
+
+def test_wordt_na_het_einde_een_vastlegging_afgekeurd_dan_vervalt_de_stap() -> None:
+    na = vastgelegd().gegeven(manager("TrekIn", reden="geen draagvlak"))
+    assert not kern.is_afgerond(na.stand)
+    af = na.alleen(tweede("KeurVastleggingAf", vastlegging=f"{A6}.v1", reden="niet besloten"))
+    af.dan_ook("VastleggingAfgekeurd", "BesluitstapVervallen")
+    assert af.stand.stappen[A6].status == "vervallen"
+    assert kern.is_afgerond(af.stand)
 
 
 def test_de_jurist_kan_tweede_zijn_bij_elk_orgaan() -> None:

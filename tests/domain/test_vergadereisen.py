@@ -214,3 +214,16 @@ def test_de_zetels_van_ps_komen_met_hun_fracties_en_zijn_niet_van_voor_de_laatst
     oud = {**leeg, "vanaf": "2019-03-28", "fracties": [{"naam": "Een", "zetels": 41}]}
     voor(PS).als(ps(stemming=stemming, bezetting=oud)).geweigerd("bezetting.vanaf", "ouder")
     voor(PS).als(ps(stemming=stemming, bezetting={**oud, "vanaf": "2025-01-01"})).dan("BesluitGenomen")
+
+
+def test_een_dag_waarop_het_orgaan_niet_vergadert_wordt_gezegd() -> None:
+    kalender = {"orgaan": "PS", "vergaderingen": ["2025-04-02"], "bekend_tot": "2025-12-31", "bron": "schema"}
+    wel = voor(PS, kalender=kalender, vergadering_op="2025-04-02").het("BesluitVoorgelegd").advies
+    niet = voor(PS, kalender=kalender, vergadering_op="2025-04-03").het("BesluitVoorgelegd").advies
+    assert wel.waarschuwing == ""
+    assert "2025-04-03" in niet.waarschuwing
+
+
+def test_wat_ps_wegstemmen_vraagt_geen_motivering_wat_gs_afwijzen_wel() -> None:
+    voor(PS).als(ps(stemming={"wijze": "hoofdelijk", "voor": 20, "tegen": 21})).dan("BesluitGenomen")
+    voor(GS).als(gs(uitkomst="afgewezen")).geweigerd("motivering")

@@ -225,3 +225,13 @@ def test_ook_een_nee_onder_de_oude_vorm_blijft_op_schrift() -> None:
     (behandeling,) = na.stand.stappen["VT1.A0"].behandelingen
     assert (behandeling.uitkomst, behandeling.afloop) == ("afgewezen", "negatief")
     na.als(manager("LegVoor", stap="VT1.A0")).geweigerd("stap", "vervallen")
+
+
+def test_een_private_deelnemer_in_een_regeling_vraagt_een_koninklijk_besluit() -> None:
+    """Wgr 93 b, 96 b: A9 stands in no path, and is asked before the form comes into force."""
+    verhaal = v.gekozen("GEMEENSCHAPPELIJK_ORGAAN", deelnemers=(v.DRONTEN, v.NETBEHEER)).loop_pad("VT1")
+    werkt = manager("ZetInWerking", traject="VT1", per=verhaal.vandaag)
+    verhaal.als(werkt).geweigerd("Wgr 93 b", ontbreekt="netbeheerder")
+    open_ = manager("OpenBesluit", code="A9", orgaan="kroon", onderwerp="machtiging")
+    wel = verhaal.gegeven(open_, v.griffier("LegBesluitVast", stap="B2", uitkomst="verleend"))
+    wel.als(werkt).dan("VormInWerking")

@@ -54,7 +54,7 @@ def test_tweede_ziet_eerst_wat_er_ligt(wereld: Wereld) -> None:
     verstuurd = len(wereld.verstuurd)
     uit = wereld(*BEVESTIG)
     assert (uit.code, len(wereld.verstuurd)) == (2, verstuurd)
-    for deel in ("griffier (os-1000)\n", "aangenomen gewijzigd: kader", "A1 elk jaar een brief", "stuurt cijfers"):
+    for deel in ("griffier (os-1000)\n", "gewijzigd aangenomen: kader", "A1 elk jaar een brief", "stuurt cijfers"):
         assert deel in uit.uit
     assert "--ja" in uit.fout
     assert wereld(*BEVESTIG, "--json").code == 2

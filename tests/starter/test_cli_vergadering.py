@@ -322,16 +322,16 @@ def test_na_staking_komt_het_terug_en_de_tweede_keer_is_het_verworpen(drie: Were
     """On top of the bespreekstukken of the next meeting; that it is the second time, the file need not say."""
     staakt = besluit(EEN).replace("zonder_stemming", f"handopsteken_per_fractie, per_fractie: {{{STAKING}}}")
     pad = bestand(tmp_path, staakt, kop="aanwezig: 40\n")
-    assert "uitgesteld staking" in leg_vast(drie, pad).uit
+    assert "uitgesteld door staking" in leg_vast(drie, pad).uit
     bevestig(drie, "--ja")
     volgende = vergader(drie, dag="2026-04-01").uit
     assert volgende.index("Opnieuw stemmen") < volgende.index(f"1. {EEN}")
-    assert "Tweede behandeling: uitgesteld staking op woensdag 11 maart 2026." in volgende
+    assert "Tweede behandeling: uitgesteld door staking van stemmen op woensdag 11 maart 2026." in volgende
     drie.nu = datetime(2026, 4, 1, 20, tzinfo=UTC)
     pad = bestand(tmp_path, f"{staakt}    motivering: de stemmen staakten weer\n", kop="aanwezig: 40\n")
     tweede = vergader(drie, "--uitslagen", pad, "--als", "griffier", dag="2026-04-01")
     assert tweede.code == 0, tweede.alles
-    assert "niet aangenomen staking" in " ".join(tweede.uit.split())
+    assert "niet aangenomen door staking" in " ".join(tweede.uit.split())
 
 
 def test_een_motie_en_een_toezegging_staan_daarna_op_de_lijst(drie: Wereld, tmp_path: Path) -> None:
@@ -342,7 +342,7 @@ def test_een_motie_en_een_toezegging_staan_daarna_op_de_lijst(drie: Wereld, tmp_
       - {nr: M1, titel: meld dit elk jaar, soort: motie, wie: GS, stemming: {wijze: zonder_stemming}}
     toezeggingen: [{tekst: GS komen terug met cijfers, wie: GS, uiterlijk: 2026-06-01}]"""
     uit = leg_vast(drie, bestand(tmp_path, besluit(EEN, erbij)))
-    assert "aangenomen gewijzigd (kader)" in " ".join(uit.uit.split())
+    assert "gewijzigd aangenomen (kader)" in " ".join(uit.uit.split())
     bevestig(drie, "--ja")
     for orgaan in ("ps", "gs"):
         lijst = vergader(drie, orgaan=orgaan, dag="2026-04-01").uit

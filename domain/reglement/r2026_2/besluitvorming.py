@@ -47,6 +47,7 @@ ROUTES = (
             _COMMISSIE,
         ),
     ),
+    Route(code="motie", naam="motie vreemd aan de orde van de dag", haltes=(_PRESIDIUM,)),
     Route(
         code="initiatiefvoorstel",
         naam="initiatiefvoorstel naar Provinciale Staten",
