@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from domain import pad
 from domain.beeld.dossier_bron import Bron, Regel, dag, ja_nee
 from domain.beeld.route import route_van
+from domain.regels.besluitvorming.uitkomsten import ZONDER_STEM
 from domain.regels.routes import bezocht
-from domain.regels.uitkomsten import ZONDER_STEM
 from domain.stemmen.gegevens import Fractiestem, Stemming, Stemuitslag
 from domain.taal.behandeling import Amendement, Zitting
 from domain.woorden import gewoon, orgaan

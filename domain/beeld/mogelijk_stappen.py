@@ -5,7 +5,7 @@ from typing import Any
 
 from domain import pad
 from domain.beeld import mogelijk_besluiten
-from domain.regels import instrumenten
+from domain.regels.besluitvorming import instrumenten
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap

@@ -4,8 +4,9 @@ from domain import bevoegdheid, pad, vergaderplan
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
 from domain.orgaan import Vergaderadvies
-from domain.regels import geheim, herstel, rechtsgang, routes, stappen, termijnen, vastlegging, wachtend
-from domain.regels.behandeld import behandeld
+from domain.regels import geheim, herstel, rechtsgang, routes, stappen, termijnen, vastlegging
+from domain.regels.besluitvorming import wachtend
+from domain.regels.besluitvorming.behandeld import behandeld
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.besluiten import (

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from domain import twijfel
 from domain.feit import FeitInhoud
-from domain.regels import aantekeningen, geheim, grondslag, heropening, herstelgevolg, rechtsgang, stappen, wachtend
-from domain.regels.behandeld import behandeld
-from domain.regels.berekening import bereken
+from domain.regels import geheim, rechtsgang, stappen
+from domain.regels.besluitvorming import aantekeningen, grondslag, heropening, herstelgevolg, wachtend
+from domain.regels.besluitvorming.behandeld import behandeld
+from domain.regels.besluitvorming.berekening import bereken
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
 from domain.taal.besluiten import BesluitGenomen, Besluitstap

@@ -6,7 +6,8 @@ from itertools import count
 from domain import pad
 from domain.basis import GERESERVEERD, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import stappen, verzoeken, wachtend
+from domain.regels import stappen, verzoeken
+from domain.regels.besluitvorming import wachtend
 from domain.regels.hulp import Context, eis, zoek
 from domain.regels.leven import NIEUWE_TREKKER
 from domain.stand import Stand

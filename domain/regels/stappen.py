@@ -2,7 +2,8 @@
 
 from domain import pad, rechtsstand
 from domain.feit import FeitInhoud
-from domain.regels import termijnen, wachtend
+from domain.regels import termijnen
+from domain.regels.besluitvorming import wachtend
 from domain.regels.hulp import eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Stand

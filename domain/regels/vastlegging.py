@@ -3,9 +3,10 @@
 from domain import bevoegdheid
 from domain.basis import Afzender
 from domain.feit import FeitInhoud
-from domain.regels import geheim, herstel, rechtsgang, routes, stappen, uitkomsten, wachtend
-from domain.regels.berekening import bereken
-from domain.regels.besloten import besloten
+from domain.regels import geheim, herstel, rechtsgang, routes, stappen
+from domain.regels.besluitvorming import uitkomsten, wachtend
+from domain.regels.besluitvorming.berekening import bereken
+from domain.regels.besluitvorming.besloten import besloten
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
 from domain.taal.besluiten import BesluitGenomen, Besluitstap, LegBesluitVast

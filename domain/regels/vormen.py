@@ -5,7 +5,8 @@ from datetime import date
 from domain import pad, poorten, twijfel
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import rechtsgang, stappen, wachtend, wgr
+from domain.regels import rechtsgang, stappen, wgr
+from domain.regels.besluitvorming import wachtend
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap

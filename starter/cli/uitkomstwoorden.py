@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.beeld.mogelijk_stappen import resultaten, uitkomsten
 from domain.regels import termijnen
-from domain.regels.uitkomsten import ZONDER_STEM
+from domain.regels.besluitvorming.uitkomsten import ZONDER_STEM
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap

@@ -12,7 +12,7 @@ from domain import kern, pad
 from domain.basis import Afzender, Model
 from domain.feit import Bewijs, Feit
 from domain.opdracht import Opdracht
-from domain.regels import instrumenten
+from domain.regels.besluitvorming import instrumenten
 from domain.regels.hulp import Context
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand

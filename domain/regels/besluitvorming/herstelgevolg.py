@@ -2,8 +2,9 @@
 
 from domain import twijfel
 from domain.feit import FeitInhoud
-from domain.regels import afspraken, grondslag, heropening, stappen
-from domain.regels.besloten import besloten
+from domain.regels import afspraken, stappen
+from domain.regels.besluitvorming import grondslag, heropening
+from domain.regels.besluitvorming.besloten import besloten
 from domain.regels.hulp import Context
 from domain.reglement.model import Effect
 from domain.stand import Stand

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from domain.regels import stappen, termijnen, uitkomsten
-from domain.regels.behandeld import antwoordt
+from domain.regels import stappen, termijnen
+from domain.regels.besluitvorming import uitkomsten
+from domain.regels.besluitvorming.behandeld import antwoordt
 from domain.regels.hulp import Context
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain.basis import Weigering
-from domain.regels.behandeld import van_dit_voorstel
+from domain.regels.besluitvorming.behandeld import van_dit_voorstel
 from domain.regels.hulp import Context, eis
 from domain.reglement.model import Zetelverdeling
 from domain.stemmen import volgorde, zaken

@@ -2,8 +2,9 @@
 
 from domain.basis import Weigering
 from domain.orgaan import Bezetting
-from domain.regels import amendementen, termijnen
-from domain.regels.behandeld import van_dit_voorstel
+from domain.regels import termijnen
+from domain.regels.besluitvorming import amendementen
+from domain.regels.besluitvorming.behandeld import van_dit_voorstel
 from domain.regels.hulp import Context, eis
 from domain.reglement.model import Effect, Staptype, Uitkomsten, Zetelverdeling
 from domain.stand import Stand

@@ -4,8 +4,9 @@ from datetime import date
 
 from domain import pad
 from domain.feit import FeitInhoud
-from domain.regels import afspraken, stappen, termijnen, uitkomsten
-from domain.regels.behandeld import antwoordt
+from domain.regels import afspraken, stappen, termijnen
+from domain.regels.besluitvorming import uitkomsten
+from domain.regels.besluitvorming.behandeld import antwoordt
 from domain.regels.hulp import Context
 from domain.reglement.model import Effect
 from domain.stand import Stand

@@ -1,7 +1,7 @@
 """What a body decided, as one fact: the votes counted, the outcome computed, every input kept beside it."""
 
 from domain import bevoegdheid
-from domain.regels import amendementen, instrumenten, uitkomsten, vergadereisen
+from domain.regels.besluitvorming import amendementen, instrumenten, uitkomsten, vergadereisen
 from domain.regels.hulp import Context, eis
 from domain.reglement.model import Effect
 from domain.stand import Stand
