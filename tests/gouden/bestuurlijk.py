@@ -1,4 +1,4 @@
-"""The life behind the golden history of decision making: everything that the second reglement brought, once."""
+"""The lives behind the golden histories of decision making: everything that the second reglement brought, once."""
 
 from datetime import date
 from typing import Any
@@ -22,16 +22,27 @@ KALENDER = {
 
 
 async def bestuurlijk(huis: Huis, leven: Leven) -> None:
-    """Four eyes, a tie, amendementen, geheimhouding, a path with silence at its end, and three kinds of correction."""
-    await leven.open()
-    await moet(leven, "VoegPartnerToe", partner="gemeente-a", naam="Gemeente A", type="gemeente")
-    for deel in (_staking, _geheim, _naar_f3, _pad, _herstel):
-        await deel(huis, leven)
-        await huis.bijgewerkt(leven)
-    await huis.slaap_tot(leven, ochtend(date(2027, 4, 1), -3600))
-    await moet(leven, "StelRechtswegeVast", stap="VT1.A6.PS", oordeel="niet", motivering="Awb 10:31", door=JURIST)
+    """Four eyes, a tie, an amendement, a motie, geheimhouding, an objection, and who stands in for whom."""
+    await _begin(leven)
+    await _staking(huis, leven)
+    await _geheim(leven)
     await moet(leven, "RegelVervanging", **_waarneming(), door=SECRETARIS)
     await moet(leven, "WijsPortefeuilleToe", portefeuille="water", grondslag="portefeuilleverdeling", door=SECRETARIS)
+
+
+async def zwijgen(huis: Huis, leven: Leven) -> None:
+    """A path with a corrected zienswijze, jurist and griffier who judge what stood on it, and silence at its end."""
+    await _begin(leven)
+    await _naar_f3(leven)
+    await _pad(leven)
+    await _herstel(leven)
+    await huis.slaap_tot(leven, ochtend(date(2027, 4, 1), -3600))
+    await moet(leven, "StelRechtswegeVast", stap="VT1.A6.PS", oordeel="niet", motivering="Awb 10:31", door=JURIST)
+
+
+async def _begin(leven: Leven) -> None:
+    await leven.open()
+    await moet(leven, "VoegPartnerToe", partner="gemeente-a", naam="Gemeente A", type="gemeente")
 
 
 async def _besluit(leven: Leven, stap: str, door: Afzender, **inhoud: Any) -> None:
@@ -67,20 +78,20 @@ async def _staking(huis: Huis, leven: Leven) -> None:
     )
 
 
-async def _geheim(_: Huis, leven: Leven) -> None:
+async def _geheim(leven: Leven) -> None:
     await moet(leven, "OpenBesluit", code="agenda", orgaan="GS", onderwerp="grondzaak 7")
     geheim = {"orgaan": "GS", "grond": "Woo 5.1 lid 2 b", "neutrale_titel": "grondzaak 7", "referentie": "K-7"}
     await moet(leven, "LegGeheimhoudingOp", stap="B2", door=SECRETARIAAT, **geheim)
     await moet(leven, "VerklaarControversieel", stap="B2", reden="K-7", door=SECRETARIAAT)
 
 
-async def _naar_f3(_: Huis, leven: Leven) -> None:
+async def _naar_f3(leven: Leven) -> None:
     for fase in ("F1", "F2"):
         codes = [p.code for p in reglement("r2026_2").poorten if p.fase == fase and p.soort == "huis"]
         await moet(leven, "GaNaarFase", naar=f"F{int(fase[1]) + 1}", passeer=codes, reden="Dit halen we in.")
 
 
-async def _pad(huis: Huis, leven: Leven) -> None:
+async def _pad(leven: Leven) -> None:
     vormen = [{"code": "GEMEENSCHAPPELIJK_ORGAAN"}, {"code": "CONVENANT"}]
     await moet(leven, "StartVormtraject", onderwerp="Regeling", kandidaten=vormen)
     codes = [p.code for p in reglement("r2026_2").poorten if p.fase == "F3" and p.soort == "huis"]
@@ -92,7 +103,6 @@ async def _pad(huis: Huis, leven: Leven) -> None:
     punten = {"instrument": "zienswijze", "punten": ["een jaarlijks verslag"]}
     await _besluit(leven, "VT1.A5.PS", GRIFFIER, stemming=ZONDER, instrument=punten)
     await moet(leven, "LegBesluitVast", stap="VT1.A5.gemeente-a", uitkomst="geen_zienswijze", door=PARTNER)
-    await huis.bijgewerkt(leven)
     await moet(leven, "LegVoor", stap="VT1.A0b")
     antwoord = [{"op": "een jaarlijks verslag", "reactie": "overgenomen"}]
     await _besluit(leven, "VT1.A0b", SECRETARIAAT, uitkomst="aangepast", reacties=antwoord)
@@ -101,7 +111,7 @@ async def _pad(huis: Huis, leven: Leven) -> None:
     await _besluit(leven, "VT1.A6.PS", GRIFFIER, uitkomst="verdaagd", motivering="het reces valt in de termijn")
 
 
-async def _herstel(_: Huis, leven: Leven) -> None:
+async def _herstel(leven: Leven) -> None:
     """The zienswijze was misread: what was built on it is in doubt until jurist and griffier agree."""
     besluit = {
         "stap": "VT1.A5.PS",

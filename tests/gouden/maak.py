@@ -13,7 +13,7 @@ from tests.gouden.verhalen import VERHALEN
 from tests.workflows.bewijzen import Verleden
 
 HIER = Path(__file__).parent
-GROOTSTE = 200_000
+GROOTSTE = 250_000
 
 
 async def maak(naam: str, map_: Path) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.basis import Afzender
 from domain.reglement.register import reglement
-from tests.gouden.bestuurlijk import bestuurlijk
+from tests.gouden.bestuurlijk import bestuurlijk, zwijgen
 from tests.gouden.zeggen import moet, moet_weigeren
 from tests.workflows.omgeving import GRIFFIER, Huis, Leven, dorp, ochtend, reishuis, wacht_tot
 from worker import worker
@@ -133,7 +133,7 @@ async def onder_het_tweede(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
     """On the server that skips time, under the reglement that brought the law of decision making."""
     async with reishuis(map_) as huis:
         op_tijd = ochtend(MAANDAG, -3600)
-        yield huis, await huis.leven("GOUD-02", op_tijd=op_tijd, vol_na=100, reglement="r2026_2")
+        yield huis, await huis.leven("GOUD-02", op_tijd=op_tijd, reglement="r2026_2")
 
 
 @asynccontextmanager
@@ -148,4 +148,5 @@ VERHALEN = {
     "gepauzeerd": (op_reis, gepauzeerd),
     "voortgezet": (in_het_dorp, voortgezet),
     "bestuurlijk": (onder_het_tweede, bestuurlijk),
+    "zwijgen": (onder_het_tweede, zwijgen),
 }
