@@ -166,10 +166,15 @@ def _toets_overdracht(stand: Stand, door: Afzender, functie: Functie) -> None:
         raise Weigering("bevoegdheid", nee, tuple(sorted(wie)))
 
 
+def toets_zeker(door: Afzender, wat: str) -> None:
+    """Raise Weigering when only the sender's own word says who this is; `wat` begins the sentence that refuses."""
+    if door.zekerheid == "opgegeven":
+        raise Weigering("zekerheid", f"{wat} kan niet met alleen een opgegeven naam. Meld u aan.")
+
+
 def toets_vastlegger(stand: Stand, door: Afzender, orgaan: str) -> None:
     """Raise Weigering unless this sender may record a decision of this body, surely enough known."""
-    if door.zekerheid == "opgegeven":
-        raise Weigering("zekerheid", "Een besluit vastleggen kan niet met alleen een opgegeven naam. Meld u aan.")
+    toets_zeker(door, "Een besluit vastleggen")
     if orgaan in stand.partners:
         _toets_partner(stand, door, orgaan)
     elif door.functie not in VASTLEGGERS.get(orgaan, BUREAUS):
@@ -179,8 +184,7 @@ def toets_vastlegger(stand: Stand, door: Afzender, orgaan: str) -> None:
 
 def toets_tweede(stand: Stand, door: Afzender, orgaan: str) -> None:
     """Raise Weigering unless this sender may be the second person for a decision of this body, surely known."""
-    if door.zekerheid == "opgegeven":
-        raise Weigering("zekerheid", "Een besluit bevestigen kan niet met alleen een opgegeven naam. Meld u aan.")
+    toets_zeker(door, "Een besluit bevestigen")
     wie = BEVESTIGERS.get(orgaan, TWEEDEN)
     if door.functie not in wie and not (door.functie == "partner" and door.namens == orgaan):
         raise Weigering(

@@ -104,7 +104,7 @@ def is_afgerond(stand: Stand) -> bool:
     After closing, lessons are still checked and promises kept; after either, a ratification asked of GS is still given,
     and what lies before a court, a jurist or a second person is still ended.
     """
-    if stand.leven.toestand not in ("afgerond", "ingetrokken"):
+    if not stand.leven.voorbij:
         return False
     loopt = any(t.loopt for t in stand.termijnen.values())
     gevraagd = any(stappen.blijft_gevraagd(s) for s in stand.stappen.values())
@@ -159,7 +159,7 @@ def _toets_toestand(stand: Stand, soort: str) -> None:
         eis(soort == "StartOpgave", "toestand", "Deze opgave is nog niet begonnen. Geef eerst StartOpgave.")
     elif toestand == "gepauzeerd":
         eis(soort in TIJDENS_PAUZE, "toestand", f"De opgave is gepauzeerd. Hervat haar voor {soort}.")
-    elif toestand in ("afgerond", "ingetrokken"):
+    elif stand.leven.voorbij:
         eis(soort in NA_AFLOOP, "toestand", f"De opgave is {toestand}; {soort} kan niet meer.")
 
 

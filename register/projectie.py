@@ -70,7 +70,7 @@ def _verberg_geheim(verbinding: Connection, stand: Stand) -> None:
 def _status(stand: Stand, stap: Besluitstap) -> Voorstelstatus:
     if stap.status == "besloten":
         return "besloten"
-    if stap.status in ("open", "vervallen") or stand.leven.toestand in ("ingetrokken", "afgerond"):
+    if stap.status in ("open", "vervallen") or stand.leven.voorbij:
         return "teruggenomen"
     return "aangehouden" if stap.status == "aangehouden" else "voorgelegd"
 

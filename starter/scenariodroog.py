@@ -13,8 +13,6 @@ from domain.taal.vastlegging import BesluitVastgelegd
 from starter.scenariobestand import ScenarioFout
 from starter.scenarioregels import Regel, Scenario, Verwachting
 
-AFGELOPEN = ("afgerond", "ingetrokken")
-
 
 def speel_droog(scenario: Scenario) -> list[Feit]:
     """Play a life with the pure core, without any server. Raises ScenarioFout when it goes otherwise than expected."""
@@ -39,7 +37,7 @@ def _wacht_tot(stand: Stand, tot: datetime | None) -> tuple[Stand, list[Feit]]:
     """Let time pass moment by moment, as the timers of the shell do; without an end only when the life is over."""
     feiten = list[Feit]()
     while (moment := kern.volgend_moment(stand)) is not None:
-        if moment > tot if tot is not None else stand.leven.toestand not in AFGELOPEN:
+        if moment > tot if tot is not None else not stand.leven.voorbij:
             break
         stand, nieuw = kern.stap(stand, moment)
         feiten += nieuw

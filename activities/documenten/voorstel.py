@@ -7,19 +7,18 @@ from datetime import date
 
 from activities.documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
 from activities.documenten.vragen import INSTRUMENTNAMEN, gevraagd, instrument
-from domain.basis import Weigering
 from domain.feit import Feit
 from domain.gevolg import Voorleggen
 from domain.kalender import MAANDNAMEN, datum_voluit
 from domain.regels import besluiten, termijnen
+from domain.regels import geheim as geheim_
 from domain.regels.hulp import Context
 from domain.reglement.model import Reglement
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.behandeling import Behandeling
-from domain.taal.besluiten import Besluitstap, LegVoor
-from domain.taal.geheim import Geheimhouding
-from domain.taal.termijnen import Termijn, TermijnGestart
+from domain.taal.besluiten import Besluitstap
+from domain.taal.termijnen import Termijn
 from domain.woorden import gewoon, met_namen, orgaan
 
 NAMEN = {
@@ -48,7 +47,7 @@ def kenmerk(feit: Feit) -> str:
 
 def titel_van(stand: Stand, voorstel: Voorleggen) -> str:
     """The subject of the step and nothing else; under geheimhouding the neutral title."""
-    geheim = _geheim(stand, voorstel.stap)
+    geheim = geheim_.rustend(stand, voorstel.stap)
     onderwerp = geheim.neutrale_titel if geheim else stand.stappen[voorstel.stap].onderwerp
     return met_namen(onderwerp, stand) or stand.stappen[voorstel.stap].naam
 
@@ -81,7 +80,7 @@ def _kop(stand: Stand, stap: Besluitstap, feit: Feit, voorstel: Voorleggen) -> G
     dag = datum_voluit(voorstel.vergadering_op) if voorstel.vergadering_op else "nog niet bekend"
     kennisgeving = getattr(feit.inhoud, "kennisgeving_op", None)
     middel = instrument(stap, reglement(stand.reglement))
-    spoed = "" if _geheim(stand, stap.id) else getattr(feit.inhoud, "dringende_spoed", "")
+    spoed = "" if geheim_.rustend(stand, stap.id) else getattr(feit.inhoud, "dringende_spoed", "")
     soms = (
         ("Instrument", INSTRUMENTNAMEN[middel] if middel else ""),
         ("Steller", gewoon(getattr(feit.inhoud, "steller", ""))),
@@ -121,27 +120,14 @@ def _uitleg(termijn: Termijn) -> tuple[Alinea, ...]:
 
 
 def _begint(stand: Stand, stap: Besluitstap, feit: Feit, regels: Reglement) -> Termijn | None:
-    """The term that starts because of this very fact. It is the next fact, so it is not in the state yet.
-
-    The rules of the core are asked what putting the step before its body leads to, so that they stand in one place.
-    """
+    """The term that starts because of this very fact. It is the next fact, so it is not in the state yet."""
     ctx = Context(nu=feit.vastgelegd_op, op=feit.gebeurd_op, door=feit.door, reglement=regels)
-    gegeven = {naam: getattr(feit.inhoud, naam) for naam in LegVoor.model_fields if hasattr(feit.inhoud, naam)}
-    try:
-        inhoud = besluiten.decide(stand, LegVoor.model_construct(**(gegeven | {"soort": "LegVoor"})), ctx)
-    except Weigering:
-        return None
-    return next((deel.termijn for deel in inhoud if isinstance(deel, TermijnGestart)), None)
-
-
-def _geheim(stand: Stand, stap: str) -> Geheimhouding | None:
-    geheim = stand.geheim.get(stap)
-    return geheim if geheim is not None and geheim.rust else None
+    return next((start.termijn for start in besluiten.begint_termijn(stand, stap, ctx)), None)
 
 
 def _geheimhouding(stand: Stand, stap: Besluitstap) -> tuple[Deel, ...]:
     """The mark on the document (PW 86 lid 1): who imposed it and why; the secret itself is somewhere else."""
-    geheim = _geheim(stand, stap.id)
+    geheim = geheim_.rustend(stand, stap.id)
     if geheim is None:
         return ()
     gegevens = (("Opgelegd door", orgaan(geheim.orgaan)), ("Grond", geheim.grond), ("Stuk", geheim.referentie))
@@ -149,14 +135,14 @@ def _geheimhouding(stand: Stand, stap: Besluitstap) -> tuple[Deel, ...]:
 
 
 def _toelichting(stand: Stand, voorstel: Voorleggen) -> tuple[Deel, ...]:
-    if _geheim(stand, voorstel.stap) or not voorstel.toelichting:
+    if geheim_.rustend(stand, voorstel.stap) or not voorstel.toelichting:
         return ()
     return (Deel("Toelichting", (Alinea(met_namen(voorstel.toelichting, stand)),)),)
 
 
 def _bijlagen(stand: Stand, voorstel: Voorleggen) -> tuple[Deel, ...]:
     """The documents that belong to it, by reference and hash: who has one can check that it is this one."""
-    if _geheim(stand, voorstel.stap):
+    if geheim_.rustend(stand, voorstel.stap):
         return ()
     if not voorstel.stukken:
         return (Deel("Bijlagen", (Alinea("Er zijn geen bijlagen."),)),)

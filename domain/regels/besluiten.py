@@ -127,7 +127,7 @@ def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud
         dringende_spoed=opdracht.dringende_spoed,
         steller=opdracht.steller,
     )
-    termijn = _termijn(stand, stap, ctx)
+    termijn = begint_termijn(stand, stap, ctx)
     return (voorgelegd.met(advies=_advies(stand, stap, opdracht, termijn, ctx)), *termijn)
 
 
@@ -156,7 +156,7 @@ def _met_dag(advies: Vergaderadvies, opdracht: LegVoor) -> Vergaderadvies:
     return advies.met(waarschuwing=f"{zin} {advies.waarschuwing}".strip())
 
 
-def _termijn(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[TermijnGestart, ...]:
+def begint_termijn(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[TermijnGestart, ...]:
     """Put before a body with a term by law or agreement: the term runs from the day it was put before it."""
     if stap.traject is None or any(termijnen.lopend(stand, stap.id)):
         return ()

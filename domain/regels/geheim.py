@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from domain import bevoegdheid
 from domain.basis import Functie, Model, Weigering
 from domain.feit import FeitInhoud
 from domain.regels.hulp import Context, eis, zoek
@@ -76,11 +77,7 @@ def _leg_op(stand: Stand, opdracht: LegGeheimhoudingOp, ctx: Context) -> Geheimh
 
 
 def _toets_wie(orgaan: Oplegger, ctx: Context) -> None:
-    eis(
-        ctx.door.zekerheid != "opgegeven",
-        "zekerheid",
-        "Geheimhouding vastleggen kan niet met alleen een opgegeven naam. Meld u aan.",
-    )
+    bevoegdheid.toets_zeker(ctx.door, "Geheimhouding vastleggen")
     wie = VASTLEGGERS[orgaan]
     nee = f"Geheimhouding van {orgaan} legt u niet vast als {ctx.door.functie}."
     eis(ctx.door.functie in wie, "bevoegdheid", nee, *sorted(wie))
@@ -100,8 +97,13 @@ def _hef_op(stand: Stand, opdracht: HefGeheimhoudingOp, ctx: Context) -> Geheimh
 
 def rust_op(stand: Stand, stap: Besluitstap) -> bool:
     """Whether geheimhouding rests on this step now."""
-    geheim = stand.geheim.get(stap.id)
-    return geheim is not None and geheim.rust
+    return rustend(stand, stap.id) is not None
+
+
+def rustend(stand: Stand, stap: str) -> Geheimhouding | None:
+    """The geheimhouding that rests on a step now, None when there is none."""
+    geheim = stand.geheim.get(stap)
+    return geheim if geheim is not None and geheim.rust else None
 
 
 def wie_heft_op(stand: Stand, stap: Besluitstap) -> Oplegger:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from domain import rechtsstand
+from domain import bevoegdheid, rechtsstand
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
 from domain.regels import geheim, stappen, termijnen
@@ -43,8 +43,7 @@ def decide(stand: Stand, opdracht: RechtsgangOpdracht, ctx: Context) -> tuple[Fe
 def _stel_vast(stand: Stand, opdracht: StelRechtswegeVast, ctx: Context) -> tuple[FeitInhoud, ...]:
     """A finding. One that left the step undecided can be revised; a consent by law stays (Awb 10:29 lid 2)."""
     stap = zoek("stap", stand.stappen, opdracht.stap)
-    zeker = ctx.door.zekerheid != "opgegeven"
-    eis(zeker, "zekerheid", "Vaststellen wat zwijgen betekent kan niet met alleen een opgegeven naam. Meld u aan.")
+    bevoegdheid.toets_zeker(ctx.door, "Vaststellen wat zwijgen betekent")
     zwijgt = f"Bij {stap.id} is geen termijn verstreken zonder besluit; er valt niets vast te stellen."
     eis(rechtsstand.zwijgt(stand, stap.id), "van rechtswege", zwijgt)
     eerder = stand.rechtswege[stap.id].oordeel

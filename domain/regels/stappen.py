@@ -16,9 +16,8 @@ def open_stap(stand: Stand, id_: str) -> Besluitstap:
     stap = zoek("stap", stand.stappen, id_)
     eis(stap.status != "vervallen", "stap", f"Stap {id_} is vervallen.")
     eis(stap.afloop != "positief", "stap", f"Over {id_} is al besloten. Een nieuw besluit vraagt een nieuwe stap.")
-    afgelopen = stand.leven.toestand in ("afgerond", "ingetrokken")
     blijft = blijft_gevraagd(stap) or stap.id in stand.vastleggingen
-    eis(not afgelopen or blijft, "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
+    eis(not stand.leven.voorbij or blijft, "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
     pad.toets_beurt(stand, stap)
     _toets_dragers(stand, stap)
     return stap

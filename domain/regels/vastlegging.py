@@ -35,7 +35,7 @@ def _na_afloop(stand: Stand, vastlegging: str) -> tuple[FeitInhoud, ...]:
     """Once the life has ended, a step that only waited for this record has nothing left to wait for."""
     wacht = _zoek(stand, vastlegging)
     stap = stand.stappen[wacht.besluit.stap]
-    over = stand.leven.toestand in ("afgerond", "ingetrokken") and not stappen.blijft_gevraagd(stap)
+    over = stand.leven.voorbij and not stappen.blijft_gevraagd(stap)
     if not over or wacht.herstel is not None:
         return ()
     return stappen.vervalt(stand, stap, "De opgave is voorbij en het besluit is niet bevestigd.")

@@ -120,6 +120,13 @@ class Reglement(Model):
     besluitvorming: Besluitvorming | None = None
     advies: Adviesboek | None = None
 
+    @property
+    def adviesboek(self) -> Adviesboek:
+        """What the adviser needs. Raises Weigering for an edition that knew no adviser."""
+        if self.advies is None:
+            raise Weigering("reglement", f"Reglement {self.code} kent geen advies over organiseervormen.")
+        return self.advies
+
     def vorm(self, code: str) -> Organiseervorm:
         """The organiseervorm with this code. Raises Weigering when unknown."""
         return _zoek("organiseervorm", code, ((v.code, v) for v in self.organiseervormen))

@@ -247,3 +247,8 @@ class Levensloop(Model):
     uitkomst: Afloop | None = None
     overdracht_aan: str = ""
     vervolg: OpgaveId | None = None
+
+    @property
+    def voorbij(self) -> bool:
+        """Whether the life has ended: closed or withdrawn."""
+        return self.toestand in ("afgerond", "ingetrokken")

@@ -6,8 +6,7 @@ from pathlib import Path
 from domain.advies.advies import adviseer
 from domain.advies.criteria import VRAGEN
 from domain.advies.uitkomst import Advies, Afvaller, Kandidaat, Naaste, Open, Punt
-from domain.reglement.r2026_2 import REGLEMENT
-from domain.reglement.r2026_2.adviesregels import ADVIESBOEK
+from domain.reglement.register import nieuwste
 from starter.adviesbestand import Adviesvraag, lees_adviesvraag
 from starter.cli import scherm
 
@@ -19,7 +18,7 @@ VOLUIT = 3
 def advies(bestand: Path, alle: bool, json: bool) -> None:
     """Advise on the answers in a file. Raises Invoerfout when it can't be read."""
     vraag = lees_adviesvraag(bestand)
-    uitkomst = adviseer(vraag.criteria, REGLEMENT, ADVIESBOEK)
+    uitkomst = adviseer(vraag.criteria, nieuwste(), nieuwste().adviesboek)
     if json:
         return scherm.json_uit(als_json(vraag, uitkomst))
     _kop(vraag, uitkomst)

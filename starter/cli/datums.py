@@ -25,6 +25,14 @@ def lees_datum(tekst: str, vandaag: date, veld: str = "datum") -> date:
         ) from None
 
 
+def lees_periode(van: str | None, tot: str | None, vandaag: date) -> tuple[date | None, date | None]:
+    """The first and last day of `--van` and `--tot`. Raises Invoerfout for a date that can't be read or comes first."""
+    begin, eind = (lees_datum(t, vandaag, v) if t else None for t, v in ((van, "--van"), (tot, "--tot")))
+    if begin and eind and eind < begin:
+        raise Invoerfout("--tot ligt voor --van.")
+    return begin, eind
+
+
 def _uit_cijfers(tekst: str) -> date:
     if m := _ISO.fullmatch(tekst):
         return date(int(m[1]), int(m[2]), int(m[3]))

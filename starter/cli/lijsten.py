@@ -9,7 +9,7 @@ from domain.woorden import gewoon, orgaan
 from register import lezen
 from register.rijen import Wachtrij
 from starter.cli import scherm
-from starter.cli.datums import kort, lees_datum, nog
+from starter.cli.datums import kort, lees_periode, nog
 from starter.cli.geven import geldig_id
 from starter.cli.omgeving import omgeving
 from starter.cli.toon import wie
@@ -136,12 +136,12 @@ def voorstellen(orgaan_: str, alle: bool, json: bool) -> None:
     """The inbox of a body."""
     rijen = [
         rij
-        for rij in lezen.voorstellen(omgeving().register, _orgaan(orgaan_))
+        for rij in lezen.voorstellen(omgeving().register, orgaannaam(orgaan_))
         if alle or rij.status in ("voorgelegd", "aangehouden")
     ]
     if json:
         return scherm.json_uit(rijen)
-    scherm.zeg(f"Voorstellen voor {orgaan(_orgaan(orgaan_))}", "bold")
+    scherm.zeg(f"Voorstellen voor {orgaan(orgaannaam(orgaan_))}", "bold")
     return scherm.tabel(
         ("Opgave", "Stap", "Onderwerp", "Vergadering", "Status"),
         [
@@ -158,14 +158,11 @@ def _voorstelstatus(rij: Any) -> str:
 
 def besluitenlijst(orgaan_: str, van: str | None, tot: str | None, json: bool) -> None:
     """The besluitenlijst of a body over a period."""
-    vandaag = omgeving().vandaag()
-    begin, eind = (lees_datum(t, vandaag, v) if t else None for t, v in ((van, "--van"), (tot, "--tot")))
-    if begin and eind and eind < begin:
-        raise Invoerfout("--tot ligt voor --van.")
-    rijen = lezen.besluitenlijst(omgeving().register, _orgaan(orgaan_), begin, eind)
+    begin, eind = lees_periode(van, tot, omgeving().vandaag())
+    rijen = lezen.besluitenlijst(omgeving().register, orgaannaam(orgaan_), begin, eind)
     if json:
         return scherm.json_uit(rijen)
-    scherm.zeg(f"Besluitenlijst van {orgaan(_orgaan(orgaan_))}", "bold")
+    scherm.zeg(f"Besluitenlijst van {orgaan(orgaannaam(orgaan_))}", "bold")
     return scherm.tabel(
         ("Datum", "Nr", "Titel", "Besluit", "Opgave"),
         [(kort(r.op), str(r.nummer), r.titel, gewoon(r.uitkomst), r.opgave) for r in rijen],
@@ -192,7 +189,7 @@ def _id(opgave: str | None) -> str | None:
     return geldig_id(opgave) if opgave else None
 
 
-def _orgaan(naam: str) -> str:
+def orgaannaam(naam: str) -> str:
     """A body as it is kept: gs becomes GS."""
     schoon = naam.strip()
     return schoon.upper() if schoon.upper() in ("GS", "PS") else schoon

@@ -5,8 +5,7 @@ from textwrap import shorten
 
 from domain.beeld.vormroute import Routestap, Vormroute, vormroute
 from domain.reglement.model import Organiseervorm
-from domain.reglement.r2026_2 import REGLEMENT
-from domain.reglement.r2026_2.adviesregels import ADVIESBOEK
+from domain.reglement.register import nieuwste
 from domain.woorden import gewoon
 from starter.cli import scherm
 from starter.foutzin import lijkt_op
@@ -19,7 +18,7 @@ PER_PARTNER = "per partner, tegelijk"
 
 def lijst(json: bool) -> None:
     """All forms, from light to heavy."""
-    vormen = sorted(REGLEMENT.organiseervormen, key=lambda v: v.zwaarte)
+    vormen = sorted(nieuwste().organiseervormen, key=lambda v: v.zwaarte)
     if json:
         return scherm.json_uit([_rij(vorm) for vorm in vormen])
     scherm.kop(f"{len(vormen)} organiseervormen, van licht (1) naar zwaar (5)")
@@ -43,16 +42,16 @@ def route(code: str, json: bool) -> None:
 def vorm_van(code: str) -> Organiseervorm:
     """The form with this code, in any case. Raises Invoerfout with a hint for an unknown code."""
     gezocht = code.strip().upper().replace("-", "_").replace(" ", "_")
-    codes = [v.code for v in REGLEMENT.organiseervormen]
+    codes = [v.code for v in nieuwste().organiseervormen]
     if gezocht not in codes:
         hint = lijkt_op(gezocht, codes) or " Zie: opgave organiseervorm lijst."
         raise Invoerfout(f"De organiseervorm '{code[:60]}' kennen we niet.{hint}")
-    return REGLEMENT.vorm(gezocht)
+    return nieuwste().vorm(gezocht)
 
 
 def route_van(vorm: Organiseervorm) -> Vormroute:
     """The route of a form under the present reglement."""
-    return vormroute(REGLEMENT, vorm, ADVIESBOEK.doorlooptijd(vorm.code))
+    return vormroute(nieuwste(), vorm, nieuwste().adviesboek.doorlooptijd(vorm.code))
 
 
 def _rij(vorm: Organiseervorm) -> dict[str, object]:
@@ -63,7 +62,7 @@ def _rij(vorm: Organiseervorm) -> dict[str, object]:
 
 
 def _weken(vorm: Organiseervorm) -> str:
-    tijd = ADVIESBOEK.doorlooptijd(vorm.code)
+    tijd = nieuwste().adviesboek.doorlooptijd(vorm.code)
     return f"{tijd.weken_min}-{tijd.weken_max}" if tijd else "onbekend"
 
 

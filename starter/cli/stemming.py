@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.basis import Weigering
 from domain.reglement.model import Zetelverdeling
-from domain.reglement.register import reglement
+from domain.reglement.register import nieuwste, reglement
 from domain.stemmen.gegevens import Stemming, Stemuitslag
 from domain.stemmen.personen import Personenstemming, Personenuitslag, bereken_personen
 from domain.stemmen.zaken import bereken
@@ -17,7 +17,7 @@ from starter.cli import scherm
 from starter.invoer import Invoerfout
 from starter.stemmingbestand import Stemmingbestand, lees_stemming
 
-REGLEMENT = "r2026_2"
+REGLEMENT = nieuwste().code
 
 _GEDEELD = (
     *("orgaan", "leden", "zittend", "aanwezig", "in_zaal", "voor", "tegen", "blanco", "ongeldig", "art28"),

@@ -1,7 +1,6 @@
 """The documents of the decision making: listed with their hashes, and written to a folder."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from activities.documenten.besluitenlijst import maak_besluitenlijsten
@@ -10,9 +9,10 @@ from domain.woorden import orgaan
 from register import documenten, lezen
 from register.documenten import DocumentGeschonden, Documentrij, NieuwDocument
 from starter.cli import scherm
-from starter.cli.datums import kort, lees_datum
+from starter.cli.datums import kort, lees_periode
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.cli.geven import geldig_id
+from starter.cli.lijsten import orgaannaam
 from starter.cli.omgeving import omgeving
 from starter.invoer import Invoerfout
 
@@ -34,8 +34,8 @@ def stuk(opgave: str, stap: str | None, map_: Path | None, json: bool) -> int:
 
 def besluitenlijst(orgaan_: str, van: str | None, tot: str | None, map_: Path, json: bool) -> None:
     """Write the besluitenlijst of each meeting day in a period as PDF, HTML and JSON."""
-    naam = orgaan_.strip().upper() if orgaan_.strip().upper() in ("GS", "PS") else orgaan_.strip()
-    rijen = lezen.besluitenlijst(omgeving().register, naam, *_periode(van, tot))
+    naam = orgaannaam(orgaan_)
+    rijen = lezen.besluitenlijst(omgeving().register, naam, *lees_periode(van, tot, omgeving().vandaag()))
     lijsten = maak_besluitenlijsten(rijen)
     for lijst in lijsten:
         _schrijf(map_, lijst.bestandsnaam, lijst.inhoud)
@@ -45,14 +45,6 @@ def besluitenlijst(orgaan_: str, van: str | None, tot: str | None, map_: Path, j
         )
     scherm.zeg(f"Besluitenlijst van {orgaan(naam)}", "bold")
     return _toon_lijsten(lijsten, map_)
-
-
-def _periode(van: str | None, tot: str | None) -> tuple[date | None, date | None]:
-    vandaag = omgeving().vandaag()
-    begin, eind = (lees_datum(t, vandaag, v) if t else None for t, v in ((van, "--van"), (tot, "--tot")))
-    if begin and eind and eind < begin:
-        raise Invoerfout("--tot ligt voor --van.")
-    return begin, eind
 
 
 def _toon(rijen: Sequence[Documentrij], map_: Path | None, geschonden: Sequence[str]) -> None:

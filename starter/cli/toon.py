@@ -98,7 +98,7 @@ def _aan_zet(stand: Stand, post: Wachtpost, vandaag: date, aantal: int) -> str:
 
 
 def _verder(stand: Stand) -> str:
-    if stand.leven.toestand in ("afgerond", "ingetrokken"):
+    if stand.leven.voorbij:
         return "De opgave is klaar. Alles blijft te lezen."
     dicht = [p for p in poortstand(stand) if not p.open]
     if not dicht:
@@ -117,7 +117,7 @@ def _fasen(stand: Stand) -> None:
     geweest = {periode.fase for periode in leven.fasen}
     delen = []
     for fase in Fase:
-        if fase is leven.fase and leven.toestand not in ("afgerond", "ingetrokken"):
+        if fase is leven.fase and not leven.voorbij:
             delen.append(f"[{fase} {fase.naam}]")
         elif fase in geweest:
             delen.append(f"{fase} klaar")

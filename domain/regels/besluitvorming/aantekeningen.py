@@ -1,8 +1,8 @@
 """What is noted at a decision afterwards and changes nothing in it: a member erred, or should have stood aside."""
 
 from domain.regels import geheim
+from domain.regels.besluitvorming import uitkomsten
 from domain.regels.hulp import Context, eis, zoek
-from domain.reglement.model import Zetelverdeling
 from domain.stand import Stand
 from domain.stemmen import zaken
 from domain.stemmen.gegevens import Stemming
@@ -56,16 +56,12 @@ def _kantelt(behandeling: Behandeling, opdracht: MeldBetrokkenheid, ctx: Context
         mist = stemming is not None and opdracht.stemming
         eis(not mist, "stemming", "Hier is niet gestemd. Vul bij stemming in: nee.")
         return None
-    zetels = _zetels(behandeling, ctx) if stemming.orgaan == "PS" else None
+    ps = stemming.orgaan == "PS"
+    zetels = uitkomsten.zetels_op(behandeling.bezetting, behandeling.op, ctx) if ps else None
     if opdracht.stemming:
         return had_kunnen_kantelen(stemming, zetels, opdracht.aantal)
     anders = zaken.bereken(_onthouden(stemming, opdracht), zetels).uitkomst
     return anders != zaken.bereken(stemming, zetels).uitkomst
-
-
-def _zetels(behandeling: Behandeling, ctx: Context) -> Zetelverdeling:
-    tafel = behandeling.bezetting
-    return tafel.zetelverdeling if tafel and tafel.fracties else ctx.reglement.zetels_op(behandeling.op)
 
 
 def _onthouden(stemming: Stemming, opdracht: MeldBetrokkenheid) -> Stemming:

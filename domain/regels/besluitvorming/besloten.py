@@ -48,8 +48,7 @@ def _opnieuw(
     stand: Stand, stap: Besluitstap, genomen: BesluitGenomen, effect: Effect, ctx: Context
 ) -> tuple[FeitInhoud, ...]:
     """An outcome that sends the path back starts a new round at the step the reglement names."""
-    afgelopen = stand.leven.toestand in ("afgerond", "ingetrokken")
-    if effect != "opnieuw" or stap.traject is None or afgelopen:
+    if effect != "opnieuw" or stap.traject is None or stand.leven.voorbij:
         return ()
     traject = stand.trajecten[stap.traject]
     vorm, vanaf = ctx.reglement.vorm(traject.code or ""), ctx.reglement.staptype(stap.code).opnieuw_vanaf

@@ -1,6 +1,6 @@
 """What becomes of a step that was built on a corrected outcome: jurist and griffier judge it, and decide together."""
 
-from domain import twijfel
+from domain import bevoegdheid, twijfel
 from domain.feit import FeitInhoud
 from domain.regels import geheim, stappen, termijnen
 from domain.regels.hulp import Context, eis, zoek
@@ -16,8 +16,7 @@ def beoordeel(stand: Stand, opdracht: BeoordeelGrondslag, ctx: Context) -> tuple
     """One view of the two; each may change his own until they agree, and then it is decided."""
     stap = zoek("stap", stand.stappen, opdracht.stap)
     eis(twijfel.staat_open(stand, stap.id), "stap", f"Over {stap.id} hoeft niets te worden beoordeeld.")
-    nee = "Een grondslag beoordelen kan niet met alleen een opgegeven naam. Meld u aan."
-    eis(ctx.door.zekerheid != "opgegeven", "zekerheid", nee)
+    bevoegdheid.toets_zeker(ctx.door, "Een grondslag beoordelen")
     geheim.toets(stand, stap, opdracht.motivering)
     ander = _toets_ander(stand.twijfels[stap.id], ctx)
     oordeel = GrondslagBeoordeeld(
@@ -54,7 +53,7 @@ def kan_weer_open(stand: Stand, stap: Besluitstap) -> bool:
     """Whether anyone can still decide on this step: not after the end, nor in a round that another replaced."""
     if stap.status == "vervallen":
         return False
-    if stand.leven.toestand in ("afgerond", "ingetrokken"):
+    if stand.leven.voorbij:
         return stap.code == "bekrachtiging"
     if stap.traject is None:
         return True

@@ -1,5 +1,7 @@
 """What a body's decision comes to: the vote counted, the outcome computed, and what it does to the step."""
 
+from datetime import date
+
 from domain.basis import Weigering
 from domain.orgaan import Bezetting
 from domain.regels import termijnen
@@ -61,8 +63,12 @@ def _stem_gs(
 
 def zetels(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> Zetelverdeling:
     """The seats of PS on the day of the decision: the table that came with it, or that of the reglement."""
-    tafel = _bezetting(stap, opdracht, ctx)
-    return tafel.zetelverdeling if tafel and tafel.fracties else ctx.reglement.zetels_op(ctx.op)
+    return zetels_op(_bezetting(stap, opdracht, ctx), ctx.op, ctx)
+
+
+def zetels_op(tafel: Bezetting | None, op: date, ctx: Context) -> Zetelverdeling:
+    """The seats on a day: those of the table that was used, else those of the reglement."""
+    return tafel.zetelverdeling if tafel and tafel.fracties else ctx.reglement.zetels_op(op)
 
 
 def _bezetting(stap: Besluitstap, opdracht: LegBesluitVast, ctx: Context) -> Bezetting | None:
