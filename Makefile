@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UIT ?= uit
 
-.PHONY: help demo test snel lint types proef kill bench up lock schoon
+.PHONY: help demo test snel lint types proef kill browser stijl bench up lock schoon
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -48,6 +48,13 @@ snel: $(VENV)/.ontwikkel  ## only the tests of the pure core
 
 kill: $(VENV)/.ontwikkel  ## only the tests that kill real processes
 	$(BIN)/pytest -q -m kill
+
+browser: $(VENV)/.ontwikkel  ## only the tests in a real browser; finds Chromium, or installs that of Debian
+	command -v chromium chromium-browser google-chrome >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium)
+	$(BIN)/pytest -q tests/browser
+
+stijl: $(VENV)/.gebruik  ## check that the style sheets of others are as they were published
+	$(BIN)/python -m starter.portaal.haal_stijl
 
 bench: $(VENV)/.ontwikkel  ## measure the engine against a bare floor
 	$(BIN)/python -m benchmarks.meet

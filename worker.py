@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from temporalio.client import Client
+from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.service import RPCError
 from temporalio.worker import Worker
 
 from activities.alle import maak_activiteiten
@@ -16,12 +18,17 @@ from runtime.instelfout import InstellingenFout
 from runtime.instellingen import Instellingen, lees_instellingen
 from runtime.logboek import log, stel_logboek_in
 from runtime.metrics import maak_runtime
+from runtime.planning import zorg_voor_planning
 from runtime.programma import ServerFout
 from runtime.sleutels import SleutelFout, lees_ondertekenaar
 from runtime.stoppen import tot_signaal
 from runtime.temporal import Onbereikbaar, verbind
-from workflows.namen import ZOEKATTRIBUTEN
+from workflows.bezorging import BezorgingWorkflow
+from workflows.namen import BEZORGING, BEZORGING_ID, WEEKOVERZICHT, ZOEKATTRIBUTEN
 from workflows.opgave import OpgaveWorkflow
+from workflows.weekoverzicht import WeekoverzichtWorkflow
+
+WORKFLOWS = (OpgaveWorkflow, BezorgingWorkflow, WeekoverzichtWorkflow)
 
 
 @asynccontextmanager
@@ -34,12 +41,29 @@ async def worker(client: Client, instellingen: Instellingen, *, maak_sleutel: bo
     ondertekenaar = lees_ondertekenaar(instellingen.ondertekensleutel, mag_maken=maak_sleutel)
     register = await asyncio.to_thread(open_register, instellingen.database_verbinding)
     try:
-        activiteiten = maak_activiteiten(register, instellingen.smtp, ondertekenaar)
-        arbeider = maak_worker(client, instellingen, [OpgaveWorkflow], activiteiten)
+        activiteiten = maak_activiteiten(register, instellingen, ondertekenaar)
+        arbeider = maak_worker(client, instellingen, WORKFLOWS, activiteiten)
         async with werkend(arbeider, client, instellingen):
+            await _start_bezorging(client, instellingen)
+            await zorg_voor_planning(client, instellingen, WEEKOVERZICHT)
             yield arbeider
     finally:
         register.sluit()
+
+
+async def _start_bezorging(client: Client, instellingen: Instellingen) -> None:
+    """Deliveries by the clock run once per namespace, whichever worker came first. Where time is skipped they can't."""
+    if not instellingen.temporal.versiebeheer:
+        return
+    try:
+        await client.start_workflow(
+            BEZORGING,
+            id=BEZORGING_ID,
+            task_queue=instellingen.temporal.task_queue,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        )
+    except RPCError as fout:
+        raise ServerFout(f"De Temporal-server start de bezorging niet ({fout.status.name}).") from None
 
 
 async def draai(instellingen: Instellingen) -> None:

@@ -3,19 +3,23 @@
 from typing import assert_never
 
 from activities.goedkeuringen import leg_voor, maak_bekend
-from activities.notificaties import houd_post, zet_klaar
+from activities.notificaties import DIRECT, houd_post, zet_klaar
 from domain.feit import Feit
 from domain.gevolg import Bekendmaken, Bericht, Gevolg, Posthouding, Voorleggen
 from domain.stand import Stand
 from domain.woorden import met_namen
 from register.schrijver import Schrijver
+from runtime.instellingen import Post
 
 
-def voer_uit(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, gevolg: Gevolg) -> None:
-    """Perform one effect of a fact; `stand` is the state just after it, `nr` its number among the effects."""
+def voer_uit(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, gevolg: Gevolg, post: Post = DIRECT) -> None:
+    """Perform one effect of a fact; `stand` is the state just after it, `nr` its number among the effects.
+
+    `post` says how long reminders wait for each other; without it they don't.
+    """
     match gevolg:
         case Bericht():
-            zet_klaar(schrijver, stand, feit, nr, _met_namen(gevolg, stand))
+            zet_klaar(schrijver, stand, feit, nr, _met_namen(gevolg, stand), post)
         case Voorleggen():
             leg_voor(schrijver, stand, feit, nr, gevolg)
         case Bekendmaken():

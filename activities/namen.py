@@ -2,3 +2,5 @@
 
 VERWERK = "verwerk_feiten"
 BEZORG = "bezorg_post"
+BEZORG_RONDEN = "bezorg_ronden"
+MAAK_WEEKOVERZICHT = "maak_weekoverzicht"

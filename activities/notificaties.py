@@ -1,36 +1,43 @@
 """The messages to people: written into the outbox with the facts, and delivered over SMTP in rounds.
 
-A message is marked as sent in its own small transaction, just after the server took it. A crash in between sends it
-once more, under the same Message-ID.
+A mail is marked as sent in its own small transaction, just after the server took it. A worker that is killed between
+the two (the server said 250, the mark is not there yet) leaves it to the next one, which sends it once more under the
+same Message-ID. Nothing else sends a key twice.
 """
 
 import asyncio
 import time
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import assert_never
 
 import aiosmtplib
 from temporalio import activity
 from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
+from activities.brief.maken import maak_inhoud, onderwerp, verzoek_van
+from activities.brief.opstellen import Opsteller
 from activities.fouten import zonder_inhoud
 from activities.namen import BEZORG
-from activities.opmaak import maak_brief
 from activities.smtp import Antwoord, MailserverWeg, verbonden, verstuur
 from domain import twijfel
 from domain.bundel import Postronde, Verwerkt
 from domain.feit import Feit
-from domain.gevolg import Bericht, Posthouding
+from domain.gevolg import Adres, Bericht, Posthouding
 from domain.gevolgen import adressen
+from domain.kalender import lokale_datum
 from domain.stand import Stand
-from register import postbus
+from domain.taal.termijnen import HerinneringVerstuurd
+from register import postbus, posthouding
 from register.lezen import tot_seq
-from register.rijen import Contact, Postrij
-from register.schrijver import Schrijver
+from register.postbus import Zending
+from register.postvoorwaarden import HERINNERING, Bezorgregels, nu_en_vandaag, volgend_moment
+from register.schrijver import Brief, Schrijver
 from register.verbinding import Register
-from runtime.instellingen import Smtp
+from runtime.instellingen import Portaal, Post, Smtp
 
+DIRECT = Post(verzamelminuten=0, kantooruren=False)
+"""Nothing is gathered and nothing waits: for a played life and for tests."""
 RONDE_SECONDEN = 20.0
 """How long one attempt of `bezorg_post` may take; what is left is for the next attempt."""
 SPELING_SECONDEN = 3.0
@@ -39,14 +46,40 @@ PER_RONDE = 500
 """How many messages a round takes at most."""
 
 
-def zet_klaar(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, bericht: Bericht) -> None:
+def zet_klaar(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, bericht: Bericht, post: Post = DIRECT) -> None:
     """Write a message to everyone it is for into the outbox: each function once, also with several roles.
 
     One about a step that is `op_onjuiste_grondslag` waits until jurist and griffier have decided.
     """
     wacht = twijfel.staat_open(stand, bericht.betreft)
+    betreft = bericht.betreft or verzoek_van(stand, feit) or None
     for adres in dict.fromkeys(adres for rol in bericht.aan for adres in adressen(stand, rol)):
-        schrijver.stuur(feit, nr, maak_brief(stand, feit, bericht, adres), bericht.betreft, houd_aan=wacht)
+        schrijver.stuur(feit, nr, _brief(stand, feit, bericht, adres, post), betreft, houd_aan=wacht)
+
+
+def _brief(stand: Stand, feit: Feit, bericht: Bericht, adres: Adres, post: Post) -> Brief:
+    """The letter as it is kept. A reminder can wait a little for others to the same function on the same day."""
+    inhoud = maak_inhoud(stand, feit, bericht, adres)
+    kop, json = onderwerp(stand, inhoud), inhoud.als_json()
+    if not isinstance(feit.inhoud, HerinneringVerstuurd):
+        return Brief(aan=adres, onderwerp=kop, inhoud=json)
+    return Brief(
+        aan=adres,
+        onderwerp=kop,
+        inhoud=json,
+        soort=HERINNERING,
+        wettelijk=bericht.wettelijk,
+        bundel=f"{adres}:{lokale_datum(feit.vastgelegd_op).isoformat()}",
+        niet_voor=_niet_voor(bericht, post),
+    )
+
+
+def _niet_voor(bericht: Bericht, post: Post) -> datetime:
+    """After gathering, within office hours; a statutory reminder does not wait past its last day."""
+    verzameld = nu_en_vandaag()[0] + timedelta(minutes=post.verzamelminuten)
+    kantoor = volgend_moment(verzameld) if post.kantooruren else verzameld
+    te_laat = bericht.wettelijk and bericht.uiterlijk is not None and lokale_datum(kantoor) > bericht.uiterlijk
+    return verzameld if te_laat else kantoor
 
 
 def houd_post(schrijver: Schrijver, feit: Feit, houding: Posthouding) -> None:
@@ -54,11 +87,11 @@ def houd_post(schrijver: Schrijver, feit: Feit, houding: Posthouding) -> None:
     schrijver.klaar()
     match houding.doe:
         case "aanhouden":
-            postbus.houd_aan(schrijver.verbinding, feit.opgave, houding.betreft)
+            posthouding.houd_aan(schrijver.verbinding, feit.opgave, houding.betreft)
         case "vrijgeven":
-            postbus.geef_vrij(schrijver.verbinding, feit.opgave, houding.betreft)
+            posthouding.geef_vrij(schrijver.verbinding, feit.opgave, houding.betreft)
         case "laten_vervallen":
-            postbus.laat_vervallen(schrijver.verbinding, feit.opgave, houding.betreft)
+            posthouding.laat_vervallen(schrijver.verbinding, feit.opgave, houding.betreft)
         case _:
             assert_never(houding.doe)
 
@@ -66,10 +99,12 @@ def houd_post(schrijver: Schrijver, feit: Feit, houding: Posthouding) -> None:
 class Notificaties:
     """Delivers what is ready in the outbox."""
 
-    def __init__(self, register: Register, smtp: Smtp) -> None:
-        """Work on this outbox, with this mail server."""
+    def __init__(self, register: Register, smtp: Smtp, post: Post = DIRECT, portaal: Portaal | None = None) -> None:
+        """Work on this outbox, with this mail server; with links to the portal when it has an address."""
         self._register = register
         self._smtp = smtp
+        self._regels = Bezorgregels(kantooruren=post.kantooruren, per_minuut=smtp.per_minuut)
+        self._opsteller = Opsteller(register, smtp.afzender, portaal.basis_url if portaal else None)
 
     @activity.defn(name=BEZORG)
     async def bezorg_post(self, ronde: Postronde) -> Verwerkt:
@@ -85,42 +120,58 @@ class Notificaties:
             )
         return Verwerkt(tot_seq=tot)
 
-    async def bezorg(self, opgave: str, seconden: float) -> int:
-        """One round within this time, over one connection. Returns how many messages still wait."""
+    async def bezorg(self, opgave: str | None, seconden: float) -> int:
+        """One round within this time, over one connection, for one opgave or for all.
+
+        Returns how many messages could go but still wait.
+        """
         duur = timedelta(seconds=seconden + SPELING_SECONDEN)
-        gepakt = await asyncio.to_thread(postbus.pak, self._register, opgave, duur, PER_RONDE)
+        gepakt = await asyncio.to_thread(postbus.pak, self._register, opgave, duur, PER_RONDE, self._regels)
         if gepakt:
             await self._ronde(gepakt, time.monotonic() + seconden)
-        return await asyncio.to_thread(postbus.wachtend, self._register, opgave)
+        return await self._wachtend(opgave)
 
-    async def _ronde(self, gepakt: Sequence[tuple[Postrij, Contact]], einde: float) -> None:
+    async def ronde(self) -> None:
+        """One round for all opgaven; when nothing is due it only looks."""
+        if await self._wachtend(None):
+            await self.bezorg(None, RONDE_SECONDEN)
+
+    async def _wachtend(self, opgave: str | None) -> int:
+        return await asyncio.to_thread(postbus.wachtend, self._register, opgave, self._regels)
+
+    async def _ronde(self, gepakt: Sequence[Zending], einde: float) -> None:
         """Send one after another; when the server goes away, the first one it did not take tells why."""
-        open_ = {post.sleutel: None for post, _ in gepakt}
+        open_ = {zending.kenmerk: zending for zending in gepakt}
         try:
             async with verbonden(self._smtp, einde - time.monotonic()) as server:
-                for post, contact in gepakt:
-                    antwoord = await self._verstuur(server, post, contact, einde)
-                    await asyncio.to_thread(self._meld, post.sleutel, antwoord)
-                    del open_[post.sleutel]
+                for zending in gepakt:
+                    antwoord = await self._verstuur(server, zending, einde)
+                    await asyncio.to_thread(self._meld, zending.sleutels, antwoord)
+                    del open_[zending.kenmerk]
         except MailserverWeg as fout:
-            if eerste := next(iter(open_), None):
-                await asyncio.to_thread(postbus.meld_later, self._register, eerste, str(fout))
+            if eerste := next(iter(open_.values()), None):
+                await asyncio.to_thread(postbus.meld_later, self._register, eerste.sleutels, str(fout))
         finally:
-            await asyncio.to_thread(postbus.laat_los, self._register, tuple(open_))
+            over = [sleutel for zending in open_.values() for sleutel in zending.sleutels]
+            await asyncio.to_thread(postbus.laat_los, self._register, over)
 
-    async def _verstuur(self, server: aiosmtplib.SMTP, post: Postrij, contact: Contact, einde: float) -> Antwoord:
-        """Stop at the end of the round: after it, the rows may be another's."""
+    async def _verstuur(self, server: aiosmtplib.SMTP, zending: Zending, einde: float) -> Antwoord:
+        """Stop at the end of the round: after it, the messages may be another's."""
+        try:
+            mail = await self._opsteller.stel_op(zending)
+        except ValueError:
+            return Antwoord("geweigerd", "Dit bericht of dit e-mailadres kan niet in een mail staan.")
         try:
             async with asyncio.timeout(einde - time.monotonic()):
-                return await verstuur(server, self._smtp, post, contact)
+                return await verstuur(server, self._smtp, [contact.email for contact in zending.contacten], mail)
         except TimeoutError:
             raise MailserverWeg("De mailserver is te traag; we proberen het later.") from None
 
-    def _meld(self, sleutel: str, antwoord: Antwoord) -> None:
+    def _meld(self, sleutels: Sequence[str], antwoord: Antwoord) -> None:
         match antwoord.soort:
             case "aangenomen":
-                postbus.meld_verzonden(self._register, sleutel)
+                postbus.meld_verzonden(self._register, sleutels, antwoord.reden)
             case "geweigerd":
-                postbus.meld_geweigerd(self._register, sleutel, antwoord.reden)
+                postbus.meld_geweigerd(self._register, sleutels, antwoord.reden)
             case "later":
-                postbus.meld_later(self._register, sleutel, antwoord.reden)
+                postbus.meld_later(self._register, sleutels, antwoord.reden)

@@ -1,20 +1,21 @@
-"""The mail itself: one message as it goes over the wire, and what the answer of the mail server means."""
+"""The talk with the mail server: connecting safely, handing a mail over, and what its answer means."""
 
 import re
-from collections.abc import AsyncIterator
+import ssl
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from email.header import Header
-from email.utils import format_datetime, formataddr
+from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 import aiosmtplib
 
-from domain.kalender import lokaal
-from register.rijen import Contact, Postrij
 from runtime.instellingen import Smtp
 
 LANGSTE_REDEN = 300
+ADRES = re.compile(r"[^\s<>@:;,\"'()\[\]]+@[^\s<>@:;,\"'()\[\]]+")
+"""Anything that looks like an e-mail address."""
 _TE_GROOT = 552
 
 
@@ -27,49 +28,24 @@ class MailserverWeg(ConnectionError):
 
 @dataclass(frozen=True)
 class Antwoord:
-    """What the server said to one message: taken, never, or not now."""
+    """What the server said to one mail: taken, never, or not now. Taken for some only: `reden` tells of the others."""
 
     soort: Literal["aangenomen", "geweigerd", "later"]
     reden: str = ""
 
 
-def maak_bericht(post: Postrij, contact: Contact, afzender: str) -> bytes:
-    """The same bytes for the same row, however often it is sent; the date is that of the fact.
-
-    Raises ValueError for an address that can't stand in a header. The standard library's EmailMessage would do the same
-    in four times the time: with a dozen partners that is most of what a command costs.
-    """
-    koppen = (
-        ("From", formataddr(("Opgavenmotor", afzender))),
-        ("To", formataddr((" ".join((contact.naam or "").split()), contact.email))),
-        ("Subject", Header(post.onderwerp, header_name="Subject").encode()),
-        ("Date", format_datetime(lokaal(post.aangemaakt_op))),
-        ("Message-ID", post.message_id),
-        ("X-Opgave-Sleutel", post.sleutel),
-        ("Auto-Submitted", "auto-generated"),
-        ("MIME-Version", "1.0"),
-        ("Content-Type", 'text/plain; charset="utf-8"'),
-        ("Content-Transfer-Encoding", "8bit"),
-        ("Content-Language", "nl"),
-    )
-    kop = "\r\n".join(f"{naam}: {_zonder_regeleinde(waarde)}" for naam, waarde in koppen)
-    tekst = "\r\n".join(post.tekst.splitlines())
-    return f"{kop}\r\n\r\n{tekst}\r\n".encode()
-
-
-def _zonder_regeleinde(waarde: str) -> str:
-    """Only a folded line may break: anything else would be a second header."""
-    if re.search(r"[\r\n](?![ \t])", waarde):
-        raise ValueError("een regeleinde in een kop")
-    return waarde.replace("\n", "\r\n")
+def zonder_adres(tekst: str) -> str:
+    """A short line without an e-mail address: servers repeat it in their answer, and the register must not keep it."""
+    return ADRES.sub("<adres>", " ".join(tekst.split()))[:LANGSTE_REDEN]
 
 
 @asynccontextmanager
 async def verbonden(smtp: Smtp, geduld: float) -> AsyncIterator[aiosmtplib.SMTP]:
     """One connection for a whole round. Raises MailserverWeg when it can't be made or is lost."""
-    server = _maak_client(smtp, geduld)
+    if smtp.gebruiker is not None and not smtp.starttls:
+        raise MailserverWeg("Inloggen bij de mailserver mag alleen versleuteld: zet smtp.starttls aan.")
     try:
-        async with server:
+        async with _maak_client(smtp, geduld) as server:
             yield server
     except MailserverWeg:
         raise
@@ -77,21 +53,24 @@ async def verbonden(smtp: Smtp, geduld: float) -> AsyncIterator[aiosmtplib.SMTP]
         raise MailserverWeg(_reden(fout)) from None
 
 
-async def verstuur(server: aiosmtplib.SMTP, smtp: Smtp, post: Postrij, contact: Contact) -> Antwoord:
-    """Send one message. Only what concerns this message is answered; trouble of the server itself is raised."""
+async def verstuur(server: aiosmtplib.SMTP, smtp: Smtp, aan: Sequence[str], mail: bytes) -> Antwoord:
+    """Send one mail. Only what concerns this mail is answered; trouble of the server itself is raised."""
     try:
-        await server.sendmail(smtp.afzender, [contact.email], maak_bericht(post, contact, smtp.afzender))
+        geweigerd, _ = await server.sendmail(smtp.retour or smtp.afzender, aan, mail)
     except aiosmtplib.SMTPRecipientsRefused as fout:
-        return _oordeel(fout.recipients[0], contact.email)
+        return _strengste(fout.recipients, aan)
     except aiosmtplib.SMTPDataError as fout:
-        return _oordeel(fout, contact.email)
+        return _oordeel(fout, aan)
     except aiosmtplib.SMTPSenderRefused as fout:
         if fout.code != _TE_GROOT:
             raise
-        return _oordeel(fout, contact.email)
+        return _oordeel(fout, aan)
     except (aiosmtplib.SMTPNotSupported, ValueError):
         return Antwoord("geweigerd", "Dit e-mailadres klopt niet, of de mailserver kan het niet aan.")
-    return Antwoord("aangenomen")
+    if not geweigerd:
+        return Antwoord("aangenomen")
+    code, zin = next(iter(geweigerd.values()))
+    return Antwoord("aangenomen", _zuiver(f"Niet voor {len(geweigerd)} van {len(aan)} adressen: {code} {zin}", aan))
 
 
 def _maak_client(smtp: Smtp, geduld: float) -> aiosmtplib.SMTP:
@@ -102,16 +81,34 @@ def _maak_client(smtp: Smtp, geduld: float) -> aiosmtplib.SMTP:
         username=smtp.gebruiker,
         password=wachtwoord,
         start_tls=smtp.starttls,
+        tls_context=_tls(smtp.ca) if smtp.starttls else None,
         # Without a name of our own the host is looked up, which is slow and tells where we run.
         local_hostname="opgavenmotor",
         timeout=geduld,
     )
 
 
-def _oordeel(fout: aiosmtplib.SMTPResponseException, email: str) -> Antwoord:
-    """5xx is final, 4xx is for later. Servers repeat the address in their answer; the register must not keep it."""
-    tekst = " ".join(f"{fout.code} {fout.message}".split()).replace(email, "<adres>")
-    return Antwoord("geweigerd" if fout.code >= 500 else "later", tekst[:LANGSTE_REDEN])
+@lru_cache(maxsize=4)
+def _tls(ca: Path | None) -> ssl.SSLContext:
+    """The server must be who it says: by the given authority, or by those that this computer trusts."""
+    return ssl.create_default_context(cafile=ca)
+
+
+def _strengste(fouten: Sequence[aiosmtplib.SMTPRecipientRefused], aan: Sequence[str]) -> Antwoord:
+    """Nobody could get it. As long as one of them might later, it is for later."""
+    return _oordeel(min(fouten, key=lambda fout: fout.code), aan)
+
+
+def _oordeel(fout: aiosmtplib.SMTPResponseException, aan: Sequence[str]) -> Antwoord:
+    """5xx is final, 4xx is for later."""
+    return Antwoord("geweigerd" if fout.code >= 500 else "later", _zuiver(f"{fout.code} {fout.message}", aan))
+
+
+def _zuiver(tekst: str, aan: Sequence[str]) -> str:
+    """The people it went to are taken out by name first, however odd their address is."""
+    for adres in aan:
+        tekst = tekst.replace(adres, "<adres>")
+    return zonder_adres(tekst)
 
 
 def _reden(fout: Exception) -> str:

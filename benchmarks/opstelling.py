@@ -26,9 +26,11 @@ FUNCTIES = ("opgavemanager", "portefeuillehouder", "bestuurssecretariaat", "grif
 
 @dataclass(frozen=True)
 class Opstelling:
-    """The settings that the processes share."""
+    """The settings that the processes share, and the processes that are not the engine's."""
 
     basis: Instellingen
+    server_pid: int
+    mailput: "Arbeider"
 
     def instellingen(self, soort: str) -> Instellingen:
         """The settings of one side: the same server, its own task queue."""
@@ -44,6 +46,8 @@ class Opstelling:
             "OPGAVE_TEMPORAL__TASK_QUEUE": soort,
             "OPGAVE_TEMPORAL__VERSIEBEHEER": "false",
             "OPGAVE_SMTP__POORT": str(self.basis.smtp.poort),
+            "OPGAVE_POST__VERZAMELMINUTEN": "0",
+            "OPGAVE_POST__KANTOORUREN": "false",
         }
 
     async def client(self) -> Client:
@@ -53,31 +57,49 @@ class Opstelling:
 
 @dataclass(frozen=True)
 class Arbeider:
-    """A worker process."""
+    """A process beside this one: a worker, or the mail server."""
 
     proces: asyncio.subprocess.Process
+
+    def cpu_s(self) -> float:
+        """The processor time it has used, in seconds."""
+        return cpu_s(self.proces.pid)
+
+    async def stop(self) -> str:
+        """Stop it; gives the last thing it said."""
+        assert self.proces.stdout is not None
+        self.proces.terminate()
+        gezegd = (await self.proces.stdout.read()).decode()
+        await self.proces.wait()
+        return gezegd
 
     def geheugen_kb(self) -> float:
         """Its resident memory in kB."""
         return float(psutil.Process(self.proces.pid).memory_info().rss) / 1024
 
 
+def cpu_s(pid: int) -> float:
+    """The processor time that a process has used, in seconds."""
+    tijden = psutil.Process(pid).cpu_times()
+    return float(tijden.user + tijden.system)
+
+
 @asynccontextmanager
-async def opstelling(map_: Path) -> AsyncIterator[Opstelling]:
-    """Server and mail server for as long as the block lasts, with a contact for everyone who gets mail."""
+async def opstelling(map_: Path, postlog: Path | None = None) -> AsyncIterator[Opstelling]:
+    """Server and mail server for as long as the block lasts, with a contact for everyone who gets mail.
+
+    With `postlog` the mail server writes down there what it took.
+    """
     basis = Instellingen(gegevensmap=map_, temporal={"adres": "127.0.0.1:0", "ui": False})
-    async with _mailput() as poort, ingebouwde_server(basis, per_naam(ZOEKATTRIBUTEN)) as adres:
-        smtp = basis.smtp.model_copy(update={"poort": poort})
+    put = ("benchmarks.mailput", str(postlog)) if postlog else ("benchmarks.mailput",)
+    async with (
+        _proces(*put) as (mailput, poort),
+        ingebouwde_server(basis, per_naam(ZOEKATTRIBUTEN)) as adres,
+    ):
+        smtp = basis.smtp.model_copy(update={"poort": int(poort)})
         basis = basis.met_adres(adres.grpc).model_copy(update={"smtp": smtp})
         await asyncio.to_thread(_zet_contacten, basis)
-        yield Opstelling(basis)
-
-
-@asynccontextmanager
-async def _mailput() -> AsyncIterator[int]:
-    """The port of a mail server that keeps nothing."""
-    async with _proces("benchmarks.mailput") as (_, eerste_regel):
-        yield int(eerste_regel)
+        yield Opstelling(basis, adres.pid, Arbeider(mailput))
 
 
 @asynccontextmanager
@@ -92,8 +114,9 @@ async def _proces(
     try:
         yield proces, (await proces.stdout.readline()).strip()
     finally:
-        proces.terminate()
-        await proces.wait()
+        if proces.returncode is None:
+            proces.terminate()
+            await proces.wait()
 
 
 def _zet_contacten(basis: Instellingen) -> None:
@@ -106,9 +129,10 @@ def _zet_contacten(basis: Instellingen) -> None:
 
 
 @asynccontextmanager
-async def arbeider(opstelling_: Opstelling, soort: str) -> AsyncIterator[Arbeider]:
+async def arbeider(opstelling_: Opstelling, soort: str, *keuzes: str) -> AsyncIterator[Arbeider]:
     """A worker process of this side, polling when the block begins."""
-    async with _proces("benchmarks.arbeider", soort, env=opstelling_.omgeving(soort)) as (proces, eerste_regel):
+    omgeving = opstelling_.omgeving(soort)
+    async with _proces("benchmarks.arbeider", soort, *keuzes, env=omgeving) as (proces, eerste_regel):
         if eerste_regel != b"klaar":
             raise RuntimeError(f"de worker {soort} is niet gestart")
         yield Arbeider(proces)

@@ -23,6 +23,8 @@ _WOORDEN: dict[Eenheid, tuple[str, str]] = {
 # Atw 4: the law does not apply to longer terms, nor to terms in years or hours (hours are no Duur).
 _ATW_GRENS: dict[Eenheid, int] = {"d": 90, "w": 12, "m": 3, "j": 0}
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2999
+NIET_GEDEKT = "Let op: de gelijkgestelde dagen van dit jaar staan niet in de kalender."
+"""The last sentence of an explanation when `kalender_dekt` is False."""
 
 
 class Duur(Model):
@@ -118,11 +120,16 @@ def bereken_einde(
         zinnen += reden
     dekt = kalender.dekt(start) and kalender.dekt(einde)
     if not dekt:
-        zinnen.append("Let op: de gelijkgestelde dagen van dit jaar staan niet in de kalender.")
+        zinnen.append(NIET_GEDEKT)
     uitleg = " ".join(zinnen)
     return Termijnuitkomst(
         einde=einde, nominaal=nominaal, grondslag=tuple(grondslag), uitleg=uitleg, kalender_dekt=dekt
     )
+
+
+def niet_eerder_dan(uitkomst: Termijnuitkomst) -> date:
+    """The first day for what must wait until this term has passed, such as PW 194: the day after its last day."""
+    return uitkomst.einde + DAG
 
 
 def _tel(anker: date, duur: Duur, kalender: Kalender, richting: int) -> date:

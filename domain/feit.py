@@ -14,7 +14,9 @@ from domain.taal import (
     functies,
     geheim,
     geld,
+    herinneringen,
     herstel,
+    inbreng,
     lessen,
     leven,
     notities,
@@ -46,12 +48,28 @@ Inhoud = (
     | partners.PartnerGegaanIn
     | verzoeken.VerzoekGedaan
     | verzoeken.VerzoekBeantwoord
+    | verzoeken.AntwoordVerbeterd
+    | verzoeken.UitstelGevraagd
+    | verzoeken.UitstelVerleend
+    | verzoeken.UitstelGeweigerd
+    | verzoeken.StilteBepaald
     | verzoeken.VerzoekIngetrokken
     | verzoeken.DoorgegaanZonderReactie
+    | inbreng.InbrengGedaan
+    | inbreng.InbrengBehandeld
     | termijnen.TermijnGestart
+    | termijnen.TermijnOpgeschort
+    | termijnen.TermijnHervat
+    | termijnen.KalenderAangevuld
+    | termijnen.TermijnHerberekend
     | termijnen.TermijnVerlengd
     | termijnen.HerinneringVerstuurd
     | termijnen.TermijnVerstreken
+    | herinneringen.HerinneringBijgestuurd
+    | herinneringen.BijsturingOpgeheven
+    | herinneringen.EscalatieVoorgelegd
+    | herinneringen.EscalatieBeslist
+    | herinneringen.EscalatieVervallen
     | termijnen.TermijnGehaald
     | termijnen.TermijnVervallen
     | besluiten.BesluitstapGeopend

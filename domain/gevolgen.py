@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain import gevolgen_besluiten
+from domain import gevolgen_besluiten, gevolgen_herinneringen, gevolgen_verzoeken
 from domain.berichten import BETROKKEN, maak_bericht, meld
 from domain.feit import Feit
 from domain.gevolg import Adres, Gevolg
+from domain.rol import ontleed
 from domain.stand import Stand
 from domain.woorden import datum, gewoon
 
@@ -47,6 +48,7 @@ def gevolgen(feit: Feit) -> tuple[Gevolg, ...]:
 def adressen(stand: Stand, rol: str) -> tuple[Adres, ...]:
     """The functions behind a role: a function, body or partner id, or `partners`, `trekker`, `betrokkenen`, ...
 
+    `gemeente-dronten:bestuurder` is a function at that partner.
     `ps_bij_majeur_thema` is the griffier when PS want to be informed at each gate (S1-11), and nobody otherwise.
 
     What is not known as any of these goes to the opgavemanager, so that no message is lost.
@@ -63,6 +65,8 @@ def adressen(stand: Stand, rol: str) -> tuple[Adres, ...]:
             return (*(Adres(functie=f) for f in BETROKKEN), *adressen(stand, "partners"))
         case _ if rol in stand.partners:
             return (Adres(functie="partner", organisatie=rol),)
+        case _ if (plek := ontleed(rol)) and plek.partner in stand.partners:
+            return (Adres(functie=plek.functie, organisatie=plek.partner),)
         case _:
             functie = BUREAU.get(rol, rol)
             return (Adres(functie=functie if functie in FUNCTIES else "opgavemanager"),)
@@ -74,22 +78,6 @@ def _gestart(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
             feit, "Nieuwe opgave", *BETROKKEN, vraag="Kijk of u de juiste persoon bent en wat u kunt bijdragen."
         ),
     )
-
-
-def _verzoek(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
-    return (maak_bericht(feit, f"Verzoek: {f.vraag}"[:120], f.aan, vraag=f.vraag, uiterlijk=f.uiterlijk),)
-
-
-def _herinnering(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
-    wettelijk = f.termijnsoort == "wettelijk"
-    meer = ("Dit is een wettelijke termijn.",) if wettelijk else ()
-    kop = f"Herinnering ({f.trede}): {f.wat}"[:120]
-    return (maak_bericht(feit, kop, f.aan, meer=meer, vraag=f.wat, uiterlijk=f.einde, wettelijk=wettelijk),)
-
-
-def _verstreken(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
-    meer = ("Zwijgen beslist niets. Bepaal wat er nu moet gebeuren.",)
-    return (maak_bericht(feit, f"Termijn verstreken: {f.wat}"[:120], "trekker", "opgavemanager", meer=meer),)
 
 
 def _afspraak(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -129,12 +117,6 @@ _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "PartnerToegetreden": lambda feit, f: (maak_bericht(feit, "Welkom bij de opgave", f.partner),),
     "PartnerUitgetreden": _uitgetreden,
     "PartnerGegaanIn": lambda feit, f: (maak_bericht(feit, "Fusie van partners", f.gaat_over_in, "opgavemanager"),),
-    "VerzoekGedaan": _verzoek,
-    "VerzoekBeantwoord": meld("Antwoord ontvangen", "trekker"),
-    "VerzoekIngetrokken": lambda feit, f: (maak_bericht(feit, "Verzoek ingetrokken", f.aan),),
-    "DoorgegaanZonderReactie": lambda feit, f: (maak_bericht(feit, "Verder zonder reactie", f.aan, "opgavemanager"),),
-    "HerinneringVerstuurd": _herinnering,
-    "TermijnVerstreken": _verstreken,
     "OrganiseervormGekozen": meld("Organiseervorm gekozen", "opgavemanager", "partners"),
     "VormInWerking": meld("Organiseervorm werkt", "betrokkenen"),
     "VormWijzigingGestart": meld("Wijziging van de vorm begonnen", "opgavemanager", "partners"),
@@ -153,4 +135,6 @@ _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "SignaalGemeld": _signaal,
     "SignaalGesloten": meld("Signaal gesloten", "opgavemanager"),
     **gevolgen_besluiten.REGELS,
+    **gevolgen_herinneringen.REGELS,
+    **gevolgen_verzoeken.REGELS,
 }

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from domain.berichten import BETROKKEN, maak_bericht, meld
 from domain.feit import Feit
 from domain.gevolg import Bekendmaken, Gevolg, Posthouding, Voorleggen
+from domain.gevolgen_verzoeken import voor_wie_sprak_een_ander
 from domain.regels.routes import STUURT_TERUG
 from domain.woorden import datum, gewoon, orgaan
 
@@ -51,7 +52,9 @@ def _besloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     wie = ("betrokkenen",) if f.orgaan in ("GS", "PS") else ("opgavemanager",)
     uitleg = (f.uitslag.uitleg,) if f.uitslag else ()
     bericht = maak_bericht(feit, f"Besluit: {gewoon(f.uitkomst)}", *wie, meer=(*uitleg, *f.beslispunten))
-    return (_bekend(f, f.genomen_op or feit.gebeurd_op), bericht) if f.orgaan in ("GS", "PS") else (bericht,)
+    if f.orgaan in ("GS", "PS"):
+        return (_bekend(f, f.genomen_op or feit.gebeurd_op), bericht)
+    return (bericht, *voor_wie_sprak_een_ander(feit, f))
 
 
 def _bekend(f: Any, op: date) -> Bekendmaken:
@@ -136,7 +139,6 @@ def _rechtsmiddel(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 
 REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "BesluitVoorgelegd": _voorgelegd,
-    "TermijnVerlengd": meld("Termijn verlengd", "betrokkenen"),
     "BesluitAangehouden": meld("Besluit aangehouden", "opgavemanager"),
     "BesluitGenomen": _besloten,
     "HalteBereikt": _halte,

@@ -5,12 +5,12 @@ Local time is Europe/Amsterdam by the EU rule (summer time from the last Sunday 
 01:00 UTC), written out here because an update of a time zone database must never change an old history.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from domain.basis import Model
+from domain.basis import Dag, Model
 
 DAG = timedelta(days=1)
 WINTERTIJD = timezone(timedelta(hours=1))
@@ -72,7 +72,7 @@ def feestdagen(jaar: int) -> tuple[Feestdag, ...]:
 class GelijkgesteldeDag(Model):
     """A day that a royal decree puts on a par with a feestdag (Atw 3 lid 3), with the source it was read in."""
 
-    datum: date
+    datum: Dag
     bron: str
 
 
@@ -85,6 +85,11 @@ class Kalender(Model):
 
     gelijkgesteld: tuple[GelijkgesteldeDag, ...] = ()
     dekt_jaren: tuple[int, int]
+
+    def met_dagen(self, dagen: Iterable[GelijkgesteldeDag]) -> Self:
+        """This calendar with more gelijkgestelde dagen; a day it knew already stays as it was."""
+        bekend = {g.datum for g in self.gelijkgesteld}
+        return self.met(gelijkgesteld=(*self.gelijkgesteld, *(d for d in dagen if d.datum not in bekend)))
 
     def dekt(self, dag: date) -> bool:
         """Whether the table of gelijkgestelde dagen is complete for the year of this day."""

@@ -10,44 +10,19 @@ from datetime import datetime, timedelta
 from domain import bevoegdheid, rechtsstand
 from domain.basis import Afzender, Weigering
 from domain.feit import Bewijs, Feit, FeitInhoud
+from domain.geldend import geldend
 from domain.kalender import lokale_datum
 from domain.keten import GEEN, canoniek, schakel
 from domain.opdracht import Bevestig, Opdracht
-from domain.regels import stappen, termijnen, wegwijzer
+from domain.regels import stappen, tijdsverloop, wegwijzer
 from domain.regels.hulp import Context, eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand
 from domain.taal.leven import OpdrachtGeweigerd
 from domain.taal.notities import NotitieBevestigd
+from domain.toestanden import NA_AFLOOP, TIJDENS_PAUZE
 
 TIJD = Afzender(functie="systeem", subject="tijd", namens="opgavenmotor", grondslag="termijn", zekerheid="sleutel")
-
-# What is said about decisions that were taken, and about who may: never silenced by a pause or by the end.
-BESTUURLIJK = (
-    *("BevestigBesluit", "KeurVastleggingAf", "HerstelVastlegging", "MeldVergissing", "MeldBetrokkenheid"),
-    *("BeoordeelGrondslag", "MeldRechtsmiddel", "SluitRechtsmiddel", "LegGeheimhoudingOp", "HefGeheimhoudingOp"),
-    *("RegelVervanging", "BeeindigVervanging", "WijsPortefeuilleToe", "StelRechtswegeVast"),
-)
-# What still goes on while the opgave rests: the law, answers, money and safety don't wait.
-TIJDENS_PAUZE = frozenset(
-    {
-        *("Hervat", "TrekIn", "DraagOver", "WijsTrekkerAan", "StapOverOpReglement"),
-        *("Noteer", "Bevestig", "BeantwoordVerzoek", "TrekVerzoekIn", "LegBladVast", "LegLesVast"),
-        *("LegBesluitVast", "HoudAan", "MaakBekend", "TrekBesluitIn", "LaatPartnerUittreden", "VoegPartnersSamen"),
-        *("RondAfspraakAf", "MeldSignaal", "VangSignaalOp", "SluitSignaal"),
-        *("SchortPilotOp", "StopPilotNu", "MeetIndicator", "BoekGeld"),
-        *BESTUURLIJK,
-        *("MeldHalte", "VerklaarControversieel", "HefControversieelOp"),
-    }
-)
-# What can still be said once the life has ended: what remains to be learned, kept and settled.
-NA_AFLOOP = frozenset(
-    {
-        *("Noteer", "Bevestig", "ControleerLes", "WijzigLesstatus", "RondAfspraakAf", "SluitSignaal"),
-        *("BoekGeld", "MaakBekend", "DraagOver", "LegBesluitVast", "HoudAan"),
-        *BESTUURLIJK,
-    }
-)
 
 
 def begin(start: Begin) -> Stand:
@@ -89,13 +64,20 @@ def bewijs(stand: Stand, opdracht: str) -> Bewijs:
 
 def wachttijd(stand: Stand, werktijd: datetime) -> timedelta | None:
     """How long (real seconds, at least one) until time itself has something to say; None when it never will."""
-    moment = volgend_moment(stand)
-    return None if moment is None else max(moment - klok(stand, werktijd), timedelta(seconds=1))
+    nu = klok(stand, werktijd)
+    moment = volgend_moment(stand, nu)
+    return None if moment is None else max(moment - nu, timedelta(seconds=1))
 
 
-def volgend_moment(stand: Stand) -> datetime | None:
-    """The next due moment in domain time (UTC), or None."""
-    return termijnen.volgend_moment(stand)
+def volgend_moment(stand: Stand, nu: datetime | None = None) -> datetime | None:
+    """The next due moment in domain time (UTC), or None.
+
+    Args:
+        nu: domain time now, which decides when a reminder that was missed can still leave; without it the moment of
+            the last fact.
+    """
+    vanaf = nu or stand.laatste_op
+    return None if vanaf is None else tijdsverloop.volgend_moment(stand, _context(stand, vanaf, TIJD))
 
 
 def is_afgerond(stand: Stand) -> bool:
@@ -116,7 +98,7 @@ def is_afgerond(stand: Stand) -> bool:
 def _verstrijk(stand: Stand, nu: datetime) -> tuple[Stand, tuple[Feit, ...]]:
     feiten: tuple[Feit, ...] = ()
     ctx = _context(stand, nu, TIJD)
-    while inhoud := termijnen.verstrijk(stand, ctx):
+    while inhoud := tijdsverloop.verstrijk(stand, ctx):
         stand, nieuw = _leg_vast(stand, ctx, inhoud, None, None)
         feiten += nieuw
     return stand, feiten
@@ -133,7 +115,7 @@ def _voer_uit(stand: Stand, nu: datetime, opdracht: Opdracht) -> tuple[Stand, tu
 
 def _context(stand: Stand, nu: datetime, door: Afzender, opdracht: Opdracht | None = None) -> Context:
     op = opdracht.gebeurd_op if opdracht and opdracht.gebeurd_op else lokale_datum(nu)
-    return Context(nu=nu, op=op, door=door, reglement=reglement(stand.reglement))
+    return Context(nu=nu, op=op, door=door, reglement=geldend(stand))
 
 
 def decide(stand: Stand, opdracht: Opdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -179,7 +161,7 @@ def _citaat(opdracht: Opdracht) -> str | None:
 
 def evolve(stand: Stand, feit: Feit) -> Stand:
     """The state after a fact. Trusts the fact; checking that it links is `sluit_aan`."""
-    ctx = Context(nu=feit.vastgelegd_op, op=feit.gebeurd_op, door=feit.door, reglement=reglement(stand.reglement))
+    ctx = Context(nu=feit.vastgelegd_op, op=feit.gebeurd_op, door=feit.door, reglement=geldend(stand))
     verder = wegwijzer.evolve(stand, feit.inhoud, ctx)
     bewijzen = _bewijzen(stand, feit)
     return verder.met(seq=feit.seq, kop=feit.hash, laatste_op=feit.vastgelegd_op, bewijzen=bewijzen)

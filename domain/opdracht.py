@@ -13,7 +13,9 @@ from domain.taal import (
     functies,
     geheim,
     geld,
+    herinneringen,
     herstel,
+    inbreng,
     lessen,
     leven,
     notities,
@@ -21,6 +23,7 @@ from domain.taal import (
     pilots,
     rechtsgang,
     routes,
+    termijnen,
     vastlegging,
     verzoeken,
     vormen,
@@ -42,8 +45,22 @@ Enkelvoudig = (
     | partners.VoegPartnersSamen
     | verzoeken.VraagPartner
     | verzoeken.BeantwoordVerzoek
+    | verzoeken.LegAntwoordVast
+    | verzoeken.VerbeterAntwoord
+    | verzoeken.VraagUitstel
+    | verzoeken.BeslisUitstel
+    | verzoeken.BepaalStilte
     | verzoeken.TrekVerzoekIn
     | verzoeken.GaDoorZonderReactie
+    | inbreng.BrengIn
+    | inbreng.BehandelInbreng
+    | termijnen.SchortTermijnOp
+    | termijnen.HervatTermijn
+    | termijnen.VerlengTermijn
+    | termijnen.VulKalenderAan
+    | herinneringen.StuurHerinneringBij
+    | herinneringen.HefBijsturingOp
+    | herinneringen.BeslisEscalatie
     | besluiten.OpenBesluit
     | besluiten.BepaalStap
     | besluiten.LegVoor

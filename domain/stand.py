@@ -6,6 +6,7 @@ from pydantic import AwareDatetime, Field
 
 from domain.basis import Kenmerk, Model, OpgaveId, Vingerafdruk
 from domain.feit import Bewijs
+from domain.kalender import GelijkgesteldeDag
 from domain.taal.afspraken import Afspraak, Signaal
 from domain.taal.besluiten import Besluitstap
 from domain.taal.bladen import Blad
@@ -13,7 +14,9 @@ from domain.taal.evaluaties import Evaluatie
 from domain.taal.functies import Bekleding, Vervanging
 from domain.taal.geheim import Geheimhouding
 from domain.taal.geld import Geldpost
+from domain.taal.herinneringen import Bijsturing, Escalatie
 from domain.taal.herstel import Aantekening, Grondslagtwijfel
+from domain.taal.inbreng import Inbreng
 from domain.taal.lessen import Les
 from domain.taal.leven import Levensloop
 from domain.taal.notities import Notitie
@@ -43,7 +46,8 @@ class Stand(Model):
     """The whole state. Dictionaries are keyed by id and replaced, never mutated.
 
     `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `vastgelegd` (how often), `twijfels`,
-    `rechtswege`, `haltes`, `controversieel` (with the reason) and `geheim` are keyed by the step they are about.
+    `rechtswege`, `haltes`, `controversieel` (with the reason) and `geheim` are keyed by the step they are
+    about. `kalender_erbij` are days that were made equal to a feestdag after the reglement landed.
     """
 
     begin: Begin
@@ -57,6 +61,10 @@ class Stand(Model):
     partners: dict[str, Deelnemer] = {}
     verzoeken: dict[str, Verzoek] = {}
     termijnen: dict[str, Termijn] = {}
+    kalender_erbij: tuple[GelijkgesteldeDag, ...] = ()
+    bijsturingen: dict[str, Bijsturing] = {}
+    escalaties: dict[str, Escalatie] = {}
+    inbreng: dict[str, Inbreng] = {}
     stappen: dict[str, Besluitstap] = {}
     trajecten: dict[str, Vormtraject] = {}
     pilots: dict[str, Pilot] = {}

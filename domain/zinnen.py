@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain import zinnen_besluiten
+from domain import zinnen_besluiten, zinnen_partners
 from domain.basis import Fase
 from domain.feit import Feit
 from domain.woorden import datum, euro, gewoon, orgaan, zin
@@ -93,6 +93,7 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     ),
     "TermijnGehaald": lambda f: f"{'Op tijd' if f.op_tijd else 'Te laat'} gedaan: {zin(f.wat or f.termijn)}",
     "TermijnVervallen": lambda f: f"Niet meer nodig: {zin(f.wat or f.termijn)} {f.reden}",
+    **zinnen_partners.ZINNEN,
     "VormtrajectGestart": lambda f: (
         f"Vormtraject {f.traject} begint: {f.onderwerp}. Vergeleken worden: {', '.join(k.code for k in f.kandidaten)}."
     ),

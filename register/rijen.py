@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 from domain.feit import Feit
 
-Poststatus = Literal["klaar", "verzonden", "geweigerd", "geen_adres", "aangehouden", "vervallen"]
+Poststatus = Literal[
+    "klaar", "verzonden", "geweigerd", "geen_adres", "aangehouden", "vervallen", "onbestelbaar", "gewist"
+]
 Voorstelstatus = Literal["voorgelegd", "aangehouden", "besloten", "teruggenomen"]
 
 
@@ -69,6 +71,12 @@ class Postrij:
     aangemaakt_op: datetime
     verzonden_op: datetime | None
     betreft: str | None = None
+    soort: str = "bericht"
+    inhoud: str = ""
+    wettelijk: bool = False
+    niet_voor: datetime | None = None
+    bundel: str | None = None
+    zending: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,8 @@ class Contact:
     organisatie: str
     email: str
     naam: str | None = None
+    van: date | None = None
+    tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.bundel import Bundel, Verwerkt
 from domain.feit import Feit
+from domain.gebeurtenissen import Gebeurtenis, als_gebeurtenis
 from domain.gevolg import Gevolg
 from domain.gevolgen import gevolgen
 from domain.kern import begin as begin_stand
@@ -13,6 +14,7 @@ from domain.kern import evolve, sluit_aan
 from domain.stand import Stand
 from domain.woorden import met_namen
 from domain.zinnen import vertel
+from register import gebeurtenissen
 from register.grootboek import Regeltekenaar
 from register.postbus import tel_wachtend
 from register.projectie import werk_voorstellen_bij, werk_wachtposten_bij
@@ -47,11 +49,13 @@ def verwerk(register: Register, bundel: Bundel, uitvoerder: Uitvoerder, tekenaar
     with register.schrijf() as verbinding:
         vergrendel(verbinding, f"opgave:{opgave}")
         stand = _opgeslagen(verbinding, bundel)
-        nieuw = _nieuwe_feiten(verbinding, stand, bundel.feiten)
+        nieuw, gebeurd = _nieuwe_feiten(verbinding, stand, bundel.feiten), list[Gebeurtenis]()
         if nieuw:
-            stand = _leg_vast(verbinding, stand, nieuw, uitvoerder)
+            stand, gebeurd = _leg_vast(verbinding, stand, nieuw, uitvoerder)
             boek_regel(verbinding, nieuw, tekenaar)
-        return Verwerkt(tot_seq=stand.seq, wachtend=tel_wachtend(verbinding, opgave))
+        verwerkt = Verwerkt(tot_seq=stand.seq, wachtend=tel_wachtend(verbinding, opgave))
+        gebeurtenissen.schrijf(verbinding, gebeurd)  # last: it holds the lock on the numbers until the commit
+        return verwerkt
 
 
 def _opgeslagen(verbinding: Connection, bundel: Bundel) -> Stand:
@@ -80,20 +84,26 @@ def _controleer_oude(verbinding: Connection, oud: Sequence[Feit]) -> None:
             raise KetenBreuk(f"Opgave {feit.opgave}: feit {feit.seq} staat anders in het register.")
 
 
-def _leg_vast(verbinding: Connection, stand: Stand, feiten: Sequence[Feit], uitvoerder: Uitvoerder) -> Stand:
+def _leg_vast(
+    verbinding: Connection, stand: Stand, feiten: Sequence[Feit], uitvoerder: Uitvoerder
+) -> tuple[Stand, list[Gebeurtenis]]:
+    """Facts and effects into the register; gives the state after them, and the events that others may know."""
     schrijver, bestond = Schrijver(verbinding), stand.seq > 0
+    gebeurd: list[Gebeurtenis] = []
     for feit in feiten:
         if not sluit_aan(stand, feit):
             raise KetenBreuk(f"Opgave {stand.opgave}: feit {feit.seq} past niet op feit {stand.seq} in het register.")
         stand = evolve(stand, feit)
         for nr, gevolg in enumerate(gevolgen(feit), start=1):
             uitvoerder(schrijver, stand, feit, nr, gevolg)
+        if gebeurtenis := als_gebeurtenis(stand, feit):
+            gebeurd.append(gebeurtenis)
     verbinding.execute(_NIEUW_FEIT, [_feitwaarden(feit, stand) for feit in feiten])
     _bewaar_stand(verbinding, stand, feiten[-1], bestond)
     schrijver.klaar()
     werk_voorstellen_bij(verbinding, stand)
     werk_wachtposten_bij(verbinding, stand)
-    return stand
+    return stand, gebeurd
 
 
 def _bewaar_stand(verbinding: Connection, stand: Stand, laatste: Feit, bestond: bool) -> None:

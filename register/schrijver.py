@@ -2,29 +2,40 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 
 from domain.feit import Feit
 from domain.gevolg import Adres, Bekendmaken, Voorleggen
+from register.contacten import geldt
+from register.postvoorwaarden import nu_en_vandaag
 from register.tabellen import BESLUITENLIJST, CONTACT, UITGAAND, VOORSTEL
 from register.verbinding import vergrendel
 
 _NIEUW_BERICHT = insert(UITGAAND)
-_FUNCTIES = select(CONTACT.c.functie, CONTACT.c.organisatie).where(
-    CONTACT.c.organisatie.in_(bindparam("organisaties", expanding=True))
-)
+_FUNCTIE = (CONTACT.c.functie, CONTACT.c.organisatie)
 
 
 @dataclass(frozen=True)
 class Brief:
-    """A message as it will be sent, still without an e-mail address."""
+    """A message as it will be sent, still without an e-mail address.
+
+    `inhoud` is the letter as JSON, from which text and HTML are made when it is sent; `tekst` is for a message that is
+    plain text and nothing more. Messages of one `bundel` go in one mail, from `niet_voor` on.
+    """
 
     aan: Adres
     onderwerp: str
-    tekst: str
+    tekst: str = ""
+    inhoud: str = ""
+    soort: str = "bericht"
+    wettelijk: bool = False
+    bundel: str | None = None
+    niet_voor: datetime | None = None
 
 
 def bericht_id(sleutel: str) -> str:
@@ -51,23 +62,8 @@ class Schrijver:
             houd_aan: it may not go out before that step has been judged.
         """
         sleutel = f"{feit.opgave}:{feit.seq}:{nr}:{brief.aan}"
-        self._post.append(
-            {
-                "sleutel": sleutel,
-                "opgave": feit.opgave,
-                "seq": feit.seq,
-                "functie": brief.aan.functie,
-                "organisatie": brief.aan.organisatie,
-                "onderwerp": brief.onderwerp,
-                "tekst": brief.tekst,
-                "message_id": bericht_id(sleutel),
-                "status": "aangehouden" if houd_aan else "klaar",
-                "pogingen": 0,
-                "fout": "",
-                "aangemaakt_op": feit.vastgelegd_op,
-                "betreft": betreft,
-            }
-        )
+        rij = _rij(sleutel, brief, feit.opgave, feit.seq, feit.vastgelegd_op)
+        self._post.append(rij | {"status": "aangehouden" if houd_aan else "klaar", "betreft": betreft})
 
     def leg_voor(self, feit: Feit, nr: int, voorstel: Voorleggen) -> None:
         """Put an entry in the inbox of a body; an earlier entry of the same step makes room for it."""
@@ -102,13 +98,7 @@ class Schrijver:
 
     def klaar(self) -> None:
         """Write the messages; one for a function nobody has an address of is kept and shown as such."""
-        if not self._post:
-            return
-        bekend = self._bekende_functies()
-        for rij in self._post:
-            if rij["status"] == "klaar" and (rij["functie"], rij["organisatie"]) not in bekend:
-                rij["status"] = "geen_adres"
-        self.verbinding.execute(_NIEUW_BERICHT, self._post)
+        _schrijf_post(self.verbinding, self._post)
         self._post = []
 
     def _volgend_nummer(self, besluit: Bekendmaken) -> int:
@@ -117,7 +107,56 @@ class Schrijver:
         hoogste = select(func.max(BESLUITENLIJST.c.nummer)).where(zelfde_dag)
         return (self.verbinding.execute(hoogste).scalar() or 0) + 1
 
-    def _bekende_functies(self) -> set[tuple[str, str]]:
-        organisaties = sorted({rij["organisatie"] for rij in self._post})
-        rijen = self.verbinding.execute(_FUNCTIES, {"organisaties": organisaties})
-        return {(rij.functie, rij.organisatie) for rij in rijen}
+
+def zet_los(verbinding: Connection, sleutel: str, brief: Brief, opgave: str = "", betreft: str | None = None) -> bool:
+    """Put a message in the outbox that follows from no fact. Gives False when this key was written before.
+
+    Args:
+        sleutel: names the message for good, so that it is never written twice.
+        opgave: the opgave it is about; empty for a message about several.
+        betreft: what it is about: a request, a step.
+    """
+    bekend = select(UITGAAND.c.sleutel).where(UITGAAND.c.sleutel == sleutel)
+    if verbinding.execute(bekend).first():
+        return False
+    rij = _rij(sleutel, brief, opgave, 0, datetime.now(UTC))
+    _schrijf_post(verbinding, [rij | {"status": "klaar", "betreft": betreft}])
+    return True
+
+
+def _rij(sleutel: str, brief: Brief, opgave: str, seq: int, op: datetime) -> dict[str, Any]:
+    """A row of the outbox; whether it is ready is for the caller."""
+    return {
+        "sleutel": sleutel,
+        "opgave": opgave,
+        "seq": seq,
+        "functie": brief.aan.functie,
+        "organisatie": brief.aan.organisatie,
+        "onderwerp": brief.onderwerp,
+        "tekst": brief.tekst,
+        "inhoud": brief.inhoud,
+        "soort": brief.soort,
+        "wettelijk": brief.wettelijk,
+        "bundel": brief.bundel,
+        "niet_voor": brief.niet_voor,
+        "message_id": bericht_id(sleutel),
+        "pogingen": 0,
+        "fout": "",
+        "aangemaakt_op": op,
+    }
+
+
+def _schrijf_post(verbinding: Connection, rijen: Sequence[dict[str, Any]]) -> None:
+    if not rijen:
+        return
+    bekend = _bekende_functies(verbinding, {rij["organisatie"] for rij in rijen})
+    for rij in rijen:
+        if rij["status"] == "klaar" and (rij["functie"], rij["organisatie"]) not in bekend:
+            rij["status"] = "geen_adres"
+    verbinding.execute(_NIEUW_BERICHT, rijen)
+
+
+def _bekende_functies(verbinding: Connection, organisaties: Iterable[str]) -> set[tuple[str, str]]:
+    """The functions that somebody can be reached in today."""
+    waar = and_(CONTACT.c.organisatie.in_(sorted(organisaties)), geldt(nu_en_vandaag()[1]))
+    return {(rij.functie, rij.organisatie) for rij in verbinding.execute(select(*_FUNCTIE).where(waar))}

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 METADATA = MetaData(
@@ -107,7 +108,9 @@ GROOTBOEK = Table(
     PrimaryKeyConstraint("opgave", "tot_seq"),
 )
 
-# `bezet_tot` is the lease of the one deliverer that is busy with the row.
+# `bezet_tot` is the lease of the one deliverer that is busy with the row. `inhoud` is the letter as JSON, from which
+# text and HTML are made. Rows of one `bundel` (an addressee on a day) go in one mail from `niet_voor` on; `zending` is
+# the Message-ID of that mail once it was put together, and from then on it never changes.
 UITGAAND = Table(
     "uitgaand",
     METADATA,
@@ -126,8 +129,16 @@ UITGAAND = Table(
     Column("verzonden_op", Moment, nullable=True),
     Column("bezet_tot", Moment, nullable=True),
     Column("betreft", Tekst, nullable=True),
+    Column("soort", Tekst, nullable=False, server_default="bericht"),
+    Column("inhoud", Tekst, nullable=False, server_default=""),
+    Column("wettelijk", Boolean, nullable=False, server_default=false()),
+    Column("niet_voor", Moment, nullable=True),
+    Column("bundel", Tekst, nullable=True),
+    Column("zending", Tekst, nullable=True),
     Index(None, "opgave", "status"),
     Index(None, "status", "organisatie", "functie"),
+    Index(None, "bundel"),
+    Index(None, "zending"),
 )
 
 VOORSTEL = Table(
@@ -217,12 +228,16 @@ DOCUMENT = Table(
 )
 
 # The only table with personal data: it stands apart, so that a person can be forgotten without touching the chain.
+# A function can have several contacts; each holds from `van` through `tot` (Amsterdam dates), open when empty.
 CONTACT = Table(
     "contact",
     METADATA,
+    Column("nr", Integer, primary_key=True),
     Column("functie", Tekst, nullable=False),
     Column("organisatie", Tekst, nullable=False),
     Column("email", Tekst, nullable=False),
     Column("naam", Tekst, nullable=True),
-    PrimaryKeyConstraint("functie", "organisatie"),
+    Column("van", Date, nullable=True),
+    Column("tot", Date, nullable=True),
+    Index(None, "organisatie", "functie"),
 )

@@ -54,6 +54,24 @@ class Register:
         with self._motor.connect() as verbinding:
             yield verbinding
 
+    def wis_sporen(self) -> bool:
+        """Leave no byte of what was deleted in the file or its write-ahead log; gives whether nothing is left there.
+
+        New deletions are overwritten with zeros as they happen; rewriting the file also clears what older versions of
+        this program deleted. False when another process was reading an old version or writing all the time; trying
+        again later helps. On PostgreSQL there is no such file here: its own vacuum does this.
+        """
+        bestand = self._motor.url.database
+        if not self.is_sqlite or not bestand:
+            return True
+        try:
+            with self._beurt, _exclusief(bestand) as verbinding:
+                verbinding.execute("VACUUM")
+                bezet, *_ = verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+        return not bezet
+
     def sluit(self) -> None:
         """Close all connections."""
         self._motor.dispose()
@@ -109,15 +127,19 @@ def _maak_wal(adres: URL) -> None:
 def _exclusief(bestand: str) -> Iterator[sqlite3.Connection]:
     verbinding = sqlite3.connect(bestand, timeout=GEDULD_MS / 1000, isolation_level=None)
     try:
+        verbinding.execute("PRAGMA secure_delete=ON")
         yield verbinding
     finally:
         verbinding.close()
 
 
 def _bij_verbinden(verbinding: Any, _: object) -> None:
-    """SQLAlchemy decides when a transaction begins; without this the driver would do so, too late."""
+    """SQLAlchemy decides when a transaction begins; without this the driver would do so, too late.
+
+    What is deleted is overwritten: a person who is forgotten must not stay in the free space of the file.
+    """
     verbinding.isolation_level = None
-    for regel in ("foreign_keys=ON", f"busy_timeout={GEDULD_MS}"):
+    for regel in ("foreign_keys=ON", f"busy_timeout={GEDULD_MS}", "secure_delete=ON"):
         verbinding.execute(f"PRAGMA {regel}")
 
 

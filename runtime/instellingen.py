@@ -6,6 +6,7 @@ names the field; the value itself is never repeated, because it may be a passwor
 
 import os
 import tomllib
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -50,7 +51,35 @@ def _databasevorm(waarde: str) -> str:
     return waarde
 
 
+def _webadres(waarde: str) -> str:
+    """Only https leaves the house; http is for this computer."""
+    delen = urlsplit(waarde)
+    lokaal = delen.scheme == "http" and delen.hostname in ("127.0.0.1", "localhost")
+    if not delen.hostname or not (delen.scheme == "https" or lokaal) or delen.query or delen.fragment:
+        raise ValueError("schrijf dit als https://portaal.provincie.example, zonder iets erachter")
+    return waarde.rstrip("/")
+
+
+def _netwerk(waarde: str) -> str:
+    """A proxy is known by its address; a wrong one would make everybody look like the proxy."""
+    try:
+        ip_network(waarde, strict=False)
+    except ValueError:
+        raise ValueError("schrijf hier een IP-adres of netwerk, bijvoorbeeld 10.0.0.5 of 10.0.0.0/24") from None
+    return waarde
+
+
+def _bron(waarde: str) -> str:
+    """The NL GOV profile wants a URN in the namespace nld."""
+    if not waarde.startswith("urn:nld:") or len(waarde) > 200:
+        raise ValueError("schrijf dit als urn:nld:oin:<OIN>:systeem:<naam>")
+    return waarde
+
+
 Adres = Annotated[str, AfterValidator(_host_en_poort)]
+Webadres = Annotated[str, AfterValidator(_webadres)]
+Bron = Annotated[str, AfterValidator(_bron)]
+Netwerk = Annotated[str, AfterValidator(_netwerk)]
 Database = Annotated[str, AfterValidator(_databasevorm)]
 Mailadres = Annotated[str, AfterValidator(_mailadres)]
 Poort = Annotated[int, Field(ge=0, le=65535)]
@@ -106,13 +135,54 @@ class Smtp(Deel):
     gebruiker: str | None = None
     wachtwoord: SecretStr | None = None
     starttls: bool = False
+    ca: Path | None = None
+    """The certificate authority of the mail server (PEM), when it is not one that everybody trusts."""
     afzender: Mailadres = "opgavenmotor@localhost"
+    retour: Mailadres | None = None
+    """Where undeliverable mail comes back; without it that is the sender."""
+    per_minuut: int = Field(default=0, ge=0, le=100_000)
+    """How many messages this server takes a minute, all workers together; 0 is no limit."""
 
     @model_validator(mode="after")
     def _paar(self) -> Self:
         if (self.gebruiker is None) != (self.wachtwoord is None):
             raise ValueError("geef gebruiker én wachtwoord, of geen van beide")
         return self
+
+
+class Post(Deel):
+    """How mail leaves the house."""
+
+    verzamelminuten: int = Field(default=10, ge=0, le=240)
+    """How long reminders of one morning are gathered, so that each addressee gets one mail."""
+    kantooruren: bool = True
+    """Reminders leave on working days within office hours only, also when they were delayed."""
+    weekoverzicht: bool = True
+
+
+class Portaal(Deel):
+    """The web pages on which partners answer."""
+
+    adres: Adres = "127.0.0.1:8080"
+    basis_url: Webadres | None = None
+    """How partners reach the pages from outside, as it stands in the mails. Without it, mails hold no links."""
+    proxies: tuple[Netwerk, ...] = ()
+    """Addresses of the reverse proxies whose X-Forwarded headers are believed."""
+    naam: Tekst = "Provincie Flevoland"
+    """Whose pages these are; it stands at the top of each."""
+    logo: Path | None = None
+    """An SVG or PNG to stand beside the name."""
+    hulp: str = ""
+    """How people get help, as it stands at the bottom of each page, such as a telephone number."""
+
+
+class Webhook(Deel):
+    """Events for other systems (NL GOV profile for CloudEvents)."""
+
+    bron: Bron = "urn:nld:opgavenmotor:systeem:ontwikkeling"
+    """Who sends the events: urn:nld:oin:<OIN>:systeem:<name> outside development."""
+    intern: bool = True
+    """Whether events may go to this computer and to private networks, where the province's own systems are."""
 
 
 class Logboek(Deel):
@@ -149,6 +219,9 @@ class Instellingen(BaseSettings):
     ondertekensleutel: Path = Field(default_factory=_standaard_sleutel)
     temporal: Temporal = Temporal()
     smtp: Smtp = Smtp()
+    post: Post = Post()
+    portaal: Portaal = Portaal()
+    webhook: Webhook = Webhook()
     logboek: Logboek = Logboek()
     metrics_adres: Adres | None = None
     bewaardagen: int = Field(default=7300, ge=1, le=36500)

@@ -2,10 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from itertools import count
 from pathlib import Path
 
@@ -64,6 +66,34 @@ async def postvanger(map_: Path, poort: int = 0, host: str = LOKAAL) -> AsyncIte
         yield Postvanger(host, server.sockets[0].getsockname()[1], map_)
     finally:
         server.close()
+
+
+def wis_gevangen(map_: Path, adressen: Iterable[str]) -> int:
+    """Remove the caught messages in which one of these addresses stands; gives how many. Without a folder: none."""
+    zoek = [adres.casefold() for adres in adressen if adres]
+    weg = [pad for pad in sorted(map_.glob("*.eml")) if _noemt(pad, zoek)]
+    for pad in weg:
+        pad.unlink(missing_ok=True)
+    return len(weg)
+
+
+def _noemt(pad: Path, adressen: Sequence[str]) -> bool:
+    """Whether an address stands in it as plain bytes, or folded or encoded in a header or a part of the text."""
+    try:
+        rauw = pad.read_bytes()
+    except FileNotFoundError:
+        return False
+    delen = [rauw.decode("utf-8", errors="replace"), *_uitgepakt(message_from_bytes(rauw, policy=default))]
+    tekst = "\n".join(delen).casefold()
+    return any(adres in tekst for adres in adressen)
+
+
+def _uitgepakt(bericht: EmailMessage) -> Iterator[str]:
+    for deel in bericht.walk():
+        yield from (str(waarde) for waarde in deel.values())
+        inhoud = deel.get_payload(decode=True)
+        if isinstance(inhoud, bytes):
+            yield inhoud.decode("utf-8", errors="replace")
 
 
 def _bewaar(map_: Path, inhoud: bytes) -> None:

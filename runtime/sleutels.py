@@ -1,8 +1,10 @@
-"""The signing key: it proves that a line of the ledger was written by this engine and not changed since."""
+"""The keys: one signs the ledger; from the other follow the secrets that subscribers to events hold."""
 
 import base64
 import binascii
 import hashlib
+import hmac
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +21,12 @@ from cryptography.hazmat.primitives.serialization import (
 
 from runtime.bestanden import plaats
 
+WEBHOOKSLEUTEL = "webhooksleutel"
+"""The file beside the signing key; 32 random bytes in hexadecimal."""
+
 
 class SleutelFout(Exception):
-    """The signing key is missing or is no Ed25519 key; the text is for the administrator."""
+    """A key is missing or is not what it should be; the text is for the administrator."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,42 @@ def lees_publiek(pad: Path) -> Ed25519PublicKey:
     if not isinstance(sleutel, Ed25519PublicKey):
         raise SleutelFout(f"Dit is geen publieke Ed25519-sleutel: {pad}")
     return sleutel
+
+
+@dataclass(frozen=True)
+class Webhooksleutel:
+    """Makes the secrets of each subscriber from its name. The key itself never shows in a log or a repr."""
+
+    _sleutel: bytes
+
+    def __repr__(self) -> str:
+        """Name nothing of the key."""
+        return "Webhooksleutel(...)"
+
+    def geheim(self, abonnee: str) -> bytes:
+        """The key with which events to this subscriber are signed, 32 bytes."""
+        return hmac.digest(self._sleutel, f"webhook:{abonnee}".encode(), "sha256")
+
+    def leessleutel(self, abonnee: str) -> str:
+        """The bearer token with which this subscriber reads events back: its name, a dot, and the proof."""
+        proef = hmac.digest(self._sleutel, f"lezen:{abonnee}".encode(), "sha256")
+        return f"{abonnee}.{base64.urlsafe_b64encode(proef).decode().rstrip('=')}"
+
+
+def lees_webhooksleutel(ondertekensleutel: Path, *, mag_maken: bool = False) -> Webhooksleutel:
+    """Load the key that lies beside the signing key; make it first when that is allowed and there is none."""
+    pad = ondertekensleutel.with_name(WEBHOOKSLEUTEL)
+    if mag_maken and not pad.exists():
+        plaats(pad, secrets.token_hex(32).encode(), 0o600)
+    try:
+        sleutel = bytes.fromhex(pad.read_text("ascii").strip())
+    except OSError:
+        raise SleutelFout(f"De webhooksleutel is er niet of is niet te lezen: {pad}") from None
+    except ValueError:
+        raise SleutelFout(f"Dit is geen webhooksleutel (64 hexadecimale tekens): {pad}") from None
+    if len(sleutel) != 32:
+        raise SleutelFout(f"Dit is geen webhooksleutel (64 hexadecimale tekens): {pad}")
+    return Webhooksleutel(sleutel)
 
 
 def _nieuwe_sleutel() -> bytes:

@@ -1,6 +1,7 @@
 """The lasting system: server, worker and mail catcher together, or a worker alone; each stops as one."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
@@ -8,11 +9,14 @@ from rich.console import Console
 
 from runtime.inrichting import per_naam
 from runtime.instellingen import Instellingen
+from runtime.logboek import stel_logboek_in
 from runtime.metrics import maak_runtime
 from runtime.postvanger import postvanger
 from runtime.server import Adres, ingebouwde_server
 from runtime.stoppen import tot_signaal
 from runtime.temporal import verbind
+from runtime.webserver import luister
+from starter.portaal.draaien import met_adres, portaal
 from worker import draai, worker
 from workflows.namen import ZOEKATTRIBUTEN
 
@@ -22,6 +26,7 @@ GESTOPT, ONBEREIKBAAR = 0, 3
 
 async def start_worker(instellingen: Instellingen) -> int:
     """Run a worker on an existing server until SIGINT or SIGTERM; gives the exit code."""
+    stel_logboek_in(instellingen.logboek.formaat, instellingen.logboek.niveau)
     await draai(instellingen)
     return GESTOPT
 
@@ -29,7 +34,10 @@ async def start_worker(instellingen: Instellingen) -> int:
 async def serve(instellingen: Instellingen) -> int:
     """Run the whole embedded system until Ctrl-C. Gives 3 when the server stopped by itself, 0 otherwise."""
     scherm = Console(stderr=True)
-    async with tot_signaal() as stop, _systeem(instellingen) as adres:
+    stel_logboek_in(instellingen.logboek.formaat, instellingen.logboek.niveau)
+    stopcontact = luister(instellingen.portaal.adres)
+    instellingen = met_adres(instellingen, stopcontact)
+    async with tot_signaal() as stop, _systeem(instellingen, stopcontact) as adres:
         _toon(scherm, instellingen, adres)
         server_weg = await _eerste(stop, adres)
         scherm.print("Het systeem stopt en maakt af wat loopt.")
@@ -39,8 +47,8 @@ async def serve(instellingen: Instellingen) -> int:
 
 
 @asynccontextmanager
-async def _systeem(instellingen: Instellingen) -> AsyncIterator[Adres]:
-    """Server first, worker last; leaving goes the other way round, so the worker can finish what it holds."""
+async def _systeem(instellingen: Instellingen, stopcontact: socket.socket) -> AsyncIterator[Adres]:
+    """Server first, portal last; leaving goes the other way round, so the worker can finish what it holds."""
     runtime = maak_runtime(instellingen.metrics_adres)
     async with AsyncExitStack() as stapel:
         smtp = instellingen.smtp
@@ -51,6 +59,7 @@ async def _systeem(instellingen: Instellingen) -> AsyncIterator[Adres]:
         ter_plekke = instellingen.met_adres(adres.grpc)
         client = await verbind(ter_plekke, rol="worker", runtime=runtime)
         await stapel.enter_async_context(worker(client, ter_plekke, maak_sleutel=True))
+        await stapel.enter_async_context(portaal(ter_plekke, stopcontact))
         yield adres
 
 
@@ -68,6 +77,9 @@ def _toon(scherm: Console, instellingen: Instellingen, adres: Adres) -> None:
     scherm.print(f"  Temporal     {adres.grpc}")
     if adres.ui:
         scherm.print(f"  Webscherm    {adres.ui}")
+    scherm.print(
+        f"  Portaal      {instellingen.portaal.basis_url} (hier antwoorden partners, met de link uit hun mail)"
+    )
     scherm.print(f"  Gegevens     {instellingen.gegevensmap}")
     if instellingen.smtp.host in ("127.0.0.1", "localhost"):
         scherm.print(f"  Post         {instellingen.gegevensmap / POSTMAP} (alle berichten, als .eml)")

@@ -85,14 +85,17 @@ def vul_aan(register: Register, stand: Stand, inhoud: Inhoud, op: date) -> dict[
         op: the day the event happened.
 
     Returns:
-        A LegVoor with an excerpt of the calendar; a LegBesluitVast, also inside HerstelVastlegging, with the bezetting
-        of the day of the decision; a Bevestig with the same inside it. Anything else, and the unknown, unchanged.
+        A LegVoor with an excerpt of the calendar; a VraagPartner with the known reces of its partners; a
+        LegBesluitVast, also inside HerstelVastlegging, with the bezetting of the day of the decision; a Bevestig with
+        the same inside it. Anything else, and the unknown, unchanged.
     """
     if not EERSTE_JAAR <= op.year <= LAATSTE_JAAR:
         return dict(inhoud)
     match inhoud.get("soort"), inhoud.get("opdracht"), inhoud.get("besluit"):
         case "LegVoor", _, _:
             return _met_kalender(register, stand, inhoud, op)
+        case "VraagPartner", _, _:
+            return _met_reces(register, inhoud, op)
         case "LegBesluitVast", _, _:
             return _met_bezetting(register, stand, inhoud, op)
         case "HerstelVastlegging", _, Mapping() as besluit:
@@ -111,6 +114,17 @@ def _met_kalender(register: Register, stand: Stand, inhoud: Inhoud, op: date) ->
     if kalender is None:
         return dict(inhoud)
     return {**inhoud, "kalender": uittreksel(kalender, op - TERUG, op + VOORUIT).model_dump()}
+
+
+def _met_reces(register: Register, inhoud: Inhoud, op: date) -> dict[str, Any]:
+    """The reces of each partner that is asked something, as far as it is known; meetings of a partner don't matter."""
+    aan = inhoud.get("aan")
+    if inhoud.get("kalenders") or not isinstance(aan, list | tuple):
+        return dict(inhoud)
+    partners = dict.fromkeys(partner for partner in aan if isinstance(partner, str))
+    bekend = [kalender for partner in partners if (kalender := organen.kalender(register, partner))]
+    delen = [uittreksel(k.met(vergaderingen=()), op - TERUG, op + VOORUIT).model_dump() for k in bekend]
+    return {**inhoud, "kalenders": delen} if delen else dict(inhoud)
 
 
 def _met_bezetting(register: Register, stand: Stand, inhoud: Inhoud, op: date) -> dict[str, Any]:

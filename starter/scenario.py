@@ -17,6 +17,7 @@ from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, Telemetr
 from temporalio.testing import WorkflowEnvironment
 
 from activities.alle import maak_activiteiten
+from activities.notificaties import DIRECT
 from domain import kern
 from domain.feit import Bewijs, Feit
 from domain.opdracht import Opdracht
@@ -26,7 +27,7 @@ from register.rijen import Contact
 from register.verbinding import Register, open_register
 from runtime.arbeid import maak_worker, werkend
 from runtime.inrichting import per_naam
-from runtime.instellingen import Instellingen, Smtp, Temporal
+from runtime.instellingen import Instellingen, Portaal, Smtp, Temporal, Webhook
 from runtime.postvanger import postvanger
 from runtime.server import tijdreisserver
 from runtime.sleutels import lees_ondertekenaar
@@ -180,7 +181,7 @@ async def _opgebouwd(scenario: Scenario, map_: Path, meld: Meld) -> AsyncIterato
             for c in scenario.contacten:
                 contacten.zet(register, Contact(c.functie, c.organisatie, c.email))
             ondertekenaar = lees_ondertekenaar(instellingen.ondertekensleutel, mag_maken=True)
-            activiteiten = maak_activiteiten(register, instellingen.smtp, ondertekenaar)
+            activiteiten = maak_activiteiten(register, instellingen, ondertekenaar)
             arbeider = maak_worker(omgeving.client, instellingen, [OpgaveWorkflow], activiteiten)
             async with werkend(arbeider, omgeving.client, instellingen):
                 yield _Spel(scenario, omgeving, register, _opgaven(omgeving, instellingen, register), meld)
@@ -219,5 +220,8 @@ def _instellingen(map_: Path, smtp: Smtp) -> Instellingen:
         ondertekensleutel=map_ / SLEUTEL,
         temporal=Temporal(versiebeheer=False),
         smtp=smtp,
+        post=DIRECT,
+        portaal=Portaal(),
+        webhook=Webhook(),
         stopseconden=5,
     )

@@ -9,6 +9,13 @@ STAND = "stand"
 VERWERK = "verwerk_feiten"
 BEZORG = "bezorg_post"
 
+BEZORGING = "Bezorging"
+BEZORGING_ID = "bezorging"
+BEZORG_RONDEN = "bezorg_ronden"
+
+WEEKOVERZICHT = "Weekoverzicht"
+MAAK_WEEKOVERZICHT = "maak_weekoverzicht"
+
 ZA_FASE = SearchAttributeKey.for_keyword("OpgaveFase")
 ZA_TOESTAND = SearchAttributeKey.for_keyword("OpgaveToestand")
 ZA_THEMA = SearchAttributeKey.for_keyword("OpgaveThema")

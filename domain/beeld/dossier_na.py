@@ -110,8 +110,11 @@ def _gronden(t: Termijn) -> tuple[str, ...]:
 
 
 def _kalender(b: Bron) -> str:
+    """The calendar of the reglement, and the gelijkgestelde dagen that this life got to know later."""
     eerste, laatste = b.reglement.kalender.dekt_jaren
-    return f"(kalender van reglement {b.reglement.code}, {eerste}-{laatste})"
+    erbij = ", ".join(f"{dag(d.datum)} ({d.bron})" for d in b.stand.kalender_erbij)
+    plus = f", aangevuld met {erbij}" if erbij else ""
+    return f"(kalender van reglement {b.reglement.code}, {eerste}-{laatste}{plus})"
 
 
 def geld(b: Bron) -> Iterable[Regel]:

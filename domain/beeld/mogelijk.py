@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from domain import bevoegdheid, kern, pad
 from domain.basis import Afzender, Fase, Model
-from domain.beeld import mogelijk_besluiten, mogelijk_recht, mogelijk_stappen
+from domain.beeld import mogelijk_besluiten, mogelijk_partners, mogelijk_recht, mogelijk_stappen
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.stand import Stand
 from domain.stemmen.gegevens import Wijze
@@ -16,8 +16,9 @@ from domain.taal.herstel import Grondslagoordeel
 from domain.taal.leven import Afloop
 from domain.taal.partners import Partnertype
 from domain.taal.rechtsgang import Rechtswegeoordeel
-from domain.taal.verzoeken import Oordeel
+from domain.taal.verzoeken import Oordeel, Verzoek
 from domain.taal.vormen import Vormtraject
+from domain.toestanden import NA_AFLOOP, TIJDENS_PAUZE
 
 
 class Mogelijkheid(Model):
@@ -44,7 +45,7 @@ def mogelijkheden(stand: Stand, door: Afzender, werktijd: datetime) -> tuple[Mog
 
 def _past(stand: Stand, soort: str) -> bool:
     """Whether a command of this name can be given at all in this state of the life."""
-    alleen = {"gepauzeerd": kern.TIJDENS_PAUZE, "afgerond": kern.NA_AFLOOP, "ingetrokken": kern.NA_AFLOOP}
+    alleen = {"gepauzeerd": TIJDENS_PAUZE, "afgerond": NA_AFLOOP, "ingetrokken": NA_AFLOOP}
     toestand = stand.leven.toestand
     return soort in alleen.get(toestand, ()) or (toestand == "lopend" and soort != "Hervat")
 
@@ -80,6 +81,8 @@ def formulier(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
         return {**inhoud, "uitkomst": f"<{'|'.join(mogelijk_recht.uitkomsten(stand, inhoud))}>"}
     if inhoud["soort"] == "LegBladVast":
         return {**inhoud, "inhoud": {**inhoud["inhoud"], "is_wgr": "<ja|nee>"}}
+    if van_partners := mogelijk_partners.formulier(stand, inhoud):
+        return van_partners
     if inhoud["soort"] == "KiesOrganiseervorm":
         codes = (kandidaat.code for kandidaat in stand.trajecten[inhoud["traject"]].kandidaten)
         return {**inhoud, "code": f"<{'|'.join(codes)}>"}
@@ -107,6 +110,7 @@ _KEUZES: dict[str, dict[str, str]] = {
     "StelRechtswegeVast": {"oordeel": "|".join(get_args(Rechtswegeoordeel))},
     "VoegPartnerToe": {"partner": "korte-id", "type": "|".join(get_args(Partnertype))},
     "ZetInWerking": {"per": "datum"},
+    **mogelijk_partners.KEUZES,
 }
 """Fields of which the example is only there to try the command with."""
 
@@ -127,6 +131,7 @@ def _voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
         yield from onderdeel(stand)
     yield from mogelijk_besluiten.voorstellen(stand)
     yield from mogelijk_recht.voorstellen(stand)
+    yield from mogelijk_partners.voorstellen(stand)
     yield {"soort": "Noteer", "tekst": "<wat er is gezegd>"}
 
 
@@ -152,14 +157,14 @@ def _partners(stand: Stand) -> Iterable[dict[str, Any]]:
 def _verzoeken(stand: Stand) -> Iterable[dict[str, Any]]:
     for verzoek in stand.verzoeken.values():
         if verzoek.status == "open":
-            yield _antwoord(verzoek.id)
+            yield _antwoord(stand, verzoek)
             verstreken = any(t.betreft == verzoek.id and t.status == "verstreken" for t in stand.termijnen.values())
             if verstreken and verzoek.bij_stilte != "wachten":
                 yield {"soort": "GaDoorZonderReactie", "verzoek": verzoek.id, "reden": "<waarom>"}
 
 
-def _antwoord(verzoek: str) -> dict[str, Any]:
-    return {"soort": "BeantwoordVerzoek", "verzoek": verzoek, "oordeel": "inbreng", "antwoord": "<antwoord>"}
+def _antwoord(stand: Stand, verzoek: Verzoek) -> dict[str, Any]:
+    return {"soort": "BeantwoordVerzoek", **mogelijk_partners.antwoord(stand, verzoek)}
 
 
 def _trajecten(stand: Stand) -> Iterable[dict[str, Any]]:
@@ -220,6 +225,6 @@ def _notities(stand: Stand) -> Iterable[dict[str, Any]]:
     for notitie in stand.notities.values():
         if not notitie.bevestigd and notitie.betreft is not None:
             verzoek, stap = stand.verzoeken.get(notitie.betreft), stand.stappen.get(notitie.betreft)
-            wordt = [_antwoord(verzoek.id)] if verzoek and verzoek.status == "open" else []
+            wordt = [_antwoord(stand, verzoek)] if verzoek and verzoek.status == "open" else []
             wordt += mogelijk_stappen.voor_stap(stand, stap) if stap else ()
             yield from ({"soort": "Bevestig", "notitie": notitie.id, "opdracht": opdracht} for opdracht in wordt)

@@ -5,28 +5,15 @@ from datetime import date
 
 from domain import pad, poorten, rechtsstand, twijfel
 from domain.basis import Kenmerk, Model
-from domain.gevolg import Adres
-from domain.gevolgen import adressen
+from domain.beeld import overzicht_partners
+from domain.beeld.wachtpost import Wachtpost, laatste_dag, post
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
+from domain.taal.vastlegging import Vastlegging
 from domain.woorden import datum, gewoon, met_namen, orgaan
 
-
-class Wachtpost(Model):
-    """Something that waits on someone. `op_wie` is a function at `organisatie`; `uiterlijk` the last day, if any."""
-
-    id: Kenmerk
-    soort: str
-    op_wie: Kenmerk
-    organisatie: Kenmerk = "provincie"
-    waarop: str
-    sinds: date
-    uiterlijk: date | None = None
-
-    def te_laat(self, op: date) -> bool:
-        """Whether the last day has passed."""
-        return self.uiterlijk is not None and self.uiterlijk < op
+__all__ = ["Poortstand", "Wachtpost", "aan_zet", "poortstand", "samenvatting", "uiterlijk", "wachtposten"]
 
 
 class Poortstand(Model):
@@ -45,29 +32,10 @@ class Poortstand(Model):
 
 def wachtposten(stand: Stand) -> tuple[Wachtpost, ...]:
     """Everything that waits on someone, the earliest last day first."""
-    delen = (_verzoeken, _twijfels, _recht, _stappen, _afspraken, _termijnen)
-    posten = [post for deel in delen for post in deel(stand)]
+    delen = (overzicht_partners.posten, _twijfels, _recht, _stappen, _afspraken, _termijnen)
+    posten = [p for deel in delen for p in deel(stand)]
     uniek = {(p.id, p.op_wie, p.organisatie): p for p in reversed(posten)}
     return tuple(sorted(uniek.values(), key=lambda p: (p.uiterlijk or date.max, p.id, p.op_wie)))
-
-
-def _post(stand: Stand, id_: str, soort: str, rol: str, waarop: str, sinds: date, uiterlijk: date | None) -> Wachtpost:
-    adres = next(iter(adressen(stand, rol)), Adres(functie="opgavemanager"))
-    return Wachtpost(
-        id=id_,
-        soort=soort,
-        op_wie=adres.functie,
-        organisatie=adres.organisatie,
-        waarop=waarop,
-        sinds=sinds,
-        uiterlijk=uiterlijk,
-    )
-
-
-def _verzoeken(stand: Stand) -> Iterable[Wachtpost]:
-    for v in stand.verzoeken.values():
-        if v.status == "open":
-            yield _post(stand, v.id, "verzoek", v.aan, v.vraag, v.gedaan_op, v.uiterlijk)
 
 
 def _recht(stand: Stand) -> Iterable[Wachtpost]:
@@ -75,11 +43,11 @@ def _recht(stand: Stand) -> Iterable[Wachtpost]:
     for r in rechtsstand.open_rechtswege(stand):
         s = stand.stappen[r.stap]
         waarop = f"Stel vast wat het zwijgen van {orgaan(s.orgaan)} betekent: {s.id} {s.naam}"
-        yield _post(stand, s.id, "rechtswege", "jurist", waarop, r.sinds, None)
+        yield post(stand, s.id, "rechtswege", "jurist", waarop, r.sinds, None)
     for m in stand.rechtsmiddelen.values():
         if rechtsstand.wacht(m):
             waarop = f"Leg vast hoe dit afloopt: {gewoon(m.middel)} tegen {m.stap} ({m.referentie})"
-            yield _post(stand, m.id, "rechtsmiddel", "jurist", waarop, m.gemeld_op, None)
+            yield post(stand, m.id, "rechtsmiddel", "jurist", waarop, m.gemeld_op, None)
 
 
 def _twijfels(stand: Stand) -> Iterable[Wachtpost]:
@@ -89,7 +57,7 @@ def _twijfels(stand: Stand) -> Iterable[Wachtpost]:
             nog = [f for f in twijfel.OORDELEN if f not in t.oordelen] or twijfel.OORDELEN
             waarop = f"Beoordeel of stap {t.stap} blijft of opnieuw moet: {t.vanwege} is hersteld"
             for functie in nog:
-                yield _post(stand, t.stap, "grondslag", functie, waarop, t.sinds, _termijn_van(stand, t.stap))
+                yield post(stand, t.stap, "grondslag", functie, waarop, t.sinds, laatste_dag(stand, t.stap))
 
 
 def _stappen(stand: Stand) -> Iterable[Wachtpost]:
@@ -97,19 +65,25 @@ def _stappen(stand: Stand) -> Iterable[Wachtpost]:
     for s in stand.stappen.values():
         if wacht := stand.vastleggingen.get(s.id):
             waarop = f"Bevestig als tweede wat is vastgelegd ({wacht.id}): {s.naam}, {s.onderwerp}"
-            yield _post(stand, s.id, "bevestigen", s.orgaan, waarop, wacht.op, _termijn_van(stand, s.id))
+            yield post(stand, s.id, "bevestigen", _tweede(stand, s, wacht), waarop, wacht.op, laatste_dag(stand, s.id))
         elif twijfel.houdt_op(stand, s):
             continue
         elif s.id in stand.controversieel and s.status != "besloten" and not s.klaar:
             waarop = f"Wacht op het nieuwe bestuur (controversieel): {s.naam}, {s.onderwerp}"
             sinds = s.voorgelegd_op or _sinds(stand)
-            yield _post(stand, s.id, "controversieel", s.orgaan, waarop, sinds, _termijn_van(stand, s.id))
+            yield post(stand, s.id, "controversieel", s.orgaan, waarop, sinds, laatste_dag(stand, s.id))
         elif s.status in ("voorgelegd", "aangehouden") and s.voorgelegd_op:
             waarop = f"{s.naam}: {s.onderwerp}" + (" (aangehouden)" if s.status == "aangehouden" else "")
-            uiterlijk = _termijn_van(stand, s.id) or s.aangehouden_tot or s.vergadering_op
-            yield _post(stand, s.id, "besluit", s.orgaan, waarop, s.voorgelegd_op, uiterlijk)
+            uiterlijk = laatste_dag(stand, s.id) or s.aangehouden_tot or s.vergadering_op
+            yield post(stand, s.id, "besluit", s.orgaan, waarop, s.voorgelegd_op, uiterlijk)
         elif s.status == "open" and _rustend(stand) is False and pad.aan_de_beurt(stand, s):
-            yield _post(stand, s.id, "voorleggen", "trekker", _te_doen(s), _sinds(stand), None)
+            yield post(stand, s.id, "voorleggen", "trekker", _te_doen(s), _sinds(stand), None)
+
+
+def _tweede(stand: Stand, s: Besluitstap, wacht: Vastlegging) -> str:
+    """Who confirms: the body's own people, or the manager when a partner recorded over a link what it decided."""
+    per_link = wacht.functie == "partner" and reglement(stand.reglement).post is not None
+    return "opgavemanager" if per_link else s.orgaan
 
 
 def _te_doen(s: Besluitstap) -> str:
@@ -126,23 +100,20 @@ def _sinds(stand: Stand) -> date:
     return stand.leven.fasen[-1].van
 
 
-def _termijn_van(stand: Stand, betreft: str) -> date | None:
-    return next((t.einde for t in stand.termijnen.values() if t.loopt and t.betreft == betreft), None)
-
-
 def _afspraken(stand: Stand) -> Iterable[Wachtpost]:
     for a in stand.afspraken.values():
         if a.afgerond_op is None and stand.leven.toestand != "ingetrokken":
-            uiterlijk = a.uiterlijk or _termijn_van(stand, a.id)
-            yield _post(stand, a.id, "afspraak", a.wie, a.tekst, a.gemaakt_op, uiterlijk)
+            uiterlijk = a.uiterlijk or laatste_dag(stand, a.id)
+            yield post(stand, a.id, "afspraak", a.wie, a.tekst, a.gemaakt_op, uiterlijk)
 
 
 def _termijnen(stand: Stand) -> Iterable[Wachtpost]:
     """Terms of what is not already listed as a request, step or promise."""
-    elders = {*stand.verzoeken, *stand.stappen, *stand.afspraken}
+    elders = {*overzicht_partners.ids(stand), *stand.stappen, *stand.afspraken}
     for t in stand.termijnen.values():
         if t.loopt and t.betreft not in elders:
-            yield _post(stand, t.betreft, "termijn", t.geadresseerde, t.wat, t.begin, t.einde)
+            einde = None if t.status == "opgeschort" else t.einde
+            yield post(stand, t.betreft, "termijn", t.geadresseerde, t.wat, t.begin, einde)
 
 
 def poortstand(stand: Stand) -> tuple[Poortstand, ...]:

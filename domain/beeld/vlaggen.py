@@ -1,4 +1,5 @@
-"""Flags: what in this opgave rests on a decision that is contested, suspended, annulled or in doubt, or waits for it.
+"""Flags: what in this opgave rests on a decision that is contested, suspended, annulled or in doubt, or waits for it,
+and what went on without the answer of a partner.
 
 Nothing is undone by a flag; it is there so that nobody builds on without knowing. Geheimhouding is no flag.
 """
@@ -9,12 +10,21 @@ from typing import Literal
 
 from domain import rechtsstand
 from domain.basis import Kenmerk, Model
+from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.rechtsgang import Rechtsmiddel
-from domain.woorden import gewoon
+from domain.woorden import gewoon, orgaan
 
 Vlagsoort = Literal[
-    "rechtsmiddel", "nieuw_besluit", "schorsing", "vernietiging", "twijfel", "van_rechtswege", "controversieel"
+    "rechtsmiddel",
+    "nieuw_besluit",
+    "schorsing",
+    "vernietiging",
+    "twijfel",
+    "van_rechtswege",
+    "controversieel",
+    "opgeschort",
+    "zonder_reactie",
 ]
 _SOORT: dict[rechtsstand.Werking, Vlagsoort] = {
     "loopt": "rechtsmiddel",
@@ -37,7 +47,8 @@ class Vlag(Model):
 def vlaggen(stand: Stand) -> tuple[Vlag, ...]:
     """All flags, the gravest first."""
     zwaarte = ("vernietiging", "schorsing", "twijfel", "van_rechtswege", "nieuw_besluit", "rechtsmiddel")
-    alle = (*_middelen(stand), *_twijfels(stand), *_rechtswege(stand), *_controversieel(stand))
+    van_partners = (*_opgeschort(stand), *_zonder_reactie(stand))
+    alle = (*_middelen(stand), *_twijfels(stand), *_rechtswege(stand), *_controversieel(stand), *van_partners)
     return tuple(sorted(alle, key=lambda v: zwaarte.index(v.soort) if v.soort in zwaarte else len(zwaarte)))
 
 
@@ -95,3 +106,24 @@ def _controversieel(stand: Stand) -> Iterable[Vlag]:
         if not stand.stappen[id_].klaar:
             wat = rechtsstand.noem(stand.stappen[id_])
             yield Vlag(soort="controversieel", betreft=id_, wat=wat, waarom=f"Controversieel verklaard: {reden}")
+
+
+def _opgeschort(stand: Stand) -> Iterable[Vlag]:
+    """Terms that stand still: their last day isn't known until they run again."""
+    for t in stand.termijnen.values():
+        if t.status == "opgeschort" and t.opschortingen:
+            laatste = t.opschortingen[-1]
+            waarom = f"De termijn staat stil ({laatste.grond})." if laatste.grond else "De termijn staat stil."
+            yield Vlag(soort="opgeschort", betreft=t.betreft, wat=t.wat, waarom=waarom, sinds=laatste.op)
+
+
+def _zonder_reactie(stand: Stand) -> Iterable[Vlag]:
+    """What went on without an answer stays in sight as long as the answer did not come after all."""
+    if stand.leven.voorbij or reglement(stand.reglement).post is None:
+        return
+    for v in stand.verzoeken.values():
+        if v.status == "zonder_reactie":
+            over = stand.stappen.get(v.betreft or "")
+            waarom = f"Er is doorgegaan zonder antwoord van {orgaan(v.aan)} ({v.id}). Zwijgen is geen akkoord."
+            wat = rechtsstand.noem(over) if over else v.vraag
+            yield Vlag(soort="zonder_reactie", betreft=over.id if over else v.id, wat=wat, waarom=waarom)

@@ -66,6 +66,7 @@ def _in_gebruik(stand: Stand, id_: str) -> bool:
         *(stand.verzoeken, stand.stappen, stand.trajecten, stand.pilots, stand.evaluaties),
         *(stand.lessen, stand.afspraken, stand.signalen, stand.notities),
         *(stand.rechtsmiddelen, stand.vervangingen),
+        *(stand.bijsturingen, stand.escalaties, stand.inbreng),
     )
     return any(id_ in tabel for tabel in tabellen)
 

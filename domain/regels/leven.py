@@ -3,7 +3,7 @@
 from domain import overdracht, poorten, twijfel
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import functies, stappen, termijnen, verzoeken
+from domain.regels import functies, gelijkwaardig, stappen, termijnen, verzoeken
 from domain.regels.hulp import Context, eis
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -53,6 +53,7 @@ def decide(stand: Stand, opdracht: LevenOpdracht, ctx: Context) -> tuple[FeitInh
             eis(stand.leven.toestand == "gepauzeerd", "toestand", "De opgave is niet gepauzeerd.")
             return (OpgaveHervat(reden=opdracht.reden),)
         case TrekIn():
+            gelijkwaardig.toets_einde(stand)
             return (OpgaveIngetrokken(reden=opdracht.reden), *_laat_alles_los(stand, "De opgave is ingetrokken."))
         case SluitAf():
             return _sluit_af(stand, opdracht, ctx)
@@ -120,6 +121,7 @@ def _sluit_af(stand: Stand, opdracht: SluitAf, ctx: Context) -> tuple[FeitInhoud
     lopend = tuple(p.titel for p in stand.pilots.values() if p.begonnen)
     eis(not lopend, "pilots", "Er loopt nog een pilot. Rond die eerst af.", *lopend)
     twijfel.toets_alles(stand)
+    gelijkwaardig.toets_einde(stand)
     _past_bij_vervolg(stand, opdracht)
     gepasseerd = poorten.ga_door(stand, ctx, Fase.BORGING, opdracht.passeer, opdracht.reden)
     afgesloten = OpgaveAfgesloten(

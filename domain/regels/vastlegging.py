@@ -63,10 +63,15 @@ def _toets(stand: Stand, stap: Besluitstap, opdracht: LegBesluitVast, ctx: Conte
 
 
 def vraagt_tweede(stand: Stand, stap: Besluitstap, ctx: Context) -> bool:
-    """Whether a record of this step needs a second person. A partner's own word does not; another's about it does."""
+    """Whether a record of this step needs a second person. A partner's own word does not; another's about it does.
+
+    What came over a link in a mail always does, under an edition that knows links: whoever has the mail has the link.
+    """
     besluitvorming = ctx.reglement.besluitvorming
     if besluitvorming is None:
         return False
+    if ctx.reglement.post is not None and ctx.door.zekerheid == "link":
+        return True
     if stap.orgaan in stand.partners:  # a function of the province speaks for no partner, whatever it says
         return not (ctx.door.functie == "partner" and ctx.door.namens == stap.orgaan)
     return stap.orgaan in besluitvorming.vier_ogen
@@ -80,6 +85,8 @@ def _bevestig(stand: Stand, vastlegging: Vastlegging, ctx: Context) -> tuple[Fei
     stap = stand.stappen[vastlegging.besluit.stap]
     bevoegdheid.toets_tweede(stand, ctx.door, stap.orgaan)
     _toets_ander(vastlegging, ctx.door)
+    per_link = ctx.reglement.post is not None and ctx.door.zekerheid == "link"
+    eis(not per_link, "vier ogen", "Bevestigen kan niet met een link uit een e-mail. Meld u aan.")
     zeker = vastlegging.met(besluit=_bevestigd(vastlegging, ctx.door))
     if vastlegging.herstel is not None:
         return herstel.hersteld(stand, zeker, ctx)

@@ -1,15 +1,27 @@
 """Requests: asked, answered, withdrawn, or gone on without. Silence itself never decides."""
 
-from domain.basis import Weigering
+from domain.bevoegdheid import is_trekker
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.orgaan import Reces
+from domain.regels import antwoorden, termijnen, uitstel
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.verzoeken import (
+    AFSLUITING,
+    AntwoordVerbeterd,
     BeantwoordVerzoek,
+    BepaalStilte,
+    BeslisUitstel,
+    BijStilte,
     DoorgegaanZonderReactie,
     GaDoorZonderReactie,
+    LegAntwoordVast,
+    StilteBepaald,
     TrekVerzoekIn,
+    UitstelGevraagd,
+    UitstelGeweigerd,
+    UitstelVerleend,
+    VerbeterAntwoord,
     Verzoek,
     VerzoekBeantwoord,
     VerzoekenFeit,
@@ -17,6 +29,7 @@ from domain.taal.verzoeken import (
     VerzoekGedaan,
     VerzoekIngetrokken,
     VraagPartner,
+    VraagUitstel,
 )
 
 
@@ -25,7 +38,17 @@ def decide(stand: Stand, opdracht: VerzoekenOpdracht, ctx: Context) -> tuple[Fei
         case VraagPartner():
             return _vraag(stand, opdracht, ctx)
         case BeantwoordVerzoek():
-            return _beantwoord(stand, opdracht, ctx)
+            return antwoorden.beantwoord(stand, opdracht, ctx)
+        case LegAntwoordVast():
+            return antwoorden.leg_vast(stand, opdracht, ctx)
+        case VerbeterAntwoord():
+            return antwoorden.verbeter(stand, opdracht, ctx)
+        case VraagUitstel():
+            return uitstel.vraag(_open(stand, opdracht.verzoek), stand, opdracht, ctx)
+        case BeslisUitstel():
+            return uitstel.beslis(_open(stand, opdracht.verzoek), stand, opdracht, ctx)
+        case BepaalStilte():
+            return (_bepaal_stilte(stand, _open(stand, opdracht.verzoek), opdracht, ctx),)
         case TrekVerzoekIn():
             return _trek_in(stand, _open(stand, opdracht.verzoek), opdracht.reden)
         case GaDoorZonderReactie():
@@ -35,13 +58,19 @@ def decide(stand: Stand, opdracht: VerzoekenOpdracht, ctx: Context) -> tuple[Fei
 
 
 def _vraag(stand: Stand, opdracht: VraagPartner, ctx: Context) -> tuple[FeitInhoud, ...]:
+    _toets_stilte(stand, opdracht.bij_stilte, ctx)
+    _toets_betreft(stand, opdracht.betreft)
+    antwoorden.toets_geheim(stand, opdracht.betreft, opdracht.vraag)
     feiten: list[FeitInhoud] = []
     gedaan: list[str] = []
     for aan in dict.fromkeys(opdracht.aan):
         partner = zoek("partner", stand.partners, aan)
         eis(partner.doet_mee, "partner", f"{partner.naam} is uitgetreden en kan geen verzoek meer krijgen.")
         verzoek = nieuw_id(stand, None, "V", stand.verzoeken, "verzoek", al=gedaan)
-        gestart = termijnen.start(ctx, "T17", verzoek, opdracht.vraag, aan, opdracht.termijn)
+        stil = _reces(opdracht, aan, ctx)
+        gestart = termijnen.start(
+            ctx, "T17", verzoek, opdracht.vraag, aan, opdracht.termijn, stil=stil, partners=stand.partners
+        )
         nieuw = VerzoekGedaan(
             verzoek=verzoek,
             aan=aan,
@@ -49,29 +78,50 @@ def _vraag(stand: Stand, opdracht: VraagPartner, ctx: Context) -> tuple[FeitInho
             vraag=opdracht.vraag,
             bij_stilte=opdracht.bij_stilte,
             uiterlijk=gestart.termijn.einde,
+            betreft=opdracht.betreft,
         )
         gedaan.append(verzoek)
         feiten += [nieuw, gestart]
     return tuple(feiten)
 
 
-def _beantwoord(stand: Stand, opdracht: BeantwoordVerzoek, ctx: Context) -> tuple[FeitInhoud, ...]:
-    verzoek = zoek("verzoek", stand.verzoeken, opdracht.verzoek)
-    if verzoek.status not in ("open", "zonder_reactie"):
-        raise Weigering("verzoek", f"Verzoek {verzoek.id} is al {verzoek.status}.")
-    eis(ctx.op >= verzoek.gedaan_op, "gebeurd_op", f"Verzoek {verzoek.id} is pas gedaan op {verzoek.gedaan_op}.")
-    if ctx.door.functie == "partner" and ctx.door.namens not in (verzoek.aan, stand.leven.trekker):
-        raise Weigering("bevoegdheid", f"Dit verzoek is gericht aan {verzoek.aan}, niet aan {ctx.door.namens}.")
-    antwoord = VerzoekBeantwoord(
-        verzoek=verzoek.id, aan=verzoek.aan, oordeel=opdracht.oordeel, antwoord=opdracht.antwoord
-    )
-    return (antwoord, *termijnen.gehaald(stand, verzoek.id, ctx.op))
+def _toets_betreft(stand: Stand, betreft: str | None) -> None:
+    """A request is about something that is there: a decision step, a sheet, or the end of the opgave."""
+    bladen = {sleutel.partition(":")[0] for sleutel in stand.bladen}
+    bekend = betreft in (None, AFSLUITING) or betreft in stand.stappen or betreft in stand.bladen or betreft in bladen
+    waarover = f"Een verzoek gaat over een stap, een ingevuld blad of '{AFSLUITING}'; {betreft} is dat niet."
+    eis(bekend, "betreft", waarover, *tuple(stand.stappen)[:20])
+
+
+def _toets_stilte(stand: Stand, bij_stilte: BijStilte, ctx: Context) -> None:
+    """Silence means waiting, unless someone with the authority for it says otherwise (domain.md 4.3)."""
+    if ctx.reglement.post is None or bij_stilte == "wachten":
+        return
+    wie = dict(ctx.reglement.post.stilte).get(bij_stilte, ())
+    betekenis = bij_stilte.replace("_", " ")
+    als = "opgavemanager" if is_trekker(stand, ctx.door) else ctx.door.functie
+    reden = f"Als {als} bepaalt u niet dat zwijgen '{betekenis}' betekent. Kies 'wachten'."
+    eis(als in wie, "bij_stilte", reden, *wie)
+
+
+def _reces(opdracht: VraagPartner, aan: str, ctx: Context) -> tuple[Reces, ...]:
+    """When this partner is in reces, as far as it is known."""
+    if ctx.reglement.post is None:
+        return ()
+    return tuple(reces for kalender in opdracht.kalenders if kalender.orgaan == aan for reces in kalender.reces)
 
 
 def _open(stand: Stand, verzoek: str) -> Verzoek:
     gevonden = zoek("verzoek", stand.verzoeken, verzoek)
     eis(gevonden.status == "open", "verzoek", f"Verzoek {verzoek} is al {gevonden.status}.")
     return gevonden
+
+
+def _bepaal_stilte(stand: Stand, verzoek: Verzoek, opdracht: BepaalStilte, ctx: Context) -> StilteBepaald:
+    _toets_stilte(stand, opdracht.bij_stilte, ctx)
+    nieuw = opdracht.bij_stilte != verzoek.bij_stilte
+    eis(nieuw, "bij_stilte", f"Bij verzoek {verzoek.id} is dat al wat zwijgen betekent.")
+    return StilteBepaald(verzoek=verzoek.id, aan=verzoek.aan, bij_stilte=opdracht.bij_stilte, reden=opdracht.reden)
 
 
 def _trek_in(stand: Stand, verzoek: Verzoek, reden: str) -> tuple[FeitInhoud, ...]:
@@ -83,6 +133,8 @@ def _ga_door(stand: Stand, verzoek: Verzoek, reden: str) -> tuple[FeitInhoud, ..
     verstreken = any(t.status == "verstreken" for t in termijnen.lopend(stand, verzoek.id))
     eis(verstreken, "termijn", f"De termijn van verzoek {verzoek.id} loopt nog tot en met {verzoek.uiterlijk}.")
     eis(verzoek.bij_stilte != "wachten", "bij_stilte", "Bij dit verzoek is afgesproken dat u op antwoord wacht.")
+    wacht = f"{verzoek.aan} vroeg uitstel voor verzoek {verzoek.id}. Beslis daar eerst over."
+    eis(verzoek.uitstel != "gevraagd", "uitstel", wacht, f"BeslisUitstel {verzoek.id}")
     door = DoorgegaanZonderReactie(verzoek=verzoek.id, aan=verzoek.aan, reden=reden)
     return (door, *termijnen.vervallen(stand, verzoek.id, reden))
 
@@ -103,7 +155,16 @@ def evolve(stand: Stand, feit: VerzoekenFeit, ctx: Context) -> Stand:
             return _zet(stand, _verzoek(feit, ctx))
         case VerzoekBeantwoord():
             antwoord = {"oordeel": feit.oordeel, "antwoord": feit.antwoord, "beantwoord_op": ctx.op}
-            return _zet(stand, stand.verzoeken[feit.verzoek].met(status="beantwoord", **antwoord))
+            hoe = {"kanaal": feit.kanaal, "bron": feit.bron}
+            return _zet(stand, stand.verzoeken[feit.verzoek].met(status="beantwoord", **antwoord, **hoe))
+        case AntwoordVerbeterd():
+            verzoek = stand.verzoeken[feit.verzoek]
+            beter = {"oordeel": feit.oordeel, "antwoord": feit.antwoord, "verbeterd": verzoek.verbeterd + 1}
+            return _zet(stand, verzoek.met(**beter))
+        case UitstelGevraagd() | UitstelVerleend() | UitstelGeweigerd():
+            return _zet(stand, uitstel.evolve(stand.verzoeken[feit.verzoek], feit))
+        case StilteBepaald():
+            return _zet(stand, stand.verzoeken[feit.verzoek].met(bij_stilte=feit.bij_stilte))
         case VerzoekIngetrokken():
             return _zet(stand, stand.verzoeken[feit.verzoek].met(status="ingetrokken"))
         case DoorgegaanZonderReactie():
@@ -121,6 +182,7 @@ def _verzoek(feit: VerzoekGedaan, ctx: Context) -> Verzoek:
         bij_stilte=feit.bij_stilte,
         gedaan_op=ctx.op,
         uiterlijk=feit.uiterlijk,
+        betreft=feit.betreft,
     )
 
 

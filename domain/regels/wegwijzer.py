@@ -14,7 +14,9 @@ from domain.regels import evaluaties as evaluaties_
 from domain.regels import functies as functies_
 from domain.regels import geheim as geheim_
 from domain.regels import geld as geld_
+from domain.regels import herinneringen as herinneringen_
 from domain.regels import herstel as herstel_
+from domain.regels import inbreng as inbreng_
 from domain.regels import lessen as lessen_
 from domain.regels import leven as leven_
 from domain.regels import notities as notities_
@@ -36,7 +38,9 @@ from domain.taal import (
     functies,
     geheim,
     geld,
+    herinneringen,
     herstel,
+    inbreng,
     lessen,
     leven,
     notities,
@@ -62,6 +66,12 @@ def decide(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> tuple[FeitInhoud,
             return partners_.decide(stand, inhoud, ctx)
         case verzoeken.VerzoekenOpdracht():
             return verzoeken_.decide(stand, inhoud, ctx)
+        case inbreng.InbrengOpdracht():
+            return inbreng_.decide(stand, inhoud, ctx)
+        case termijnen.TermijnenOpdracht():
+            return termijnen_.decide(stand, inhoud, ctx)
+        case herinneringen.HerinneringenOpdracht():
+            return herinneringen_.decide(stand, inhoud, ctx)
         case besluiten.BesluitenOpdracht():
             return besluiten_.decide(stand, inhoud, ctx)
         case functies.FunctiesOpdracht():
@@ -106,7 +116,11 @@ def evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
         case verzoeken.VerzoekenFeit():
             return verzoeken_.evolve(stand, inhoud, ctx)
         case termijnen.TermijnenFeit():
-            return termijnen_.evolve(stand, inhoud)
+            return termijnen_.evolve(stand, inhoud, ctx)
+        case inbreng.InbrengFeit():
+            return inbreng_.evolve(stand, inhoud, ctx)
+        case herinneringen.HerinneringenFeit():
+            return herinneringen_.evolve(stand, inhoud, ctx)
         case besluiten.BesluitenFeit():
             return besluiten_.evolve(stand, inhoud, ctx)
         case functies.FunctiesFeit():

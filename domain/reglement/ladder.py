@@ -8,18 +8,25 @@ from pydantic import Field
 from domain.basis import Functie, Model
 from domain.kalender import Kalender, op
 
+Ontvanger = Literal["geadresseerde", "opdrachtgever_geadresseerde", "bestuurder_geadresseerde"]
+"""Whoever owes the answer, and two functions above that at the same organisation."""
 Toon = Literal["vriendelijk", "zakelijk", "vandaag", "herinnering", "escalatie", "bestuurlijk"]
 VERZENDUUR = 9  # reminders go out on working days between 08:30 and 17:00
 
 
 class Trede(Model):
-    """One rung. `dagen` before (negative) or after the end; `geadresseerde` is whoever owes the answer."""
+    """One rung. `dagen` before (negative) or after the end; `geadresseerde` is whoever owes the answer.
+
+    `akkoord`: it goes to bestuurders and leaves only when the manager agrees. `signaal`: it opens a signaal as well.
+    """
 
     code: Annotated[str, Field(pattern=r"^T([+-][0-9]{1,3})?$")]
     dagen: int
     eenheid: Literal["werkdag", "kalenderdag"]
-    aan: Functie | Literal["geadresseerde"]
+    aan: Functie | Ontvanger
     toon: Toon
+    akkoord: bool = False
+    signaal: bool = False
 
 
 class Ladder(Model):
@@ -33,9 +40,11 @@ class Herinnermoment(Model):
     """A reminder that is to go out: the rung's code, the function it goes to and the moment in UTC."""
 
     trede: str
-    functie: Functie | Literal["geadresseerde"]
+    functie: Functie | Ontvanger
     toon: Toon
     moment: datetime
+    akkoord: bool = False
+    signaal: bool = False
 
 
 def herinnermomenten(ladder: Ladder, einde: date, kalender: Kalender) -> tuple[Herinnermoment, ...]:
@@ -50,7 +59,14 @@ def herinnermomenten(ladder: Ladder, einde: date, kalender: Kalender) -> tuple[H
 
 def _moment(trede: Trede, einde: date, kalender: Kalender) -> Herinnermoment:
     moment = op(_verzenddag(trede, einde, kalender), VERZENDUUR)
-    return Herinnermoment(trede=trede.code, functie=trede.aan, toon=trede.toon, moment=moment)
+    return Herinnermoment(
+        trede=trede.code,
+        functie=trede.aan,
+        toon=trede.toon,
+        moment=moment,
+        akkoord=trede.akkoord,
+        signaal=trede.signaal,
+    )
 
 
 def _verzenddag(trede: Trede, einde: date, kalender: Kalender) -> date:

@@ -16,6 +16,7 @@ from domain.kalender import Kalender
 from domain.reglement.adviesregel import Adviesboek
 from domain.reglement.besluitvorming import Besluitvorming, Halte, Route
 from domain.reglement.ladder import Herinnermoment, Ladder, Trede, herinnermomenten
+from domain.reglement.postregels import Postregels
 from domain.reglement.stap import Besluitsoort, Effect, Instrument, Staptype, Uitkomsten, Uitvoerder
 from domain.reglement.termijnsoort import Jaardag, Termijnsoort
 from domain.reglement.vorm import Organiseervorm, Padstap, lees_pad
@@ -33,6 +34,7 @@ __all__ = [
     "Organiseervorm",
     "Padstap",
     "Poort",
+    "Postregels",
     "Reglement",
     "Route",
     "Staptype",
@@ -102,6 +104,7 @@ class Reglement(Model):
     """All rules of one edition. `geldig_vanaf` is the first day its seats and calendar can judge.
 
     `besluitvorming` and `advies` came with the second edition; the first knew no second person, no routes, no adviser.
+    `post` came with the third: office hours, reces of partners, consent before bestuurders are reminded.
     """
 
     code: str
@@ -119,6 +122,7 @@ class Reglement(Model):
     poorten: tuple[Poort, ...]
     besluitvorming: Besluitvorming | None = None
     advies: Adviesboek | None = None
+    post: Postregels | None = None
 
     @property
     def adviesboek(self) -> Adviesboek:

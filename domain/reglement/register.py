@@ -4,8 +4,9 @@ from domain.basis import Weigering
 from domain.reglement.model import Reglement
 from domain.reglement.r2026_1 import REGLEMENT as R2026_1
 from domain.reglement.r2026_2 import REGLEMENT as R2026_2
+from domain.reglement.r2026_3 import REGLEMENT as R2026_3
 
-_REGLEMENTEN: tuple[Reglement, ...] = (R2026_1, R2026_2)
+_REGLEMENTEN: tuple[Reglement, ...] = (R2026_1, R2026_2, R2026_3)
 
 LANDED: tuple[str, ...] = tuple(r.code for r in _REGLEMENTEN)
 

@@ -29,7 +29,8 @@ class Termijnsoort(Model):
     """One row of the term table.
 
     `duur` is None where the length is set per case or the term has a fixed date. `varianten` are named other lengths,
-    `verlenging` is how much may be added once, `minimum` says that the term must have *passed* first.
+    `verlenging` is how much may be added once, `minimum` says that the term must have *passed* first. `opschorten` is
+    the ground on which the term may be suspended, `verlengen` the ground on which its owner may extend it; empty: not.
     """
 
     code: Annotated[str, Field(pattern=r"^[TH][0-9]{2}$")]
@@ -44,6 +45,8 @@ class Termijnsoort(Model):
     verlenging: Duur | None = None
     startdag_telt: bool = False
     minimum: bool = False
+    opschorten: str = ""
+    verlengen: str = ""
     voor: tuple[Jaardag, ...] = ()
 
     def bereken(

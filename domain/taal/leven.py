@@ -45,6 +45,7 @@ class StartOpgave(LevenOpdracht):
     trekker: EigenId = Field(default="provincie", description="provincie, of de id van een partner")
     portefeuille: str = Field(default="", max_length=200, description="de portefeuille in GS")
     majeur_thema: bool = Field(default=False, description="PS wil bij elke stap worden ingelicht")
+    gelijkwaardig: bool | None = Field(default=None, description="partners zijn gelijk: niemand sluit haar alleen")
     herkomst: tuple[Herkomst, ...] = Field(default=(), description="uit welke opgave deze voortkomt")
 
 
@@ -123,6 +124,7 @@ class OpgaveGestart(LevenFeit):
     trekker: Kenmerk
     portefeuille: str = ""
     majeur_thema: bool = False
+    gelijkwaardig: bool | None = None
     herkomst: tuple[Herkomst, ...] = ()
 
 
@@ -235,6 +237,7 @@ class Levensloop(Model):
     trekker: Kenmerk = "provincie"
     portefeuille: str = ""
     majeur_thema: bool = False
+    gelijkwaardig: bool | None = None
     herkomst: tuple[Herkomst, ...] = ()
     fase: Fase = Fase.INITIATIEF
     fasen: tuple[Faseperiode, ...] = ()

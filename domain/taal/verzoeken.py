@@ -5,11 +5,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Kenmerk, Model, Tekst
+from domain.basis import Dag, Kenmerk, Model, Tekst
+from domain.orgaan import Orgaankalender
+from domain.taal.stukken import Stuk
 
 Verzoeksoort = Literal["reactie", "cijfers", "akkoord", "eigen_besluit", "evaluatie_inbreng"]
 Oordeel = Literal["akkoord", "akkoord_met_voorbehoud", "niet_akkoord", "inbreng"]
 BijStilte = Literal["wachten", "doorgaan_na_besluit", "escaleren"]
+Kanaal = Literal["brief", "e-mail", "telefoon", "tafel", "balie"]
+"""How an answer came that someone else records; an answer by link or in person has no channel."""
+AFSLUITING = "afsluiting"
+"""What a request is about when partners are asked to agree with the end of a gelijkwaardige opgave."""
 
 
 class VerzoekenOpdracht(Model):
@@ -26,6 +32,8 @@ class VraagPartner(VerzoekenOpdracht):
         default="20wd", pattern=r"^[1-9][0-9]{0,3}(wd|d|w|m|j)$", description="20wd, 10d, 8w, 3m of 1j"
     )
     bij_stilte: BijStilte = Field(default="wachten", description="wat zwijgen betekent; nooit toestemming")
+    betreft: Kenmerk | None = Field(default=None, description="waar het over gaat: een stap, of 'afsluiting'")
+    kalenders: tuple[Orgaankalender, ...] = Field(default=(), description="reces van de partners, voor zover bekend")
 
 
 class BeantwoordVerzoek(VerzoekenOpdracht):
@@ -34,6 +42,49 @@ class BeantwoordVerzoek(VerzoekenOpdracht):
     verzoek: Kenmerk
     oordeel: Oordeel = "inbreng"
     antwoord: Tekst
+
+
+class LegAntwoordVast(VerzoekenOpdracht):
+    uitleg: ClassVar[str] = "Leg een antwoord vast dat per brief, mail, telefoon of aan tafel kwam."
+    soort: Literal["LegAntwoordVast"] = "LegAntwoordVast"
+    verzoek: Kenmerk
+    oordeel: Oordeel = "inbreng"
+    antwoord: Tekst
+    kanaal: Kanaal
+    bron: Stuk | None = Field(default=None, description="de brief of mail, met sha256; verplicht bij brief en e-mail")
+
+
+class VerbeterAntwoord(VerzoekenOpdracht):
+    uitleg: ClassVar[str] = "Verbeter een antwoord zolang de termijn loopt; het eerste blijft te zien."
+    soort: Literal["VerbeterAntwoord"] = "VerbeterAntwoord"
+    verzoek: Kenmerk
+    oordeel: Oordeel = "inbreng"
+    antwoord: Tekst
+
+
+class VraagUitstel(VerzoekenOpdracht):
+    uitleg: ClassVar[str] = "Vraag een keer uitstel voor een antwoord."
+    soort: Literal["VraagUitstel"] = "VraagUitstel"
+    verzoek: Kenmerk
+    tot: Dag = Field(description="de laatste dag die u wilt")
+    reden: Tekst
+
+
+class BeslisUitstel(VerzoekenOpdracht):
+    uitleg: ClassVar[str] = "Geef of weiger het uitstel dat een partner vroeg."
+    soort: Literal["BeslisUitstel"] = "BeslisUitstel"
+    verzoek: Kenmerk
+    akkoord: bool
+    tot: Dag | None = Field(default=None, description="een andere dag dan gevraagd")
+    reden: str = Field(default="", max_length=10_000, description="verplicht bij weigeren")
+
+
+class BepaalStilte(VerzoekenOpdracht):
+    uitleg: ClassVar[str] = "Bepaal wat zwijgen op een verzoek betekent."
+    soort: Literal["BepaalStilte"] = "BepaalStilte"
+    verzoek: Kenmerk
+    bij_stilte: BijStilte
+    reden: Tekst
 
 
 class TrekVerzoekIn(VerzoekenOpdracht):
@@ -62,14 +113,58 @@ class VerzoekGedaan(VerzoekenFeit):
     vraag: str
     bij_stilte: BijStilte
     uiterlijk: date
+    betreft: Kenmerk | None = None
 
 
 class VerzoekBeantwoord(VerzoekenFeit):
+    """The answer. `kanaal` and `bron` are given when someone else recorded what the partner said."""
+
     soort: Literal["VerzoekBeantwoord"] = "VerzoekBeantwoord"
     verzoek: Kenmerk
     aan: Kenmerk
     oordeel: Oordeel
     antwoord: str
+    kanaal: Kanaal | None = None
+    bron: Stuk | None = None
+
+
+class AntwoordVerbeterd(VerzoekenFeit):
+    soort: Literal["AntwoordVerbeterd"] = "AntwoordVerbeterd"
+    verzoek: Kenmerk
+    aan: Kenmerk
+    oordeel: Oordeel
+    antwoord: str
+
+
+class UitstelGevraagd(VerzoekenFeit):
+    soort: Literal["UitstelGevraagd"] = "UitstelGevraagd"
+    verzoek: Kenmerk
+    aan: Kenmerk
+    tot: date
+    reden: str
+
+
+class UitstelVerleend(VerzoekenFeit):
+    soort: Literal["UitstelVerleend"] = "UitstelVerleend"
+    verzoek: Kenmerk
+    aan: Kenmerk
+    tot: date
+    reden: str = ""
+
+
+class UitstelGeweigerd(VerzoekenFeit):
+    soort: Literal["UitstelGeweigerd"] = "UitstelGeweigerd"
+    verzoek: Kenmerk
+    aan: Kenmerk
+    reden: str
+
+
+class StilteBepaald(VerzoekenFeit):
+    soort: Literal["StilteBepaald"] = "StilteBepaald"
+    verzoek: Kenmerk
+    aan: Kenmerk
+    bij_stilte: BijStilte
+    reden: str
 
 
 class VerzoekIngetrokken(VerzoekenFeit):
@@ -100,3 +195,10 @@ class Verzoek(Model):
     oordeel: Oordeel | None = None
     antwoord: str = ""
     beantwoord_op: date | None = None
+    betreft: Kenmerk | None = None
+    kanaal: Kanaal | None = None
+    bron: Stuk | None = None
+    verbeterd: int = 0
+    uitstel: Literal["gevraagd", "verleend", "geweigerd"] | None = None
+    uitstel_tot: date | None = None
+    uitstel_reden: str = ""

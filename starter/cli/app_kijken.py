@@ -14,7 +14,7 @@ Uit = Annotated[Path | None, Option("--uit", metavar="MAP", help="schrijf de bes
 
 def meld_aan(app: Typer) -> None:
     """Add these commands to the app."""
-    lijsten = (mijn, kan, toon, wacht, lijst, voorstellen, besluitenlijst, dossier, stuk, post, feiten)
+    lijsten = (mijn, kan, toon, wacht, lijst, voorstellen, besluitenlijst, dossier, stuk, feiten)
     for functie in (*lijsten, bevoegd, opdrachten, stemming):
         app.command(functie.__name__, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
 
@@ -113,17 +113,6 @@ def stuk(
     from starter.cli import stukken
 
     return stukken.stuk(id, stap, uit, json)
-
-
-def post(
-    id: MogelijkId = None,
-    bezorg: Annotated[bool, Option("--bezorg", help="verstuur eerst wat er nog wacht")] = False,
-    json: Json = False,
-) -> None:
-    """De uitgaande berichten, en wat er misging."""
-    from starter.cli import lijsten
-
-    lijsten.post(id, bezorg, json)
 
 
 def feiten(id: Id, json: Json = False) -> None:

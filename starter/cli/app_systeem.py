@@ -6,11 +6,13 @@ from typing import Annotated
 from typer import Argument, Exit, Option, Typer
 
 from starter.cli.nederlands import Opdrachtregel
-from starter.cli.opties import Json
+from starter.cli.opties import Droog, Json
 
 PANEEL = "Systeem"
 Functie = Annotated[str, Argument(metavar="FUNCTIE", help="bijvoorbeeld griffier of partner", show_default=False)]
 Organisatie = Annotated[str, Option(metavar="ID", help="provincie, of de id van een partner")]
+Van = Annotated[str | None, Option("--van", metavar="DATUM", help="geldt vanaf deze dag")]
+Tot = Annotated[str | None, Option("--tot", metavar="DATUM", help="geldt tot en met deze dag")]
 
 
 def meld_aan(app: Typer, contact: Typer, persoon: Typer) -> None:
@@ -20,6 +22,7 @@ def meld_aan(app: Typer, contact: Typer, persoon: Typer) -> None:
     contact.command("zet", cls=Opdrachtregel)(contact_zet)
     contact.command("wis", cls=Opdrachtregel)(contact_wis)
     contact.command("lijst", cls=Opdrachtregel)(contact_lijst)
+    contact.command("importeer", cls=Opdrachtregel)(contact_importeer)
     app.add_typer(contact, name="contact", rich_help_panel=PANEEL, help="Waar een functie post ontvangt.")
     persoon.command("maak", cls=Opdrachtregel)(persoon_maak)
     persoon.command("lijst", cls=Opdrachtregel)(persoon_lijst)
@@ -31,19 +34,29 @@ def contact_zet(
     email: Annotated[str, Argument(metavar="EMAIL", help="het adres", show_default=False)],
     organisatie: Organisatie = "provincie",
     naam: Annotated[str | None, Option(metavar="NAAM", help="alleen hier bewaard, en te wissen")] = None,
+    van: Van = None,
+    tot: Tot = None,
     json: Json = False,
 ) -> None:
-    """Zet het adres van een functie."""
+    """Zet een adres van een functie; hetzelfde adres nog eens verbetert het, een ander komt erbij.
+
+    Bij een partner: partner, coordinator, ambtelijk_opdrachtgever, bestuurder of griffier.
+    """
     from starter.cli import contact
 
-    contact.zet(functie, email, organisatie, naam, json)
+    contact.zet(functie, email, organisatie, naam, van, tot, json)
 
 
-def contact_wis(functie: Functie, organisatie: Organisatie = "provincie", json: Json = False) -> None:
-    """Vergeet de persoon achter een functie."""
+def contact_wis(
+    functie: Functie,
+    organisatie: Organisatie = "provincie",
+    email: Annotated[str | None, Option(metavar="EMAIL", help="alleen dit adres; anders allemaal")] = None,
+    json: Json = False,
+) -> None:
+    """Vergeet de personen achter een functie: adres, naam, links en opgevangen berichten."""
     from starter.cli import contact
 
-    contact.wis(functie, organisatie, json)
+    contact.wis(functie, organisatie, email, json)
 
 
 def contact_lijst(json: Json = False) -> None:
@@ -51,6 +64,22 @@ def contact_lijst(json: Json = False) -> None:
     from starter.cli import contact
 
     contact.lijst(json)
+
+
+def contact_importeer(
+    bestand: Annotated[Path, Argument(metavar="BESTAND", help="een CSV-bestand", show_default=False)],
+    droog: Droog = False,
+    json: Json = False,
+) -> None:
+    """Zet alle contacten uit een CSV-bestand.
+
+    De eerste regel noemt de kolommen: functie en email, en als u wilt organisatie, naam, van en tot.
+    Een komma of een puntkomma ertussen mag allebei. Goede regels gaan door; van elke foute ziet u waarom.
+    Hetzelfde bestand nog eens verandert niets.
+    """
+    from starter.cli import contact
+
+    raise Exit(contact.importeer(bestand, droog, json))
 
 
 def persoon_maak(

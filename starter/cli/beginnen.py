@@ -81,8 +81,26 @@ def start(bestand: Path, opgave: str | None, hoe: Hoe) -> None:
 def _begin(ruw: Mapping[str, Any], inhoud: Mapping[str, Any], hoe: Hoe) -> None:
     eerste = lees_model(Begin, {"reglement": nieuwste().code, **ruw})
     begin(eerste, inhoud, hoe)
-    if not (hoe.json or hoe.droog):
+    if hoe.droog:
+        return
+    _geef_dagen_mee(eerste.opgave, hoe)
+    if not hoe.json:
         scherm.zeg(f"\nDe opgave {eerste.opgave} is op weg. Verder: opgave kan {eerste.opgave}")
+
+
+def _geef_dagen_mee(opgave: str, hoe: Hoe) -> None:
+    """The gelijkgestelde dagen that other opgaven got to know later. The opgave runs, also when this fails."""
+    from starter.cli.aanvullen import geef_mee
+    from starter.cli.velen import MISLUKT
+
+    regel = geef_mee(opgave, hoe)
+    if regel is None:
+        return
+    if regel.uitkomst in MISLUKT:
+        scherm.let_op(f"Deze opgave kent later toegevoegde vrije dagen nog niet: {regel.reden}")
+        scherm.let_op("Laat de griffier of de opgavemanager ze toevoegen: opgave kalender vul-aan --help")
+    elif not hoe.json:
+        scherm.punt("Gelijkgestelde dagen die later zijn toegevoegd, tellen ook in deze opgave: opgave kalender")
 
 
 def voorstel() -> str:

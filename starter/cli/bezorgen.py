@@ -18,6 +18,7 @@ class Bezorgd:
     verzonden: int = 0
     wachtend: int = 0
     geweigerd: int = 0
+    later: int = 0
 
     def zin(self) -> str:
         """The same in words; empty when nothing was ready."""
@@ -28,6 +29,8 @@ class Bezorgd:
             delen.append(f"De mailserver weigert {_berichten(self.geweigerd)}; zie: opgave post.")
         if self.wachtend:
             delen.append(f"De mailserver is er nu niet voor {_berichten(self.wachtend)}; dat gaat later.")
+        if self.later:
+            delen.append(f"Later, samen met andere herinneringen of binnen kantooruren: {_berichten(self.later)}.")
         return " ".join(delen)
 
 
@@ -38,11 +41,14 @@ def bezorg(klaar: Sequence[Postrij]) -> Bezorgd:
     doos, sleutels = omgeving(), {rij.sleutel for rij in klaar}
     if not klaar:
         return Bezorgd()
-    notificaties = Notificaties(doos.register, doos.instellingen.smtp)
-    for opgave in dict.fromkeys(rij.opgave for rij in klaar):
-        doos.wacht_op(notificaties.bezorg(opgave, SECONDEN))
+    wil = doos.instellingen
+    notificaties = Notificaties(doos.register, wil.smtp, wil.post, wil.portaal)
+    opgaven = dict.fromkeys(rij.opgave for rij in klaar)
+    wachtend = sum(doos.wacht_op(notificaties.bezorg(opgave, SECONDEN)) for opgave in opgaven)
     statussen = [rij.status for rij in lezen.post(doos.register) if rij.sleutel in sleutels]
-    return Bezorgd(statussen.count("verzonden"), statussen.count("klaar"), statussen.count("geweigerd"))
+    nog = statussen.count("klaar")
+    wachtend = min(wachtend, nog)
+    return Bezorgd(statussen.count("verzonden"), wachtend, statussen.count("geweigerd"), nog - wachtend)
 
 
 def _berichten(aantal: int) -> str:

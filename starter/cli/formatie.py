@@ -1,37 +1,28 @@
 """`opgave formatie`: portefeuilles reassigned over all opgaven in one go, with one line of outcome for each."""
 
-import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from typer import Exit
-
-from domain.basis import Weigering
-from domain.bevoegdheid import TABEL
 from domain.feit import Bewijs
 from domain.opdracht import Opdracht
 from domain.stand import Stand
-from starter.cli import scherm
-from starter.cli.fouten import GEWEIGERD, ONBEREIKBAAR
+from starter.cli import scherm, velen
 from starter.cli.geven import Hoe
 from starter.cli.omgeving import Omgeving, omgeving
+from starter.cli.velen import MISLUKT, Mislukt, Stilte
 from starter.invoer import maak_opdracht
 from starter.portefeuilles import Formatie, Zending, lees, zendingen, zonder_opgave
 
 LOPEND = ("lopend", "gepauzeerd")
-TEGELIJK = 8
-"""Opgaven asked at the same time: one that doesn't answer must not keep all others waiting."""
 
-Gevolg = Literal["toegewezen", "zou_worden_toegewezen", "was_al_gedaan", "geweigerd", "onbekend", "onbereikbaar"]
-_WOORDEN: dict[Gevolg, str] = {
+Gevolg = Literal["toegewezen", "zou_worden_toegewezen", "was_al_gedaan"] | Mislukt
+_WOORDEN: Mapping[str, str] = {
     "toegewezen": "toegewezen",
     "zou_worden_toegewezen": "zou worden toegewezen",
     "was_al_gedaan": "was al gedaan met dit bestand",
-    "geweigerd": "GEWEIGERD",
-    "onbekend": "GEWEIGERD",
-    "onbereikbaar": "ONBEREIKBAAR",
+    **MISLUKT,
 }
 
 
@@ -51,27 +42,14 @@ class Regel:
 def formatie(bestand: Path, hoe: Hoe) -> None:
     """Give each opgave its portefeuille. Raises Exit with 1 when one was refused, else 3 when one did not answer."""
     doos = omgeving()
-    _toets(hoe)
+    velen.toets("WijsPortefeuilleToe", hoe, "wijst u geen portefeuilles toe")
     verdeling, afdruk = lees(bestand)
     plan = zendingen(verdeling, afdruk, _standen(doos, verdeling))
     doe = _probeer(doos) if hoe.droog else doos.opgaven.geef
-    regels = doos.wacht_op(_alle(plan, verdeling.grondslag, hoe, doe))
+    regels = doos.wacht_op(velen.alle(plan, lambda zending: _een(zending, verdeling.grondslag, hoe, doe)))
     leeg = zonder_opgave(verdeling, plan)
     _toon(verdeling, regels, leeg, hoe)
-    uitkomsten = {r.uitkomst for r in regels}
-    if uitkomsten & {"geweigerd", "onbekend"}:
-        raise Exit(GEWEIGERD)
-    if "onbereikbaar" in uitkomsten:
-        raise Exit(ONBEREIKBAAR)
-
-
-def _toets(hoe: Hoe) -> None:
-    """Refused before anything is sent, for a refusal would be recorded in every opgave."""
-    mag = TABEL["WijsPortefeuilleToe"]
-    functie = hoe.door().functie
-    if functie not in mag:
-        keuze = ", ".join(f"--als {wie}" for wie in sorted(mag))
-        raise Weigering("bevoegdheid", f"Als {functie} wijst u geen portefeuilles toe. Kies uit: {keuze}.")
+    velen.sluit({r.uitkomst for r in regels})
 
 
 def _standen(doos: Omgeving, verdeling: Formatie) -> Iterator[Stand]:
@@ -98,30 +76,13 @@ def _probeer(doos: Omgeving) -> Doe:
     return probeer
 
 
-async def _alle(plan: Iterable[Zending], grondslag: str, hoe: Hoe, doe: Doe) -> list[Regel]:
-    """Everything, a few at a time, in the order of the plan."""
-    plek = asyncio.Semaphore(TEGELIJK)
-
-    async def een(zending: Zending) -> Regel:
-        async with plek:
-            return await _een(zending, grondslag, hoe, doe)
-
-    return list(await asyncio.gather(*(een(zending) for zending in plan)))
-
-
 async def _een(zending: Zending, grondslag: str, hoe: Hoe, doe: Doe) -> Regel:
-    from runtime.temporal import Onbereikbaar
-    from starter.client import OnbekendeOpgave, OpgaveGesloten
-
     if zending.al is not None:
         return _regel(zending, "was_al_gedaan", bewijs=zending.al)
     opdracht = maak_opdracht(zending.inhoud(grondslag), hoe.door(), hoe.gebeurd_op(), zending.opdracht_id)
-    try:
-        bewijs = await doe(zending.opgave, opdracht)
-    except Onbereikbaar as fout:
-        return _regel(zending, "onbereikbaar", str(fout))
-    except (OnbekendeOpgave, OpgaveGesloten) as fout:
-        return _regel(zending, "onbekend", str(fout))
+    bewijs = await velen.vang(doe(zending.opgave, opdracht))
+    if isinstance(bewijs, Stilte):
+        return _regel(zending, bewijs.uitkomst, bewijs.reden)
     if bewijs.geweigerd:
         return _regel(zending, "geweigerd", bewijs.reden, bewijs)
     return _regel(zending, "zou_worden_toegewezen" if hoe.droog else "toegewezen", bewijs=bewijs)
@@ -146,9 +107,7 @@ def _toon(verdeling: Formatie, regels: list[Regel], leeg: tuple[str, ...], hoe: 
     )
     for naam in leeg:
         scherm.let_op(f"Geen lopende opgave valt onder de portefeuille {naam}.")
-    if any(r.uitkomst in ("geweigerd", "onbekend", "onbereikbaar") for r in regels):
-        scherm.let_op("Draai dit bestand later gerust nog eens: wat al is gedaan, gebeurt niet opnieuw.")
-    return None
+    return velen.zeg_opnieuw([r.uitkomst for r in regels], "Draai dit bestand")
 
 
 def _woord(regel: Regel) -> str:

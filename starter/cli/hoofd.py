@@ -7,7 +7,19 @@ from contextlib import suppress
 
 from typer import Abort, Exit, Typer, TyperException
 
-from starter.cli import app_doen, app_kijken, app_organen, app_organiseervorm, app_systeem, scherm
+from starter.cli import (
+    app_doen,
+    app_kijken,
+    app_organen,
+    app_organiseervorm,
+    app_partners,
+    app_portaal,
+    app_post,
+    app_systeem,
+    app_termijnen,
+    app_webhook,
+    scherm,
+)
 from starter.cli.fouten import GEDAAN, INVOER, ONVERWACHT, onverwacht, verwacht
 from starter.cli.nederlands import Groep, gebruiksfout
 from starter.cli.omgeving import sluit_omgeving
@@ -29,10 +41,15 @@ def maak_app() -> Typer:
         Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False) for _ in range(3)
     )
     app_kijken.meld_aan(app)
+    app_post.meld_aan(app)
     app_organiseervorm.meld_aan(app)
+    app_termijnen.meld_aan(app)
     app_doen.meld_aan(app)
+    app_webhook.meld_aan(app)
     app_systeem.meld_aan(app, contact, persoon)
+    app_portaal.meld_aan(app)
     app_organen.meld_aan(app, orgaan)
+    app_partners.meld_aan(app)
     return app
 
 

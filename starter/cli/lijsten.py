@@ -1,17 +1,18 @@
 """The lists over all opgaven, from the register: my work, who waits for whom, proposals, decisions, post, facts."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from domain.basis import Fase
+from domain.beeld.mijnlijst import KOPPEN, per_tijd
 from domain.woorden import gewoon, orgaan
 from register import lezen
-from register.rijen import Wachtrij
+from register.rijen import Postrij, Wachtrij
 from starter.cli import scherm
 from starter.cli.datums import kort, lees_periode, nog
 from starter.cli.geven import geldig_id
 from starter.cli.omgeving import omgeving
+from starter.cli.post import niet_bezorgd, niet_bezorgd_zin
 from starter.cli.toon import wie
 from starter.cli.wie import afzender
 from starter.invoer import Invoerfout
@@ -22,47 +23,23 @@ def mijn(als: str | None, namens: str | None, json: bool) -> None:
     door = afzender(als, namens, omgeving().uid())
     rijen = lezen.wachtposten(omgeving().register, door.functie, door.namens)
     vandaag = omgeving().vandaag()
-    groepen = _per_tijd(rijen, vandaag)
+    groepen = per_tijd(rijen, vandaag)
     if json:
         return scherm.json_uit({"als": door, "vandaag": vandaag, **groepen})
     titels = {o.id: o.titel for o in lezen.lijst(omgeving().register)}
     voor = gewoon(door.functie) if door.namens == "provincie" else door.namens
     scherm.zeg(f"Uw werk als {voor}, {kort(vandaag)}", "bold")
-    telling = ", ".join(f"{len(g)} {_KOPPEN[naam].lower()}" for naam, g in groepen.items() if g)
+    telling = ", ".join(f"{len(g)} {KOPPEN[naam].lower()}" for naam, g in groepen.items() if g)
     scherm.zeg(telling or "Er wacht niets op u.", "dim")
     for naam, groep in groepen.items():
         if groep:
-            scherm.kop(_KOPPEN[naam])
+            scherm.kop(KOPPEN[naam])
             scherm.tabel(("Opgave", "Wat", "Uiterlijk", ""), [_werk(r, titels, vandaag) for r in groep])
     if rijen:
         scherm.zeg(f"\nVerder met een opgave: opgave kan {rijen[0].opgave}", "dim")
+    if regel := niet_bezorgd_zin(niet_bezorgd(door)):
+        scherm.zeg(f"\n{regel}", "yellow")
     return None
-
-
-_KOPPEN = {
-    "te_laat": "Te laat",
-    "vandaag": "Vandaag",
-    "deze_week": "Deze week",
-    "later": "Later",
-    "zonder_datum": "Zonder datum",
-}
-
-
-def _per_tijd(rijen: Sequence[Wachtrij], vandaag: date) -> dict[str, list[Wachtrij]]:
-    """Rows by urgency; a week ends on Sunday."""
-    zondag = vandaag + timedelta(days=6 - vandaag.weekday())
-    groepen: dict[str, list[Wachtrij]] = {naam: [] for naam in _KOPPEN}
-    for rij in rijen:
-        groepen[_tijdvak(rij.uiterlijk, vandaag, zondag)].append(rij)
-    return groepen
-
-
-def _tijdvak(dag: date | None, vandaag: date, zondag: date) -> str:
-    if dag is None:
-        return "zonder_datum"
-    if dag <= vandaag:
-        return "vandaag" if dag == vandaag else "te_laat"
-    return "deze_week" if dag <= zondag else "later"
 
 
 def _werk(rij: Wachtrij, titels: dict[str, str], vandaag: date) -> tuple[Any, ...]:
@@ -103,7 +80,10 @@ _POSTWOORDEN = {
     "geen_adres": "geen adres bekend",
     "aangehouden": "wacht op jurist en griffier",
     "vervallen": "vervallen, niet verstuurd",
+    "onbestelbaar": "kwam terug",
+    "gewist": "gewist",
 }
+_LATER = "gaat later, met andere herinneringen samen"
 
 
 def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
@@ -124,12 +104,19 @@ def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
                 str(r.seq),
                 gewoon(r.functie) if r.organisatie == "provincie" else r.organisatie,
                 r.onderwerp,
-                _POSTWOORDEN.get(r.status, r.status) + (f": {r.fout}" if r.fout else ""),
+                _poststatus(r),
             )
             for r in rijen
         ],
         "Er is nog geen post.",
     )
+
+
+def _poststatus(rij: Postrij) -> str:
+    """How it stands with a message, and what went wrong."""
+    later = rij.status == "klaar" and rij.niet_voor is not None and rij.niet_voor > omgeving().nu()
+    woord = _LATER if later else _POSTWOORDEN.get(rij.status, rij.status)
+    return woord + (f": {rij.fout}" if rij.fout else "")
 
 
 def voorstellen(orgaan_: str, alle: bool, json: bool) -> None:

@@ -5,10 +5,12 @@ from asyncio import Runner
 from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from domain.feit import Bewijs
+    from domain.kalender import GelijkgesteldeDag
     from domain.opdracht import Opdracht
     from domain.stand import Begin, Stand
     from register.verbinding import Register
@@ -54,6 +56,15 @@ class Omgeving:
 
         return Opgaven.van(self.instellingen, terugval=lambda opgave: lezen.stand(self.register, opgave), meld=let_op)
 
+    @cached_property
+    def dagen_erbij(self) -> "tuple[GelijkgesteldeDag, ...]":
+        """The gelijkgestelde dagen that were added to opgaven later; none where there is no register yet."""
+        if "register" not in self.__dict__ and not _is_er(self.instellingen.database_url):
+            return ()
+        from register.kalenderdagen import toegevoegd
+
+        return toegevoegd(self.register)
+
     def nu(self) -> datetime:
         """This moment."""
         return datetime.now(UTC)
@@ -77,6 +88,12 @@ class Omgeving:
         self._loper.close()
         if "register" in self.__dict__:
             self.register.sluit()
+
+
+def _is_er(database_url: str) -> bool:
+    """Whether there can be a register: a server, or a file that exists. Asking this makes no file."""
+    soort, _, bestand = database_url.partition(":///")
+    return not soort.startswith("sqlite") or Path(bestand.partition("?")[0]).exists()
 
 
 maak_omgeving: Callable[[], Omgeving] = Omgeving

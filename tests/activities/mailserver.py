@@ -16,7 +16,7 @@ class Mailserver:
     """Start, stop and start again on the same port."""
 
     def __init__(self) -> None:
-        self.poort = _vrije_poort()
+        self.poort = vrije_poort()
         self.berichten: list[EmailMessage] = []
         self.verbindingen = 0
         self.ontvanger: Callable[[str], str] = lambda adres: OK
@@ -38,7 +38,7 @@ class Mailserver:
     @property
     def sleutels(self) -> list[str]:
         """The keys of the messages in the order of arrival."""
-        return [str(bericht["X-Opgave-Sleutel"]).strip() for bericht in self.berichten]
+        return [sleutel for bericht in self.berichten for sleutel in str(bericht["X-Opgave-Sleutel"]).split()]
 
     async def handle_EHLO(  # noqa: N802  # named by aiosmtpd
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
@@ -68,6 +68,14 @@ class Mailserver:
         return antwoord
 
 
-def _vrije_poort() -> int:
+def platte_tekst(bericht: EmailMessage) -> str:
+    """What a reader without HTML sees."""
+    deel = bericht.get_body(("plain",))
+    assert deel is not None
+    return str(deel.get_content()).replace("\r\n", "\n")
+
+
+def vrije_poort() -> int:
+    """A port on loopback that nobody uses."""
     with socket.create_server(("127.0.0.1", 0)) as bus:
         return int(bus.getsockname()[1])

@@ -13,13 +13,13 @@ from activities import namen
 from activities.alle import maak_activiteiten
 from register import lezen
 from register.verbinding import Register
-from runtime.instellingen import Smtp
+from runtime.instellingen import Instellingen, Smtp
 from runtime.sleutels import Ondertekenaar
 from workflows import namen as workflownamen
 
 
 def _verwerk(register: Register, mailserver: Mailserver):  # type: ignore[no-untyped-def]
-    alle = maak_activiteiten(register, Smtp(poort=mailserver.poort), Ondertekenaar(SLEUTEL))
+    alle = maak_activiteiten(register, Instellingen(smtp=Smtp(poort=mailserver.poort)), Ondertekenaar(SLEUTEL))
     return alle[0]
 
 
@@ -66,7 +66,8 @@ async def test_een_fout_van_de_database_noemt_niet_wat_er_geschreven_werd(
 
 def test_activiteiten_heten_zoals_de_workflow_ze_roept(register: Register, mailserver: Mailserver) -> None:
     """Two rooms that may not import each other hold the same names."""
-    assert (namen.VERWERK, namen.BEZORG) == (workflownamen.VERWERK, workflownamen.BEZORG)
-    alle = maak_activiteiten(register, Smtp(poort=mailserver.poort), Ondertekenaar(SLEUTEL))
-    geregistreerd = {activity._Definition.must_from_callable(een).name for een in alle}
-    assert geregistreerd == {namen.VERWERK, namen.BEZORG}
+    eigen = (namen.VERWERK, namen.BEZORG, namen.BEZORG_RONDEN, namen.MAAK_WEEKOVERZICHT)
+    bekend = ("VERWERK", "BEZORG", "BEZORG_RONDEN", "MAAK_WEEKOVERZICHT")
+    assert eigen == tuple(getattr(workflownamen, naam) for naam in bekend)
+    alle = maak_activiteiten(register, Instellingen(smtp=Smtp(poort=mailserver.poort)), Ondertekenaar(SLEUTEL))
+    assert {activity._Definition.must_from_callable(een).name for een in alle} == set(eigen)

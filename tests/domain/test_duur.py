@@ -1,14 +1,16 @@
 """The end of a term by the Algemene termijnenwet: the vectors and rules of domain.md 4.1."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from domain.basis import Weigering
-from domain.duur import Duur, atw_geldt, bereken_einde
+from domain.duur import NIET_GEDEKT, Duur, Eenheid, atw_geldt, bereken_einde, niet_eerder_dan
 from domain.kalender import DAG, Kalender
 from domain.reglement.r2026_1.kalender import KALENDER
 from domain.reglement.register import reglement
@@ -37,6 +39,17 @@ def _einde(start: str, duur: str, atw: bool = True, terug: bool = False, startda
         ("2023-12-31", "2m", "2024-02-29"),  # no 31 February
         ("2026-01-30", "3m", "2026-04-30"),
         ("2026-04-22", "3wd", "2026-04-28"),  # weekend and koningsdag don't count
+        ("2026-03-31", "4wd", "2026-04-08"),  # nor Goede Vrijdag and tweede paasdag
+        ("2026-05-12", "3wd", "2026-05-19"),  # nor Hemelvaart and the gelijkgestelde Friday after it
+        ("2027-03-01", "4w", "2027-03-30"),  # tweede paasdag 2027 rolls to Tuesday
+        ("2026-12-28", "13w", "2027-03-29"),  # the same Monday, but 13 weeks don't roll
+        ("2026-04-19", "8d", "2026-04-28"),  # koningsdag
+        ("2027-01-09", "90d", "2027-04-09"),
+        ("2026-12-28", "91d", "2027-03-29"),
+        ("2026-12-29", "90d", "2027-03-30"),
+        ("2026-12-28", "3m", "2027-03-30"),  # Sunday 28 March, then tweede paasdag
+        ("2026-11-28", "4m", "2027-03-28"),
+        ("2025-05-05", "1j", "2026-05-05"),
     ],
 )
 def test_een_termijn_eindigt_op_de_voorgerekende_dag(start: str, duur: str, einde: str) -> None:
@@ -111,7 +124,101 @@ def test_buiten_de_kalender_volgt_een_waarschuwing() -> None:
     uitkomst = bereken_einde(date(2028, 12, 20), Duur.lees("4w"), KALENDER, atw=True)
     assert uitkomst.einde == date(2029, 1, 17)
     assert not uitkomst.kalender_dekt
-    assert "Let op" in uitkomst.uitleg
+    assert uitkomst.uitleg.endswith(NIET_GEDEKT)
+
+
+# The oracle: the days of an independent package, and loops that only a test may afford.
+ZONDER = Kalender(dekt_jaren=(2014, 2099))
+LANG = st.dates(date(2014, 1, 1), date(2097, 12, 31))
+KORTE = st.one_of(
+    st.builds(Duur, aantal=st.integers(1, 90), eenheid=st.just("d")),
+    st.builds(Duur, aantal=st.integers(1, 12), eenheid=st.just("w")),
+    st.builds(Duur, aantal=st.integers(1, 3), eenheid=st.just("m")),
+)
+
+
+@lru_cache
+def feestdagen_volgens_het_pakket(jaar: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("NL", years=jaar, categories=("public", "optional")))
+
+
+def vrij(dag: date) -> bool:
+    return dag.weekday() >= 5 or dag in feestdagen_volgens_het_pakket(dag.year)
+
+
+@given(LANG, KORTE)
+def test_een_termijn_eindigt_waar_een_naieve_telling_eindigt(start: date, duur: Duur) -> None:
+    """Forward under the Atw: a free last day moves on (Atw 1), and three days or more hold two working days (Atw 2)."""
+    uitkomst = bereken_einde(start, duur, ZONDER, atw=True)
+    dagen = [start + n * DAG for n in range(1, (uitkomst.nominaal - start).days + 1)]
+    lang_genoeg = len(dagen) >= 3
+    while vrij(dagen[-1]) or (lang_genoeg and sum(not vrij(dag) for dag in dagen) < 2):
+        dagen.append(dagen[-1] + DAG)
+    assert uitkomst.einde == dagen[-1]
+
+
+@given(LANG, KORTE)
+def test_een_werkdag_als_laatste_dag_blijft_de_laatste_dag(start: date, duur: Duur) -> None:
+    """Nothing moves when the last day is a working day, but for a short term without two of them (Atw 2)."""
+    uitkomst = bereken_einde(start, duur, ZONDER, atw=True)
+    assert not vrij(uitkomst.einde)
+    if not vrij(uitkomst.nominaal) and (duur.eenheid != "d" or duur.aantal >= 8):
+        assert (uitkomst.einde, uitkomst.grondslag) == (uitkomst.nominaal, ())
+
+
+@given(LANG, KORTE)
+def test_terugtellen_houdt_twee_werkdagen_en_schuift_verder_niet(start: date, duur: Duur) -> None:
+    """Backwards nothing rolls (Atw 1 lid 2), but three days or more hold two working days (Atw 2)."""
+    uitkomst = bereken_einde(start + timedelta(days=366), duur, ZONDER, atw=True, terug=True)
+    dagen = [start + timedelta(days=366) - n * DAG for n in range(1, (start - uitkomst.nominaal).days + 367)]
+    lang_genoeg = len(dagen) >= 3
+    while lang_genoeg and sum(not vrij(dag) for dag in dagen) < 2:
+        dagen.append(dagen[-1] - DAG)
+    assert uitkomst.einde == dagen[-1]
+
+
+@given(DAGEN, st.integers(1, 120), st.booleans())
+def test_werkdagen_tellen_gelijk_met_een_naieve_lus(start: date, aantal: int, terug: bool) -> None:
+    """A number of working days skips weekends, feestdagen, Goede Vrijdag and gelijkgestelde dagen, day by day."""
+    gelijk = {g.datum for g in KALENDER.gelijkgesteld}
+    dag, over = start, aantal
+    while over:
+        dag += -DAG if terug else DAG
+        over -= not (vrij(dag) or dag in gelijk)
+    assert bereken_einde(start, Duur(aantal=aantal, eenheid="wd"), KALENDER, atw=True, terug=terug).einde == dag
+
+
+@given(LANG, st.integers(1, 60), st.sampled_from(["d", "w", "wd"]))
+def test_heen_en_terug_komt_uit_bij_het_begin(dag: date, aantal: int, eenheid: Eenheid) -> None:
+    """Without the Atw the same length back is the day it began: for days, weeks, and working days from one of them."""
+    start = ZONDER.eerste_werkdag_vanaf(dag) if eenheid == "wd" else dag
+    duur = Duur(aantal=aantal, eenheid=eenheid)
+    heen = bereken_einde(start, duur, ZONDER, atw=False).einde
+    assert bereken_einde(heen, duur, ZONDER, atw=False, terug=True).einde == start
+
+
+@given(st.dates(date(2014, 1, 1), date(2090, 12, 31)).filter(lambda d: d.day <= 28), st.integers(1, 60))
+def test_maanden_heen_en_terug_tot_en_met_de_achtentwintigste(start: date, aantal: int) -> None:
+    """Up to the 28th every month has the day, so months come back too; later in the month they need not."""
+    duur = Duur(aantal=aantal, eenheid="m")
+    heen = bereken_einde(start, duur, ZONDER, atw=False).einde
+    assert heen.day == start.day
+    assert bereken_einde(heen, duur, ZONDER, atw=False, terug=True).einde == start
+
+
+@given(DAGEN, DUREN)
+def test_een_lange_termijn_schuift_nooit(start: date, duur: Duur) -> None:
+    """Over 90 days, 12 weeks or 3 months, and in years: the last day is the day that was counted (Atw 4)."""
+    uitkomst = bereken_einde(start, duur, KALENDER, atw=True)
+    if not atw_geldt(duur):
+        assert (uitkomst.einde, uitkomst.grondslag) == (uitkomst.nominaal, ("Atw 4",))
+
+
+@given(DAGEN, DUREN, st.booleans())
+def test_wat_moet_wachten_mag_de_dag_na_de_laatste(start: date, duur: Duur, atw: bool) -> None:
+    """What must wait for a term may be done on the first day that is not in it any more (PW 194)."""
+    uitkomst = bereken_einde(start, duur, KALENDER, atw=atw)
+    assert niet_eerder_dan(uitkomst) - uitkomst.einde == DAG
 
 
 @given(DAGEN, DUREN, st.booleans())

@@ -1,6 +1,7 @@
 """What always holds, whatever people say and however time jumps: random lives through the real core."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -13,6 +14,7 @@ from willekeur import afzender, inhoud
 from domain import kern, pad, poorten
 from domain.beeld import overzicht
 from domain.beeld.mogelijk import mogelijkheden
+from domain.beeld.openbaar import openbaar
 from domain.feit import Feit
 from domain.gevolg import Bericht
 from domain.gevolgen import adressen, gevolgen
@@ -21,6 +23,11 @@ from domain.stand import Stand
 from domain.zinnen import vertel
 
 SOORTEN = sorted(OPDRACHTEN)
+ROND_PARTNERS = (
+    *("LegAntwoordVast", "VerbeterAntwoord", "VraagUitstel", "BeslisUitstel", "BepaalStilte"),
+    *("BrengIn", "BehandelInbreng", "SchortTermijnOp", "HervatTermijn", "VerlengTermijn", "VulKalenderAan"),
+    *("StuurHerinneringBij", "HefBijsturingOp", "BeslisEscalatie"),
+)
 BEGIN: dict[str, Callable[[], v.Verhaal]] = {
     "leeg": v.Verhaal,
     "F2": v.in_f2,
@@ -30,9 +37,34 @@ BEGIN: dict[str, Callable[[], v.Verhaal]] = {
     "pilot": v.pilot_loopt,
     "F5": v.in_f5,
     "F6": v.in_f6,
+    "gelijkwaardig": lambda: _gelijkwaardig(v.in_f6()),
+    "vragen": lambda: _met_vragen(),
 }
+
+
+def _gelijkwaardig(verhaal: v.Verhaal) -> v.Verhaal:
+    """The same life among equals, with two of the three partners already asked whether it may end."""
+    gelijk = replace(verhaal, stand=verhaal.stand.met(leven=verhaal.stand.leven.met(gelijkwaardig=True)))
+    return gelijk.gegeven(v.manager("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="klaar?", betreft="afsluiting"))
+
+
+def _met_vragen() -> v.Verhaal:
+    """Requests in all their states: one silent so long that it waits for consent, one just asked, one answered."""
+    vraag = v.manager("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="wat vindt u?", termijn="10wd")
+    stil = v.gegeven(*v.BEGONNEN, vraag)
+    while not stil.stand.escalaties:
+        stil = stil.later(days=1)
+    return stil.gegeven(
+        vraag,
+        v.partner(v.DRONTEN)("VraagUitstel", verzoek="V3", tot=stil.vandaag + timedelta(days=21), reden="raad"),
+        v.partner(v.ZEEWOLDE)("BeantwoordVerzoek", verzoek="V4", oordeel="akkoord", antwoord="goed"),
+        v.partner(v.ZEEWOLDE)("BrengIn", inbrengsoort="initiatief", onderwerp="x", tekst="y"),
+    )
+
+
 ZELDEN = {"TrekIn": 0.05, "SluitAf": 0.2, "Pauzeer": 0.3, "StartOpgave": 0.2, "StapOverOpReglement": 0.2, "Hervat": 3}
 GEWICHT = [ZELDEN.get(soort, 1) for soort in SOORTEN]
+VRAGEN = ((v.DRONTEN, "V1"), (v.ZEEWOLDE, "V2"))
 GEWOON = (
     *(v.INHOUD, v.WAAROM, v.KERNWAARDEN, v.ROL_NA_AFLOOP, v.flevo("F3"), v.flevo("F5"), v.reflectie("F4")),
     *(v.reflectie("F5"), v.rolkeuze("F3"), v.rolkeuze("F4"), *v.vorm("CONVENANT"), *v.vorm("BVO", traject="VT2")),
@@ -40,11 +72,20 @@ GEWOON = (
     v.manager("StelPilotplanOp", titel="ronde", plan=v.PLAN),
     *(v.manager("StartPilot", pilot=p) for p in ("P1", "P2")),
     v.manager("SchortPilotOp", pilot="P1", reden="onveilig"),
-    v.manager("VraagPartner", aan=[v.DRONTEN, v.NETBEHEER], vraag="wat vindt u?", bij_stilte="doorgaan_na_besluit"),
+    v.opdrachtgever(
+        "VraagPartner", aan=[v.DRONTEN, v.NETBEHEER], vraag="wat vindt u?", bij_stilte="doorgaan_na_besluit"
+    ),
+    *(v.partner(p)("BeantwoordVerzoek", verzoek=q, oordeel="akkoord", antwoord="ja") for p, q in VRAGEN),
+    *(v.partner(p)("VerbeterAntwoord", verzoek=q, oordeel="niet_akkoord", antwoord="toch niet") for p, q in VRAGEN),
+    *(v.partner(p)("BrengIn", inbrengsoort="wijziging", onderwerp="x", tekst="anders") for p, _ in VRAGEN),
+    v.manager("BehandelInbreng", inbreng="I1", oordeel="overgenomen", antwoord="goed idee"),
+    v.griffier("LegAntwoordVast", verzoek="V1", oordeel="akkoord", antwoord="goed", kanaal="telefoon"),
+    v.manager("SluitAf", uitkomst="opschalen", reden="klaar"),
     v.manager("GaDoorZonderReactie", verzoek="V1", reden="lang genoeg gewacht"),
     v.manager("BeantwoordVerzoek", verzoek="V2", antwoord="goed"),
     v.manager("WijzigLesstatus", les="L1", status="vastgesteld"),
     v.manager("Hervat"),
+    v.START,
 )
 _KLAAR: dict[str, v.Verhaal] = {}
 
@@ -61,7 +102,8 @@ class Leven:
     def __init__(self, zaad: int) -> None:
         self.worp = Random(zaad)
         start = _begin(sorted(BEGIN)[zaad % len(BEGIN)])
-        self.stand, self.nu, self.nr = start.stand, start.nu, 0
+        self.stand, self.nu, self.nr, self.feiten = start.stand, start.nu, 0, start.alles
+        self.gelukt: set[str] = set()
 
     def beurt(self) -> None:
         doen = (self.iemand_zegt_iets, self.iemand_doet_wat_kan, self.iemand_doet_wat_hoort, self.tijd_verstrijkt)
@@ -76,11 +118,15 @@ class Leven:
         self._geef({"inhoud": ruw, "gebeurd_op": gebeurd})
 
     def iemand_doet_wat_kan(self) -> None:
-        door = v.spreker(self.worp.choice(("opgavemanager", "griffier", "bestuurssecretariaat", "evaluator"))).door
+        wie = ("opgavemanager", "griffier", "bestuurssecretariaat", "evaluator", "partner")
+        functie = self.worp.choice(wie)
+        door = v.spreker(functie, v.DRONTEN if functie == "partner" else "provincie").door
         saai = ("Noteer", "RondAfspraakAf", "BeantwoordVerzoek", "SluitAf")
         kan = [m for m in mogelijkheden(self.stand, door, self.nu) if m.kan and m.opdracht not in saai]
         if kan:
-            bewijs = self._geef({"inhoud": self.worp.choice(kan).voorbeeld, "door": door})
+            soort = self.worp.choice(sorted({m.opdracht for m in kan}))
+            gekozen = self.worp.choice([m for m in kan if m.opdracht == soort])
+            bewijs = self._geef({"inhoud": gekozen.voorbeeld, "door": door})
             assert bewijs is not None
             assert not self.stand.bewijzen[bewijs].geweigerd, "what `kan` shows as possible is possible"
 
@@ -114,6 +160,8 @@ class Leven:
             return None
         self.nu += timedelta(minutes=1)
         self._leg_vast(self.nu, opdracht)
+        if not self.stand.bewijzen[opdracht.id].geweigerd:
+            self.gelukt.add(opdracht.inhoud.soort)
         return opdracht.id
 
     def _leg_vast(self, nu: datetime, opdracht: Opdracht | None) -> None:
@@ -128,6 +176,7 @@ class Leven:
             eerst = kern.stap(voor, nu)[0]
             assert kern.stap(eerst, nu, opdracht)[0] == self.stand, "time goes first"
         assert len(feiten) < 400, "time can't go round in circles"
+        self.feiten += feiten
         self._volg(voor, feiten)
 
     def _volg(self, stand: Stand, feiten: tuple[Feit, ...]) -> None:
@@ -143,6 +192,8 @@ class Leven:
                 _door_de_poort(stand, feit, gepasseerd)
             elif feit.inhoud.soort == "BesluitGenomen" and feit.inhoud.afloop == "positief":
                 _in_volgorde(stand, feit.inhoud.stap)
+            elif feit.inhoud.soort in ("OpgaveAfgesloten", "OpgaveIngetrokken"):
+                _met_ieders_akkoord(stand)
             stand = kern.evolve(stand, gelezen)
             _naar_buiten(stand, feit)
         assert stand == self.stand, "the fold of the facts is the live state"
@@ -152,6 +203,7 @@ class Leven:
         self.de_overzichten_zijn_altijd_te_maken()
         self.wie_wacht_wordt_gewekt()
         self.een_open_verzoek_heeft_een_lopende_termijn()
+        self.op_een_open_inbreng_wordt_gewacht()
         self.een_lopende_pilot_heeft_een_termijn_tot_zijn_einde()
         self.wat_klaar_is_heeft_geen_lopende_termijn()
         self.na_afloop_wacht_geen_besluit()
@@ -172,8 +224,22 @@ class Leven:
         assert wacht is None or wacht >= timedelta(seconds=1)
 
     def een_open_verzoek_heeft_een_lopende_termijn(self) -> None:
+        lopend = {t.betreft: t.einde for t in self.stand.termijnen.values() if t.loopt}
+        open_ = {q.id: q.uiterlijk for q in self.stand.verzoeken.values() if q.status == "open"}
+        assert {id_: lopend.get(id_) for id_ in open_} == open_
+
+    def op_een_open_inbreng_wordt_gewacht(self) -> None:
         lopend = {t.betreft for t in self.stand.termijnen.values() if t.loopt}
-        assert all(q.id in lopend for q in self.stand.verzoeken.values() if q.status == "open")
+        wacht = {p.id for p in overzicht.wachtposten(self.stand) if p.soort == "inbreng"}
+        open_ = {i.id for i in self.stand.inbreng.values() if i.oordeel is None and not self.stand.leven.voorbij}
+        assert wacht == open_ <= lopend
+
+    def een_partner_ziet_alleen_wat_mag(self) -> None:
+        for partner in self.stand.partners:
+            beeld = openbaar(self.stand, self.feiten, partner)
+            eigen = {p.id for p in self.stand.partners.values() if pad.opvolger(self.stand, p).id == partner}
+            assert {q.aan for q in beeld.verzoeken} | {i.van for i in beeld.inbreng} <= {partner, *eigen}
+            assert not [b for b in beeld.besluiten if b.stap in self.stand.geheim and self.stand.geheim[b.stap].rust]
 
     def een_lopende_pilot_heeft_een_termijn_tot_zijn_einde(self) -> None:
         assert all(
@@ -199,7 +265,7 @@ class Leven:
     def nog_een_jaar(self) -> None:
         """A year passes, moment by moment: time always progresses, in bounded facts."""
         eind, feiten, beurten = self.nu + timedelta(days=365), 0, 0
-        while (moment := kern.volgend_moment(self.stand)) and moment <= eind:
+        while (moment := kern.volgend_moment(self.stand, self.nu)) and moment <= eind:
             voor = self.stand.seq
             self._leg_vast(max(moment, self.nu), None)
             assert self.stand.seq > voor, "a due moment leaves a fact, or it would be due for ever"
@@ -215,6 +281,14 @@ def _door_de_poort(stand: Stand, feit: Feit, gepasseerd: set[str]) -> None:
         if mist and poort.eis not in zonder:
             assert poort.soort == "huis", poort
             assert poort.code in gepasseerd, poort
+
+
+def _met_ieders_akkoord(stand: Stand) -> None:
+    """Among equals nobody ends the opgave alone: the last word of each partner on it was yes."""
+    for partner in stand.partners.values() if stand.leven.gelijkwaardig else ():
+        gevraagd = [q for q in stand.verzoeken.values() if q.aan == partner.id and q.betreft == "afsluiting"]
+        laatste = [q.oordeel for q in gevraagd if q.status != "ingetrokken"][-1:]
+        assert laatste == ["akkoord"] or not partner.doet_mee
 
 
 def _in_volgorde(stand: Stand, id_: str) -> None:
@@ -237,7 +311,20 @@ def test_wat_er_ook_gebeurt_de_beloften_blijven_heel(zaad: int) -> None:
     leven = Leven(zaad)
     for _ in range(90):
         leven.beurt()
+    leven.een_partner_ziet_alleen_wat_mag()
     leven.nog_een_jaar()
+
+
+def test_de_levens_komen_langs_alles_wat_rond_partners_kan() -> None:
+    """What the lives above promise, they promise of every command about requests, terms and reminders."""
+    begin = sorted(BEGIN).index("vragen")
+    gelukt: set[str] = set()
+    levens = (Leven(zaad) for zaad in range(begin, 40 * len(BEGIN), len(BEGIN)))
+    while not set(ROND_PARTNERS) <= gelukt:
+        leven = next(levens)
+        for _ in range(40):
+            leven.iemand_doet_wat_kan()
+        gelukt |= leven.gelukt
 
 
 def test_een_heel_leven_telt_op_tot_dezelfde_stand_bij_elke_dag() -> None:
@@ -245,7 +332,7 @@ def test_een_heel_leven_telt_op_tot_dezelfde_stand_bij_elke_dag() -> None:
     start = v.pilot_loopt()
     nu, per_dag, op_tijd = start.nu, start.stand, start.stand
     for n in range(1, 500):
-        dag = datetime.combine(date(2025, 3, 3) + timedelta(days=n), time(20), UTC)
+        dag = datetime.combine(date(2025, 3, 3) + timedelta(days=n), time(8), UTC)  # within office hours
         per_dag, _ = kern.stap(per_dag, dag)
         while (moment := kern.volgend_moment(op_tijd)) and moment <= dag:
             op_tijd, _ = kern.stap(op_tijd, max(moment, nu))

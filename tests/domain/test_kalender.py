@@ -21,6 +21,7 @@ from domain.kalender import (
     pasen,
 )
 from domain.reglement.r2026_1.kalender import KALENDER
+from domain.reglement.register import nieuwste
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DAGEN = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -64,6 +65,32 @@ def test_de_feestdagen_zijn_die_van_een_onafhankelijk_pakket(jaar: int) -> None:
     anders = set(holidays.country_holidays("NL", years=jaar, categories=("public", "optional")))
     zondagen = {pasen(jaar), pasen(jaar) + 49 * DAG}
     assert {f.datum for f in feestdagen(jaar)} == anders - zondagen
+
+
+def test_elke_dag_is_een_werkdag_of_niet_zoals_in_het_pakket() -> None:
+    """All days of 2014 through 2099, one by one; without decrees, which the package does not know either."""
+    vrij = holidays.country_holidays("NL", years=range(2014, 2100), categories=("public", "optional"))
+    kaal = Kalender(dekt_jaren=(2014, 2099))
+    dagen = [date(2014, 1, 1) + n * DAG for n in range((date(2100, 1, 1) - date(2014, 1, 1)).days)]
+    anders = [dag for dag in dagen if kaal.is_werkdag(dag) != (dag.weekday() < 5 and dag not in vrij)]
+    assert (len(dagen), anders) == (31411, [])
+
+
+def test_de_gelijkgestelde_dagen_zijn_die_van_de_besluiten() -> None:
+    """The days of domain.md 4.1, also in the newest reglement, and no others."""
+    dagen = [
+        "2023-04-28",
+        "2023-05-19",
+        "2024-05-10",
+        "2024-12-27",
+        "2025-05-30",
+        "2026-01-02",
+        "2026-05-15",
+        "2027-05-07",
+        "2028-04-28",
+        "2028-05-26",
+    ]
+    assert [g.datum.isoformat() for g in nieuwste().kalender.gelijkgesteld] == dagen
 
 
 @pytest.mark.parametrize("dag", [g.datum for g in KALENDER.gelijkgesteld])

@@ -1,14 +1,18 @@
 """What people see: what waits on whom, which gates are shut, what they can do now."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import verhaal as v
-from verhaal import gegeven, manager
+from verhaal import gegeven, manager, opdrachtgever, partner
 
 from domain import kern
 from domain.beeld import overzicht
-from domain.beeld.mogelijk import mogelijkheden
+from domain.beeld.mogelijk import Mogelijkheid, mogelijkheden
+from domain.beeld.vlaggen import vlaggen
+from domain.bevoegdheid import TABEL
 
 
 def test_wat_wacht_staat_op_naam_met_de_vroegste_laatste_dag_voorop() -> None:
@@ -70,3 +74,124 @@ def test_de_samenvatting_leest_ook_zonder_onze_schermen() -> None:
     assert "Warmte uit water" in tekst
     assert "F2 verkenning en kaderstelling" in tekst
     assert overzicht.samenvatting(kern.begin(v.Begin(opgave="FL-2025-01")))
+
+
+VRAAG: dict[str, Any] = {"aan": [v.DRONTEN], "vraag": "wat vindt u?", "termijn": "10wd"}
+
+
+def test_een_escalatie_wacht_op_de_manager_en_na_zijn_termijn_op_de_opdrachtgever_en_staat_er_een_keer() -> None:
+    stil = gegeven(*v.BEGONNEN, manager("VraagPartner", **VRAAG))
+    while not stil.stand.escalaties:
+        stil = stil.later(days=1)
+    id_ = next(iter(stil.stand.escalaties))
+    for dagen, wie in ((0, "opgavemanager"), (6, "ambtelijk_opdrachtgever")):
+        posten = [p for p in overzicht.wachtposten(stil.later(days=dagen).stand) if p.id == id_]
+        assert [(p.soort, p.op_wie) for p in posten] == [("escalatie", wie)]
+    beslist = stil.gegeven(manager("BeslisEscalatie", escalatie=id_, akkoord=True))
+    assert not [p for p in overzicht.wachtposten(beslist.stand) if p.id == id_]
+
+
+def test_wat_stilstaat_heeft_geen_laatste_dag_maar_wel_een_vlag() -> None:
+    verhaal = gegeven(*v.BEGONNEN, manager("VraagPartner", **VRAAG)).later(days=1)
+    stil = verhaal.gegeven(manager("SchortTermijnOp", termijn="V1/T17", reden="cijfers volgen"))
+    (post,) = [p for p in overzicht.wachtposten(stil.stand) if p.id == "V1"]
+    assert post.uiterlijk is None
+    assert "staat stil" in post.waarop
+    assert [(w.soort, w.betreft) for w in vlaggen(stil.stand)] == [("opgeschort", "V1")]
+    verder = stil.later(days=3).gegeven(manager("HervatTermijn", termijn="V1/T17", reden="cijfers zijn er"))
+    (post,) = [p for p in overzicht.wachtposten(verder.stand) if p.id == "V1"]
+    assert post.uiterlijk == verder.stand.verzoeken["V1"].uiterlijk == verder.stand.termijnen["V1/T17"].einde
+    assert not vlaggen(verder.stand)
+
+
+def test_waar_zonder_reactie_is_doorgegaan_blijft_een_vlag_tot_het_antwoord_er_alsnog_is() -> None:
+    stilte = {"bij_stilte": "doorgaan_na_besluit", "betreft": "B1"}
+    vraag = opdrachtgever("VraagPartner", **VRAAG, **stilte)
+    verhaal = gegeven(*v.BEGONNEN, v.KADER[0], vraag).later(days=60)
+    door = verhaal.gegeven(manager("GaDoorZonderReactie", verzoek="V1", reden="drie keer gevraagd"))
+    (vlag,) = vlaggen(door.stand)
+    assert (vlag.soort, vlag.betreft) == ("zonder_reactie", "B1")
+    assert "Zwijgen is geen akkoord" in vlag.waarom
+    assert not vlaggen(door.gegeven(partner(v.DRONTEN)("BeantwoordVerzoek", verzoek="V1", antwoord="alsnog")).stand)
+
+
+def _rijk_leven() -> v.Verhaal:
+    """A life in which everything around requests, terms and reminders can be done."""
+    stil = gegeven(*v.BEGONNEN, manager("VraagPartner", **VRAAG))
+    while not stil.stand.escalaties:
+        stil = stil.later(days=1)
+    return (
+        stil.gegeven(
+            manager("VraagPartner", **VRAAG),
+            manager("VraagPartner", **VRAAG),
+            manager("VraagPartner", **VRAAG),
+            partner(v.DRONTEN)("VraagUitstel", verzoek="V3", tot=stil.vandaag + timedelta(days=21), reden="raad"),
+            partner(v.DRONTEN)("BeantwoordVerzoek", verzoek="V4", oordeel="akkoord", antwoord="goed"),
+            partner(v.ZEEWOLDE)("BrengIn", inbrengsoort="initiatief", onderwerp="x", tekst="y"),
+            manager(
+                "StuurHerinneringBij",
+                termijn="V2/T17",
+                doe="aanhouden",
+                tot=stil.vandaag + timedelta(days=14),
+                reden="vakantie",
+            ),
+            manager("VraagPartner", **VRAAG),
+        )
+        .later(days=1)
+        .gegeven(manager("SchortTermijnOp", termijn="V5/T17", reden="cijfers volgen"))
+    )
+
+
+NIEUW = (
+    *("LegAntwoordVast", "VerbeterAntwoord", "VraagUitstel", "BeslisUitstel", "BepaalStilte"),
+    *("BrengIn", "BehandelInbreng", "SchortTermijnOp", "HervatTermijn", "VerlengTermijn", "VulKalenderAan"),
+    *("StuurHerinneringBij", "HefBijsturingOp", "BeslisEscalatie"),
+)
+
+
+def _getoond(verhaal: v.Verhaal, wie: v.Spreker) -> tuple[Mogelijkheid, ...]:
+    return mogelijkheden(verhaal.stand, wie.door, verhaal.nu + timedelta(minutes=1))
+
+
+def test_elke_opdracht_rond_vragen_termijnen_en_herinneringen_wordt_voorgesteld_en_kan() -> None:
+    verhaal = _rijk_leven()
+    kan = {m.opdracht for m in _getoond(verhaal, manager) if m.kan}
+    assert set(NIEUW) <= kan
+    for m in _getoond(verhaal, manager):
+        assert (verhaal.als(v.Zet(manager.door, m.voorbeeld)).neen is None) is m.kan, m
+
+
+def test_een_partner_ziet_wat_hij_zelf_kan_doen_en_niets_van_een_ander() -> None:
+    verhaal = _rijk_leven()
+    zelf = {m.opdracht for m in _getoond(verhaal, partner(v.DRONTEN)) if m.kan}
+    assert {"BeantwoordVerzoek", "VerbeterAntwoord", "VraagUitstel", "BrengIn"} <= zelf
+    assert all("partner" in TABEL[naam] for naam in zelf)
+    ander = {m.opdracht for m in _getoond(verhaal, partner(v.ZEEWOLDE))}
+    assert not ander & {"BeantwoordVerzoek", "VerbeterAntwoord", "VraagUitstel"}
+
+
+def test_een_formulier_laat_kiezen_wat_alleen_een_voorbeeld_was() -> None:
+    getoond = {m.opdracht: m.formulier for m in _getoond(_rijk_leven(), manager)}
+    assert getoond["BehandelInbreng"]["oordeel"] == "<overgenomen|deels_overgenomen|niet_overgenomen>"
+    assert getoond["VulKalenderAan"]["dagen"][0]["datum"] == "<datum>"
+    assert getoond["LegAntwoordVast"]["kanaal"] == "<brief|e-mail|telefoon|tafel|balie>"
+
+
+def test_bij_een_stap_onder_geheimhouding_vult_het_voorstel_de_verwijzing_in() -> None:
+    geheim = {"orgaan": "GS", "grond": "Woo 5.1 lid 2 f", "neutrale_titel": "stuk 12", "referentie": "K1"}
+    verhaal = gegeven(
+        *(*v.BEGONNEN, v.KADER[0], v.secretariaat("LegGeheimhoudingOp", stap="B1", **geheim)),
+        manager("VraagPartner", **{**VRAAG, "vraag": "stuk 12", "betreft": "B1"}),
+    )
+    (antwoord,) = [m for m in _getoond(verhaal, partner(v.DRONTEN)) if m.opdracht == "BeantwoordVerzoek"]
+    assert antwoord.kan
+    assert antwoord.voorbeeld["antwoord"] == "K1"
+
+
+def test_een_gelijkwaardige_opgave_vraagt_aan_het_einde_elke_partner_om_akkoord() -> None:
+    in_f6 = v.in_f6()
+    gelijk = replace(in_f6, stand=in_f6.stand.met(leven=in_f6.stand.leven.met(gelijkwaardig=True)))
+    (vraag,) = [m for m in _getoond(gelijk, manager) if m.opdracht == "VraagPartner"]
+    assert vraag.voorbeeld["aan"] == [v.DRONTEN, v.ZEEWOLDE, v.NETBEHEER]
+    gevraagd = gelijk.gegeven(v.Zet(manager.door, vraag.voorbeeld))
+    assert not [m for m in _getoond(gevraagd, manager) if m.opdracht == "VraagPartner"]

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -17,6 +18,7 @@ from domain.feit import FEITEN, Feit
 from domain.gevolgen import gevolgen
 from domain.opdracht import OPDRACHTEN, Opdracht
 from domain.stand import Begin
+from domain.toestanden import NA_AFLOOP, TIJDENS_PAUZE
 from domain.zinnen import ZINNEN, vertel
 
 WORTEL = Path(__file__).parents[2] / "domain"
@@ -95,8 +97,8 @@ def test_elke_opdracht_heeft_uitleg_en_iemand_die_haar_mag_geven(soort: str) -> 
 
 def test_de_tabel_van_bevoegdheden_noemt_geen_opdracht_die_er_niet_is() -> None:
     assert set(bevoegdheid.TABEL) == set(OPDRACHTEN)
-    assert set(OPDRACHTEN) >= kern.TIJDENS_PAUZE
-    assert set(OPDRACHTEN) >= kern.NA_AFLOOP
+    assert set(OPDRACHTEN) >= TIJDENS_PAUZE
+    assert set(OPDRACHTEN) >= NA_AFLOOP
 
 
 @pytest.mark.parametrize("soort", OPDRACHTEN)
@@ -153,7 +155,7 @@ def _levens() -> list[Feit]:
         v.in_werking(zwaar).gegeven(
             m("WijzigVorm", traject="VT1", reden="verlengen"),
             m("BeeindigVormtraject", traject="VT1", reden="toch niet"),
-            m("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="x", bij_stilte="doorgaan_na_besluit"),
+            v.opdrachtgever("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="x", bij_stilte="doorgaan_na_besluit"),
             m("TrekVerzoekIn", verzoek="V2", reden="x"),
             m("OpenBesluit", code="agenda", orgaan="GS", onderwerp="agenda"),
             m("LegVoor", stap="B2"),
@@ -165,14 +167,17 @@ def _levens() -> list[Feit]:
         ),
     )
     uit = v.gegeven(*v.BEGONNEN, v.BETEKENIS).gegeven(m("GaNaarFase", naar="F2", reden="haast", passeer=["F1/S1-31"]))
-    wacht = v.gegeven(*v.BEGONNEN, m("VraagPartner", aan=[v.DRONTEN], vraag="x", bij_stilte="doorgaan_na_besluit"))
+    stilte = v.opdrachtgever("VraagPartner", aan=[v.DRONTEN], vraag="x", bij_stilte="doorgaan_na_besluit")
+    wacht = v.gegeven(*v.BEGONNEN, stilte)
     for _ in range(60):
         wacht = wacht.later(days=1)
     wacht = wacht.gegeven(
         m("GaDoorZonderReactie", verzoek="V1", reden="genoeg"), m("VraagPartner", aan=[v.DRONTEN], vraag="y")
     )
     antwoord = wacht.gegeven(m("BeantwoordVerzoek", verzoek="V2", antwoord="ja")).als(m("Hervat"))
-    return [f for leven in (*levens, uit, antwoord, *_bestuurlijk(), _overgestapt()) for f in leven.alles]
+    return [
+        f for leven in (*levens, uit, antwoord, *_bestuurlijk(), _overgestapt(), _met_partners()) for f in leven.alles
+    ]
 
 
 def _bestuurlijk() -> tuple[v.Verhaal, ...]:
@@ -232,6 +237,34 @@ def _bestuurlijk() -> tuple[v.Verhaal, ...]:
     return stil, verhaal, gebouwd
 
 
+def _met_partners() -> v.Verhaal:
+    """A life in which everything happens that can come over a term, a reminder and a request."""
+    m, dronten, bron = v.manager, v.partner(v.DRONTEN), "besluit gelijkstelling"
+    t17, tot = "V1/T17", date(2025, 3, 20)
+    verhaal = v.gegeven(
+        *v.BEGONNEN,
+        m("VraagPartner", aan=[v.DRONTEN], vraag="cijfers"),
+        m("SchortTermijnOp", termijn=t17, reden="wacht op het rapport"),
+        m("HervatTermijn", termijn=t17, reden="rapport is er"),
+        m("VulKalenderAan", dagen=[{"datum": date(2025, 3, 31), "bron": bron}], reden="nieuw besluit"),
+        m("StuurHerinneringBij", termijn=t17, doe="zin", zin="Bel gerust.", tot=tot, reden="nieuwe collega"),
+        m("HefBijsturingOp", bijsturing="BS1"),
+        m("VraagUitstel", verzoek="V1", tot=date(2025, 4, 10), reden="drukte"),
+        m("BeslisUitstel", verzoek="V1", akkoord=True),
+        m("VraagPartner", aan=[v.DRONTEN], vraag="mening"),
+        m("VraagUitstel", verzoek="V2", tot=date(2025, 4, 10), reden="drukte"),
+        m("BeslisUitstel", verzoek="V2", akkoord=False, reden="kan niet wachten"),
+        v.opdrachtgever("BepaalStilte", verzoek="V2", bij_stilte="escaleren", reden="het is nodig"),
+        dronten("BeantwoordVerzoek", verzoek="V2", antwoord="goed idee"),
+        dronten("VerbeterAntwoord", verzoek="V2", antwoord="heel goed idee"),
+        dronten("BrengIn", inbrengsoort="vraag", onderwerp="planning", tekst="Wanneer begint het?"),
+        m("BehandelInbreng", inbreng="I1", oordeel="beantwoord", antwoord="In mei."),
+    )
+    for _ in range(75):
+        verhaal = verhaal.later(days=1)
+    return verhaal.gegeven(m("BeslisEscalatie", escalatie="ESC2", akkoord=True))
+
+
 def _overgestapt() -> v.Verhaal:
     """A life that began under the first reglement, where one person was enough, and moved on."""
     oud = v.Verhaal(stand=kern.begin(Begin(opgave="FL-2024-09", reglement="r2026_1")))
@@ -252,4 +285,4 @@ def test_elk_feit_dat_kan_gebeuren_wordt_verteld_en_heeft_gevolgen_die_te_maken_
         assert "None" not in zin
         gevolgen(feit)
         gezien.add(feit.inhoud.soort)
-    assert gezien == set(FEITEN)
+    assert set(FEITEN) - gezien == set()

@@ -20,7 +20,7 @@ from domain.taal.besluiten import Besluitstap
 
 EERSTE_DAG = date(2025, 3, 3)  # a Monday
 EERSTE_UUR = datetime.combine(EERSTE_DAG, time(8), UTC)
-REGLEMENT = reglement("r2026_2")
+REGLEMENT = reglement("r2026_3")
 
 
 @dataclass(frozen=True)

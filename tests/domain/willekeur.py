@@ -34,6 +34,10 @@ DUREN = ("20wd", "1d", "8w", "3m", "1j", "9999wd", "9999d", "9999j", "7900j")
 GETALLEN = (Decimal("0"), Decimal("-12.345678"), Decimal("1E+5"), Decimal("99999999999999.999999"), Decimal("-0"))
 TABELLEN = {
     "rechtsmiddel": "rechtsmiddelen",
+    "termijn": "termijnen",
+    "bijsturing": "bijsturingen",
+    "escalatie": "escalaties",
+    "inbreng": "inbreng",
     "vervanging": "vervangingen",
     "vastlegging": "vastleggingen",
     "over": "stappen",
@@ -58,15 +62,17 @@ KEUZEN: dict[str, tuple[Any, ...]] = {
     "uitkomst": UITKOMSTEN,
     "resultaat": UITKOMSTEN,
     "code": CODES,
-    "termijn": DUREN,
+    "trede": ("", "T-10", "T", "T+5"),
     "passeer": tuple(p.code for p in REGLEMENT.poorten),
     "reglement": ("r2026_1", "r2031_1"),
-    "orgaan": ("GS", "PS", "statencommissie", "bestuurlijke_conferentie", "rijk"),
+    "orgaan": ("GS", "PS", "statencommissie", "bestuurlijke_conferentie", "rijk", "gemeente-dronten"),
     "fractie": tuple(naam for naam, _ in REGLEMENT.zetels[0].fracties),
     "vervolg": (None, "FL-2027-01"),
     "opgave": ("FL-2020-01",),
     "sha256": (None, "a" * 64),
 }
+EIGEN: dict[tuple[str, str], tuple[str, ...]] = {("VraagPartner", "termijn"): DUREN}
+"""Fields that mean something else in one command: a length, where the others name a term."""
 
 
 def _een(worp: Random, keuzen: Sequence[Any]) -> Any:
@@ -108,6 +114,8 @@ def _model(worp: Random, stand: Stand, vandaag: date, model: type[BaseModel]) ->
     for naam, veld in model.model_fields.items():
         if naam == "soort" and model in OPDRACHTEN.values():
             velden[naam] = veld.default
+        elif (model.__name__, naam) in EIGEN:
+            velden[naam] = _een(worp, EIGEN[model.__name__, naam])
         elif veld.is_required() or worp.random() < 0.5:
             soort = Annotated[veld.annotation, *veld.metadata] if veld.metadata else veld.annotation
             velden[naam] = _waarde(worp, stand, vandaag, naam, soort)
@@ -116,7 +124,7 @@ def _model(worp: Random, stand: Stand, vandaag: date, model: type[BaseModel]) ->
 
 def _id(worp: Random, stand: Stand, veld: str) -> str:
     bestaand = ids(stand, veld)
-    nieuw = ("nieuw", "V1", "P2", "reflectie-2", "x" * 32, "gemeente-urk", "provincie", "GS", "jurist")
+    nieuw = ("nieuw", "V1", "P2", "reflectie-2", "x" * 32, "gemeente-urk", "provincie", "GS", "jurist", "afsluiting")
     return _een(worp, (*bestaand * 3, *nieuw) if bestaand else nieuw)
 
 

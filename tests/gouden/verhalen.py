@@ -9,6 +9,7 @@ from typing import Any
 from domain.basis import Afzender
 from domain.reglement.register import reglement
 from tests.gouden.bestuurlijk import bestuurlijk, zwijgen
+from tests.gouden.partners import partners
 from tests.gouden.zeggen import moet, moet_weigeren
 from tests.workflows.omgeving import GRIFFIER, Huis, Leven, dorp, ochtend, reishuis, wacht_tot
 from worker import worker
@@ -137,6 +138,14 @@ async def onder_het_tweede(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
 
 
 @asynccontextmanager
+async def onder_het_derde(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
+    """On the server that skips time, under the reglement that brought how people are reminded."""
+    async with reishuis(map_) as huis:
+        op_tijd = ochtend(MAANDAG, -3600)
+        yield huis, await huis.leven("GOUD-03", op_tijd=op_tijd, reglement="r2026_3")
+
+
+@asynccontextmanager
 async def in_het_dorp(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
     """On the embedded server, just before nine, with runs that are soon full."""
     async with dorp(map_) as huis, worker(huis.client, huis.instellingen, maak_sleutel=True):
@@ -149,4 +158,5 @@ VERHALEN = {
     "voortgezet": (in_het_dorp, voortgezet),
     "bestuurlijk": (onder_het_tweede, bestuurlijk),
     "zwijgen": (onder_het_tweede, zwijgen),
+    "partners": (onder_het_derde, partners),
 }

@@ -79,6 +79,8 @@ def _processen(instellingen: Instellingen, map_: Path, poort: int, mailpoort: in
         "OPGAVE_GEGEVENSMAP": str(map_),
         "OPGAVE_TEMPORAL__ADRES": instellingen.temporal.adres,
         "OPGAVE_SMTP__POORT": str(mailpoort),
+        "OPGAVE_POST__VERZAMELMINUTEN": "0",
+        "OPGAVE_POST__KANTOORUREN": "false",
         "OPGAVE_LOGBOEK__NIVEAU": "WARNING",
     }
     server = python(str(Path(__file__).with_name("serverproces.py")), str(map_), str(poort))
@@ -214,7 +216,8 @@ def _oordeel_post(huis: Huis) -> Counter[str]:
     per_sleutel: dict[str, list[EmailMessage]] = {}
     for pad in huis.post.glob("*.eml"):
         bericht = message_from_bytes(pad.read_bytes(), policy=policy.default)
-        per_sleutel.setdefault(str(bericht["X-Opgave-Sleutel"]).strip(), []).append(bericht)
+        for sleutel in str(bericht["X-Opgave-Sleutel"]).split():
+            per_sleutel.setdefault(sleutel, []).append(bericht)
     for sleutel, berichten in per_sleutel.items():
         assert len({str(b["Message-ID"]) for b in berichten}) == 1, sleutel
     uitgaand = lezen.post(huis.register)

@@ -8,7 +8,7 @@ from twijfelleven import OPGAVE, Twijfelleven
 
 from domain.bundel import Bundel
 from register import contacten, lezen, postbus
-from register.rijen import Contact
+from register.rijen import Contact, Postrij
 from register.verbinding import Register
 
 TIJD = timedelta(seconds=30)
@@ -29,6 +29,11 @@ def _over(register: Register, stap: str | None) -> dict[str, list[str]]:
         if rij.betreft == stap:
             per.setdefault(rij.onderwerp.split("] ")[1], []).append(rij.status)
     return per
+
+
+def _gepakt(register: Register) -> list[Postrij]:
+    """The messages that a deliverer gets in hand."""
+    return [rij for zending in postbus.pak(register, OPGAVE, TIJD) for rij in zending.rijen]
 
 
 def _wachtend(register: Register) -> int:
@@ -52,8 +57,8 @@ def test_een_bericht_zegt_over_welke_stap_het_gaat(register: Register) -> None:
 def test_gaat_de_twijfel_open_dan_wacht_wat_nog_niet_weg_is_en_de_rest_niet(register: Register) -> None:
     leven = Twijfelleven()
     leg_vast(register, leven.besloten())
-    gepakt = [post.sleutel for post, _ in postbus.pak(register, OPGAVE, TIJD) if post.betreft == "B1"]
-    postbus.meld_verzonden(register, gepakt[0])
+    gepakt = [post.sleutel for post in _gepakt(register) if post.betreft == "B1"]
+    postbus.meld_verzonden(register, gepakt[:1])
     voor = _wachtend(register)
     verwerkt = leg_vast(register, leven.hersteld())
     assert _over(register, "B2") == {"Voorgelegd: toch niet": ["aangehouden"]}
@@ -65,7 +70,7 @@ def test_gaat_de_twijfel_open_dan_wacht_wat_nog_niet_weg_is_en_de_rest_niet(regi
 
 def test_wat_wordt_aangehouden_komt_bij_geen_bezorger(register: Register) -> None:
     _in_twijfel(register)
-    assert "B2" not in {post.betreft for post, _ in postbus.pak(register, OPGAVE, TIJD)}
+    assert "B2" not in {post.betreft for post in _gepakt(register)}
 
 
 def test_wat_tijdens_de_twijfel_wordt_geschreven_wacht_ook(register: Register) -> None:
@@ -87,7 +92,7 @@ def test_blijft_de_stap_dan_gaat_de_post_alsnog_en_zonder_adres_wacht_zij_zichtb
     staten = _over(register, "B2")
     assert staten["Voorgelegd: toch niet"] == ["klaar"]
     assert sorted(next(s for naam, s in staten.items() if "terug" in naam)) == ["geen_adres", "klaar"]
-    over = {rij.betreft for rij, _ in postbus.pak(register, OPGAVE, TIJD)}
+    over = {rij.betreft for rij in _gepakt(register)}
     assert "B2" in over
     assert _wachtend(register) > voor
 
@@ -132,9 +137,9 @@ def test_dezelfde_feiten_nog_eens_verwerken_houdt_niets_meer_aan(register: Regis
 def test_een_bericht_dat_een_bezorger_al_in_handen_had_krijgt_gewoon_zijn_uitslag(register: Register) -> None:
     leven = Twijfelleven()
     leg_vast(register, leven.besloten())
-    gepakt = [post.sleutel for post, _ in postbus.pak(register, OPGAVE, TIJD) if post.betreft == "B2"]
+    gepakt = [post.sleutel for post in _gepakt(register) if post.betreft == "B2"]
     leg_vast(register, leven.hersteld())
-    postbus.meld_verzonden(register, gepakt[0])
+    postbus.meld_verzonden(register, gepakt[:1])
     leg_vast(register, leven.beslist("opnieuw"))
     assert _over(register, "B2") == {"Voorgelegd: toch niet": ["verzonden"]}
 
@@ -145,7 +150,7 @@ def test_jurist_en_griffier_horen_het_zelf_altijd(register: Register) -> None:
     _in_twijfel(register)
     taak = [rij for rij in lezen.post(register, OPGAVE, "klaar") if "onjuiste grondslag" in rij.onderwerp]
     assert sorted(rij.functie for rij in taak) == ["griffier", "jurist"]
-    assert all("Beoordeel of deze stappen blijven of opnieuw moeten: B2." in rij.tekst for rij in taak)
+    assert all("Beoordeel of deze stappen blijven of opnieuw moeten: B2." in rij.inhoud for rij in taak)
     wacht = [(r.id, r.op_wie) for r in lezen.wachtposten(register, opgave=OPGAVE) if r.soort == "grondslag"]
     assert sorted(wacht) == [("B2", "griffier"), ("B2", "jurist")]
 

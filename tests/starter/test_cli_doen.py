@@ -257,6 +257,9 @@ _INGEVULD = {
     "<begindatum>": "2027-01-04",
     "<einddatum>": "2027-12-31",
     "<datum>": "2026-03-10",
+    "<brief|e-mail|telefoon|tafel|balie>": "telefoon",
+    "<datum na de termijn>": "2026-04-01",
+    "<datum vanaf vandaag>": "2026-04-01",
     "<getal>": "12,4",
     "<korte-id>": "gemeente-urk",
     "<procent hierarchie, samen 100>": "20",
@@ -395,7 +398,7 @@ def test_besluit_van_ps(wereld: Wereld) -> None:
 def test_nieuw_leven_volgt_het_nieuwste_reglement(wereld: Wereld, tmp_path: Path) -> None:
     """A life begins under the newest rules, unless its file names others."""
     assert wereld("nieuw", *NIEUW).code == 0
-    assert wereld.standen["FL-2026-01"].reglement == nieuwste().code == "r2026_2"
+    assert wereld.standen["FL-2026-01"].reglement == nieuwste().code == "r2026_3"
     pad = tmp_path / "o.yaml"
     pad.write_text("reglement: r2026_1\nid: OUD\ntitel: T\nthema: t\ninitiatief: {door: gemeente Urk}\n")
     assert wereld("start", str(pad)).code == 0
@@ -504,7 +507,7 @@ def test_wat_men_ook_typt(wereld: Wereld, woorden: list[str]) -> None:
     """Whatever is typed: done, refused or wrong input; never a traceback."""
     if not wereld.standen:
         begonnen(wereld)
-    if {"serve", "worker", "simuleer", "demo"} & set(woorden):
+    if {"serve", "worker", "portaal", "simuleer", "demo"} & set(woorden):
         return
     uit = wereld(*woorden)
     assert uit.code in (0, 1, 2), uit.alles

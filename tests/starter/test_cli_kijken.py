@@ -9,9 +9,9 @@ from test_cli_hulp import ID, Wereld, begonnen, halverwege, leeg_register, werel
 
 from domain.bevoegdheid import TABEL
 from domain.feit import Feit
-from domain.kern import NA_AFLOOP
 from domain.opdracht import OPDRACHTEN
 from domain.taal.leven import OpdrachtGeweigerd
+from domain.toestanden import NA_AFLOOP
 from domain.zinnen import vertel
 from starter.cli import scherm
 
@@ -138,7 +138,8 @@ def test_opdrachten_van_een_functie(wereld: Wereld) -> None:
     assert namen == [n for n in OPDRACHTEN if n in namen]
     assert set(namen) == {naam for naam, wie in TABEL.items() if "griffier" in wie}
     assert "BeantwoordVerzoek" in wereld("opdrachten", "--als", "partner").uit
-    assert "geen opdrachten" in wereld("opdrachten", "--als", "inwoner").uit
+    assert "BrengIn" in wereld("opdrachten", "--als", "inwoner").uit
+    assert "geen opdrachten" in wereld("opdrachten", "--als", "auditor").uit
 
 
 def test_open_notities_staan_er(wereld: Wereld) -> None:

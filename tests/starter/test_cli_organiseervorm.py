@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from domain.advies.criteria import VRAGEN
 from domain.reglement.r2026_2 import REGLEMENT
+from domain.reglement.register import nieuwste
 from starter.adviesbestand import lees_adviesvraag, lees_antwoorden
 from starter.cli.hoofd import draai
 from starter.invoer import Invoerfout
@@ -154,7 +155,7 @@ def test_het_advies_als_json() -> None:
         *("titel", "antwoorden", "reglement", "eerst", "kandidaten", "te_weinig", "afgevallen"),
         *("wat_verandert", "onbeantwoord"),
     }
-    assert uitkomst["reglement"] == "r2026_2"
+    assert uitkomst["reglement"] == nieuwste().code
     assert uitkomst["antwoorden"]["stijl"] == "netwerk"
     eerste = uitkomst["kandidaten"][0]
     assert {"code", "naam", "zwaarte", "plus", "min", "aandachtspunten", "route", "doorlooptijd"} <= set(eerste)

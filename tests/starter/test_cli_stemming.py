@@ -95,7 +95,7 @@ def test_de_uitslag_draagt_alle_invoer(typ: Typ) -> None:
     invoer = _json(typ, **velden)["invoer"]
     assert {veld: invoer[veld] for veld in velden} == velden
     assert (invoer["leden"], invoer["zittend"], invoer["soort"], invoer["art28"]) == (41, 41, "zaak", 0)
-    assert (invoer["zetels"], invoer["bron_zetels"]) == (ZETELS, "reglement r2026_2, vanaf 2023-03-15")
+    assert (invoer["zetels"], invoer["bron_zetels"]) == (ZETELS, "reglement r2026_3, vanaf 2023-03-15")
 
 
 def test_na_een_splitsing_tellen_de_zetels_uit_het_bestand(typ: Typ) -> None:

@@ -258,6 +258,33 @@ def test_een_voorstel_krijgt_een_uittreksel_van_de_kalender_mee(wereld: Wereld, 
     assert (kalender.orgaan, kalender.bekend_tot, kalender.bron) == ("PS", date(2027, 5, 4), "vergaderschema")
 
 
+RECES = """
+kalender:
+  - orgaan: gemeente-a
+    bekend_tot: 2026-12-31
+    vergaderingen: [2026-04-01]
+    reces: [{naam: meivakantie, van: 2026-04-25, tot: 2026-05-10}, {naam: vroeger, van: 2025-01-01, tot: 2025-01-02}]
+    bron: schema
+"""
+
+
+def test_een_vraag_aan_partners_krijgt_hun_reces_mee(wereld: Wereld, tmp_path: Path) -> None:
+    """Of each partner that is known, once, without its meetings; what was given, or is no list, stays."""
+    begonnen(wereld)
+    register_organen.zet(wereld.register, organen.lees(bestand(tmp_path, RECES)), GRIFFIER, wereld.nu)
+    vraag: dict[str, Any] = {
+        "soort": "VraagPartner",
+        "aan": ["gemeente-a", "gemeente-b", "gemeente-a", 7],
+        "vraag": "cijfers",
+    }
+    (kalender,) = vul_aan(wereld, **vraag)["kalenders"]
+    assert (kalender["orgaan"], kalender["vergaderingen"]) == ("gemeente-a", ())
+    assert [r["naam"] for r in kalender["reces"]] == ["meivakantie"]
+    for anders in ({"aan": ["gemeente-b"]}, {"aan": "gemeente-a"}, {"kalenders": [kalender]}):
+        gevraagd: dict[str, Any] = {**vraag, **anders}
+        assert vul_aan(wereld, **gevraagd) == gevraagd
+
+
 @pytest.mark.parametrize(("op", "fracties"), [("2025-12-31", 2), ("2026-01-01", 3)])
 def test_een_besluit_krijgt_de_bezetting_van_zijn_dag_mee(
     wereld: Wereld, tmp_path: Path, op: str, fracties: int

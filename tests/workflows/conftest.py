@@ -3,4 +3,5 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+HIER = Path(__file__).parent
+sys.path[:0] = [str(HIER), str(HIER.parent / "activities")]  # the mail server lives with the tests of the activities

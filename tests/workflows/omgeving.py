@@ -22,6 +22,7 @@ from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
 
+from activities.notificaties import DIRECT
 from domain.basis import Afzender
 from domain.feit import Bewijs, Feit
 from domain.kalender import einde_dag, op
@@ -256,7 +257,11 @@ def zet_contacten(register: Register) -> None:
 def instellingen_in(map_: Path, **temporal: Any) -> Instellingen:
     """Settings for a test: everything in this folder, every port free."""
     return Instellingen(
-        gegevensmap=map_, temporal=Temporal(adres="127.0.0.1:0", ui=False, **temporal), stopseconden=2, smtp=Smtp()
+        gegevensmap=map_,
+        temporal=Temporal(adres="127.0.0.1:0", ui=False, **temporal),
+        stopseconden=2,
+        smtp=Smtp(),
+        post=DIRECT,
     )
 
 

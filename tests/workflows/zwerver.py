@@ -70,7 +70,7 @@ class Wereld:
         return [verwerk, bezorg]
 
     def _echte(self) -> list[Callable[..., Any]]:
-        return maak_activiteiten(self.huis.register, self.huis.instellingen.smtp, self.sleutel)
+        return maak_activiteiten(self.huis.register, self.huis.instellingen, self.sleutel)
 
     async def _met_humeur(self, echt: Callable[[Any], Awaitable[Verwerkt]], invoer: Any) -> Verwerkt:
         stemming = self.dobbel.random()

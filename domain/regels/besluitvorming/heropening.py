@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.kalender import datum_voluit
 from domain.regels import stappen, termijnen
 from domain.regels.besluitvorming import uitkomsten
 from domain.regels.besluitvorming.behandeld import antwoordt
@@ -27,21 +28,42 @@ def ervoor(stand: Stand, stap: Besluitstap, op: date, ctx: Context) -> Stand:
 
 
 def _op_de_dag(termijn: Termijn, op: date) -> Termijn:
+    if stond_stil(termijn):
+        return termijn
     return termijn.met(status="verstreken" if termijn.einde < op else "loopt")
 
 
 def heropen(termijn: Termijn, ctx: Context, *, verlengd: bool = True) -> Termijn:
     """A term that turned out not to be answered runs on: from the same day to the same end, never longer.
 
+    How it was counted and when it stood still stay as they were; one that stood still then, stands still again.
+
     Args:
         verlengd: False when it turned out not to be extended either: then it ends as it did before.
     """
+    was = termijn if verlengd else _onverlengd(termijn, ctx)
+    uitleg = f"{was.uitleg} Wat als antwoord was vastgelegd, is hersteld: de termijn loopt door.".strip()
+    wie, stil = termijn.geadresseerde, termijn.stil
+    nieuw = termijnen.start_tot(ctx, termijn.code, termijn.betreft, termijn.wat, wie, was.einde, stil).termijn
+    verder = was.met(herinneringen=nieuw.herinneringen, verstrijkt_op=nieuw.verstrijkt_op, uitleg=uitleg)
+    if stond_stil(termijn):
+        return verder.met(status="opgeschort", herinneringen=())
+    return verder.met(status="verstreken" if termijn.status == "te_laat" else "loopt")
+
+
+def _onverlengd(termijn: Termijn, ctx: Context) -> Termijn:
+    """As it was before the law made it longer. Such a term of a step never stands still, so it is counted anew."""
     soort = ctx.reglement.termijn(termijn.code)
-    einde = termijn.einde if verlengd else soort.bereken(termijn.begin, ctx.reglement.kalender).einde
-    uitleg = f"{termijn.uitleg} Wat als antwoord was vastgelegd, is hersteld: de termijn loopt door.".strip()
-    nieuw = termijnen.start_tot(ctx, soort.code, termijn.betreft, termijn.wat, termijn.geadresseerde, einde).termijn
-    verstreken = "verstreken" if termijn.status == "te_laat" else "loopt"
-    return nieuw.met(begin=termijn.begin, grondslag=termijn.grondslag, uitleg=uitleg, status=verstreken)
+    uitkomst = soort.bereken(termijn.begin, ctx.reglement.kalender)
+    if ctx.reglement.post is None:
+        return termijn.met(einde=uitkomst.einde)
+    uitleg = f"{termijn.uitleg} De laatste dag is weer {datum_voluit(uitkomst.einde)}.".strip()
+    return termijn.met(einde=uitkomst.einde, nominaal=uitkomst.nominaal, duur=str(soort.duur), uitleg=uitleg)
+
+
+def stond_stil(termijn: Termijn) -> bool:
+    """Whether the term stood still when it was answered: nobody had let it run on."""
+    return bool(termijn.opschortingen) and termijn.opschortingen[-1].tot is None
 
 
 def van_voor(stand: Stand, stap: Besluitstap, ctx: Context) -> tuple[Termijn, ...]:

@@ -1,0 +1,56 @@
+"""Whether a link still belongs to the people it was sent to, and the mail that brings them a new one."""
+
+from datetime import date, datetime
+
+from sqlalchemy import insert, select
+
+from register.contacten import op_dag
+from register.links import Link, adres_hashes
+from register.schrijver import bericht_id
+from register.tabellen import UITGAAND
+from register.verbinding import Register, vergrendel
+
+SOORT = "link"
+"""What kind of row of the outbox asks for a new link; `betreft` says for what."""
+
+
+def zelfde_mensen(register: Register, link: Link, dag: date) -> bool:
+    """Whether everyone the link was sent to still holds the function on this day."""
+    return bool(link.adres_hash) and set(link.adres_hash.split()) <= _bereikbaar(register, link, dag)
+
+
+def alleen_aan_hen(register: Register, link: Link, dag: date) -> bool:
+    """Whether a new link would reach nobody but those who got the old one."""
+    nu = _bereikbaar(register, link, dag)
+    return bool(nu) and nu <= set(link.adres_hash.split())
+
+
+def vraag_nieuwe(register: Register, link: Link, betreft: str, nu: datetime, brief: tuple[str, str, str]) -> bool:
+    """Put a mail with a new link in the outbox, at most one an hour for one thing; says whether it was put there.
+
+    Args:
+        betreft: the request or step the new link is for, or `dossier`.
+        brief: subject, text and the letter as JSON.
+    """
+    onderwerp, tekst, inhoud = brief
+    sleutel = f"link:{link.id}:{betreft}:{nu:%Y%m%d%H}"
+    rij: dict[str, object] = {
+        "sleutel": sleutel,
+        "opgave": link.opgave,
+        "functie": link.functie,
+        "organisatie": link.organisatie,
+    }
+    rij |= {"onderwerp": onderwerp, "tekst": tekst, "inhoud": inhoud, "betreft": betreft, "soort": SOORT}
+    rij |= {"message_id": bericht_id(sleutel), "aangemaakt_op": nu}
+    with register.schrijf() as verbinding:
+        vergrendel(verbinding, "links")
+        if verbinding.execute(select(UITGAAND.c.sleutel).where(UITGAAND.c.sleutel == sleutel)).first():
+            return False
+        verbinding.execute(insert(UITGAAND), {**rij, "seq": 0, "status": "klaar", "pogingen": 0, "fout": ""})
+    return True
+
+
+def _bereikbaar(register: Register, link: Link, dag: date) -> set[str]:
+    with register.lees() as verbinding:
+        contacten = op_dag(verbinding, link.functie, link.organisatie, dag)
+    return adres_hashes(link.id, (contact.email for contact in contacten))
