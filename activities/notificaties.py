@@ -40,10 +40,14 @@ DIRECT = Post(verzamelminuten=0, kantooruren=False)
 """Nothing is gathered and nothing waits: for a played life and for tests."""
 RONDE_SECONDEN = 20.0
 """How long one attempt of `bezorg_post` may take; what is left is for the next attempt."""
-SPELING_SECONDEN = 3.0
-"""How much longer than its round a deliverer holds its rows, for the last mark."""
+MINSTENS_SECONDEN = 1.0
+"""A mail that was begun gets at least this long: cutting it off just before the answer would send it twice."""
+SPELING_SECONDEN = 10.0
+"""How much longer than its round a deliverer holds its rows: for the last mail and its mark, also on a busy machine."""
 PER_RONDE = 500
 """How many messages a round takes at most."""
+PAUZE_EERST, PAUZE_LANGST = 10.0, 300.0
+"""Seconds that rounds for all opgaven wait when nothing got through, doubled each time."""
 
 
 def zet_klaar(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, bericht: Bericht, post: Post = DIRECT) -> None:
@@ -105,6 +109,7 @@ class Notificaties:
         self._smtp = smtp
         self._regels = Bezorgregels(kantooruren=post.kantooruren, per_minuut=smtp.per_minuut)
         self._opsteller = Opsteller(register, smtp.afzender, portaal.basis_url if portaal else None)
+        self._pauze, self._rust_tot = 0.0, 0.0
 
     @activity.defn(name=BEZORG)
     async def bezorg_post(self, ronde: Postronde) -> Verwerkt:
@@ -125,44 +130,61 @@ class Notificaties:
 
         Returns how many messages could go but still wait.
         """
-        duur = timedelta(seconds=seconden + SPELING_SECONDEN)
-        gepakt = await asyncio.to_thread(postbus.pak, self._register, opgave, duur, PER_RONDE, self._regels)
-        if gepakt:
-            await self._ronde(gepakt, time.monotonic() + seconden)
+        await self._lever(opgave, seconden)
         return await self._wachtend(opgave)
 
+    async def _lever(self, opgave: str | None, seconden: float) -> bool:
+        """Gives False when all that was tried has to be tried again."""
+        duur = timedelta(seconds=seconden + SPELING_SECONDEN)
+        einde = time.monotonic() + seconden  # before the rows are taken: getting a turn to write can take long
+        gepakt = await asyncio.to_thread(postbus.pak, self._register, opgave, duur, PER_RONDE, self._regels)
+        return not gepakt or await self._ronde(gepakt, einde)
+
     async def ronde(self) -> None:
-        """One round for all opgaven; when nothing is due it only looks."""
-        if await self._wachtend(None):
-            await self.bezorg(None, RONDE_SECONDEN)
+        """One round for all opgaven; when nothing is due it only looks.
+
+        When nothing gets through it waits ever longer: a mail server may bar who knocks every few seconds.
+        """
+        if time.monotonic() < self._rust_tot or not await self._wachtend(None):
+            return
+        gelukt = await self._lever(None, RONDE_SECONDEN)
+        self._pauze = 0.0 if gelukt else min(max(2 * self._pauze, PAUZE_EERST), PAUZE_LANGST)
+        self._rust_tot = time.monotonic() + self._pauze
 
     async def _wachtend(self, opgave: str | None) -> int:
         return await asyncio.to_thread(postbus.wachtend, self._register, opgave, self._regels)
 
-    async def _ronde(self, gepakt: Sequence[Zending], einde: float) -> None:
-        """Send one after another; when the server goes away, the first one it did not take tells why."""
-        open_ = {zending.kenmerk: zending for zending in gepakt}
+    async def _ronde(self, gepakt: Sequence[Zending], einde: float) -> bool:
+        """Send one after another; when the server goes away, the first one it did not take tells why.
+
+        Gives whether the server took one, or refused it for good.
+        """
+        open_, klaar = {zending.kenmerk: zending for zending in gepakt}, False
         try:
-            async with verbonden(self._smtp, einde - time.monotonic()) as server:
+            async with verbonden(self._smtp, _rest(einde)) as server:
                 for zending in gepakt:
+                    if time.monotonic() >= einde:
+                        break
                     antwoord = await self._verstuur(server, zending, einde)
                     await asyncio.to_thread(self._meld, zending.sleutels, antwoord)
                     del open_[zending.kenmerk]
+                    klaar |= antwoord.soort != "later"
         except MailserverWeg as fout:
             if eerste := next(iter(open_.values()), None):
                 await asyncio.to_thread(postbus.meld_later, self._register, eerste.sleutels, str(fout))
         finally:
             over = [sleutel for zending in open_.values() for sleutel in zending.sleutels]
             await asyncio.to_thread(postbus.laat_los, self._register, over)
+        return klaar
 
     async def _verstuur(self, server: aiosmtplib.SMTP, zending: Zending, einde: float) -> Antwoord:
-        """Stop at the end of the round: after it, the messages may be another's."""
+        """Give up in time: some while after the end of the round, the messages may be another's."""
         try:
             mail = await self._opsteller.stel_op(zending)
         except ValueError:
             return Antwoord("geweigerd", "Dit bericht of dit e-mailadres kan niet in een mail staan.")
         try:
-            async with asyncio.timeout(einde - time.monotonic()):
+            async with asyncio.timeout(_rest(einde)):
                 return await verstuur(server, self._smtp, [contact.email for contact in zending.contacten], mail)
         except TimeoutError:
             raise MailserverWeg("De mailserver is te traag; we proberen het later.") from None
@@ -175,3 +197,8 @@ class Notificaties:
                 postbus.meld_geweigerd(self._register, sleutels, antwoord.reden)
             case "later":
                 postbus.meld_later(self._register, sleutels, antwoord.reden)
+
+
+def _rest(einde: float) -> float:
+    """Seconds until the end of the round, or what a mail gets at least."""
+    return max(einde - time.monotonic(), MINSTENS_SECONDEN)

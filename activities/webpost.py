@@ -19,7 +19,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, urlsplit
 
 from domain.cloudevent import MEDIATYPE
@@ -29,6 +29,7 @@ TIJD = 10.0
 VERSHEID = 300
 """Seconds within which a receiver should take an attempt for real."""
 _KOP_MAX = 16_384
+_NAT64 = IPv6Network("64:ff9b::/96")
 _LOKAAL = ("127.0.0.1", "localhost", "::1")
 
 
@@ -62,11 +63,21 @@ def controleer_url(url: str) -> SplitResult:
 
 
 def mag_naar(adres: IPv4Address | IPv6Address, intern: bool) -> bool:
-    """Whether events may go to this address. Addresses of the network itself never; private ones when `intern`."""
-    gewoon = getattr(adres, "ipv4_mapped", None) or adres
-    if gewoon.is_link_local or gewoon.is_multicast or gewoon.is_unspecified:
+    """Whether events may go to this address. Addresses of the network itself never; private ones when `intern`.
+
+    An IPv4 address that is written within an IPv6 one is judged as what it is.
+    """
+    gewoon = _binnenste(adres) or adres
+    if gewoon.is_link_local or gewoon.is_multicast or gewoon.is_unspecified or getattr(gewoon, "is_site_local", False):
         return False
-    return gewoon.is_global or (intern and (gewoon.is_private or gewoon.is_loopback))
+    return (gewoon.is_global and not gewoon.is_reserved) or (intern and (gewoon.is_private or gewoon.is_loopback))
+
+
+def _binnenste(adres: IPv4Address | IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that a gateway reaches by this IPv6 one: mapped, 6to4 or NAT64 (RFC 4291, 3056, 6052)."""
+    if isinstance(adres, IPv4Address):
+        return None
+    return adres.ipv4_mapped or adres.sixtofour or (IPv4Address(int(adres) & 0xFFFFFFFF) if adres in _NAT64 else None)
 
 
 def teken(geheim: bytes, id_: str, tijdstip: int, inhoud: bytes) -> str:

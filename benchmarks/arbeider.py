@@ -1,7 +1,8 @@
-"""A worker process for the measurements: `python -m benchmarks.arbeider vloer|echt|storm`, settings from the environment.
+"""A worker process for the measurements: `python -m benchmarks.arbeider vloer|echt|storm`.
 
-It prints `klaar` when it polls, and stops at SIGTERM. The worker of a storm takes as its next word for how many seconds
-reminders are gathered, and its last line is a JSON object: the processor time it used, and what of that in transactions.
+Its settings are in the environment. It prints `klaar` when it polls, and stops at SIGTERM. The worker of a storm takes
+as its next word for how many seconds reminders are gathered; its last line is a JSON object with the processor time it
+used, in all and within transactions.
 """
 
 import asyncio

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 from temporalio.client import Client, WorkflowHandle
 
-from benchmarks import vloer
+from benchmarks import storm, vloer
 from benchmarks.opstelling import Opstelling, arbeider, opstelling
 from benchmarks.referentieleven import AANTAL, REGLEMENT, notities, opdrachten
 from domain.feit import Bewijs
@@ -228,8 +228,13 @@ def hoofd() -> None:
     lezer.add_argument("--rondes", type=int, default=4, help="rounds; the first warms up for the latencies")
     lezer.add_argument("--levens", type=int, default=8, help="lives per round and side")
     lezer.add_argument("--slapers", type=int, default=2000, help="sleeping opgaven for the memory figure; 0 skips it")
+    lezer.add_argument("--storm", type=int, default=300, help="opgaven in each storm of reminders; 0 skips it")
     keuze = lezer.parse_args()
-    toon(asyncio.run(meet(keuze.rondes, keuze.levens, keuze.slapers)))
+    cijfers = asyncio.run(meet(keuze.rondes, keuze.levens, keuze.slapers))
+    if keuze.storm:
+        cijfers["storm"] = asyncio.run(storm.meet(keuze.storm))
+        storm.toon(cijfers["storm"], keuze.storm)
+    toon(cijfers)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ BETROKKEN = ("opgavemanager", "portefeuillehouder", "bestuurssecretariaat", "gri
 OVER_EEN_STAP = ("BesluitVoorgelegd", "BesluitAangehouden", "BesluitGenomen", "HalteBereikt")
 OVER_EEN_TERMIJN = ("HerinneringVerstuurd", "TermijnVerstreken")
 """Facts whose messages wait while the step they are about is in doubt; the id of a term is `betreft/code`."""
+MET_NIEUW_EINDE = ("TermijnVerlengd", "TermijnHervat", "TermijnHerberekend")
+"""Facts that carry the whole term as it is from now on."""
 
 
 def maak_bericht(
@@ -38,7 +40,7 @@ def maak_bericht(
 
 
 def _betreft(f: Any) -> str | None:
-    if f.soort == "TermijnVerlengd":
+    if f.soort in MET_NIEUW_EINDE:
         return str(f.termijn.betreft)
     if f.soort in OVER_EEN_TERMIJN:
         return str(f.termijn).rpartition("/")[0]

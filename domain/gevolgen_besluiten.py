@@ -9,7 +9,7 @@ from domain.feit import Feit
 from domain.gevolg import Bekendmaken, Gevolg, Posthouding, Voorleggen
 from domain.gevolgen_verzoeken import voor_wie_sprak_een_ander
 from domain.regels.routes import STUURT_TERUG
-from domain.woorden import datum, gewoon, orgaan
+from domain.woorden import ORGANEN, datum, gewoon, orgaan
 
 
 def _voorgelegd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -25,13 +25,16 @@ def _voorgelegd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     stukken = tuple(f"Stuk: {s.titel} ({s.referentie})" for s in f.stukken)
     wanneer = f" op {datum(f.vergadering_op)}" if f.vergadering_op else ""
     vraag = f"Leg dit voor aan {orgaan(f.orgaan)}{wanneer} en leg daarna het besluit vast."
+    if f.orgaan not in ORGANEN:
+        vraag = f"Neem hierover uw besluit{wanneer} en laat ons weten wat u besloot."
     bericht = maak_bericht(
         feit,
         f"Voorgelegd: {f.onderwerp or f.code}"[:120],
         f.orgaan,
         meer=(*stukken, *((f.toelichting,) if f.toelichting else ())),
         vraag=vraag,
-        uiterlijk=f.vergadering_op,
+        uiterlijk=f.uiterlijk or f.vergadering_op,
+        wettelijk=f.termijnsoort == "wettelijk",
     )
     return (voorleggen, bericht, *_waarschuwing(feit, f))
 

@@ -7,6 +7,7 @@ from domain.basis import Functie
 from domain.berichten import maak_bericht
 from domain.feit import Feit
 from domain.gevolg import Gevolg
+from domain.kalender import lokale_datum
 from domain.rol import is_bestuurder, ontleed
 from domain.woorden import datum
 from domain.zinnen_partners import wie
@@ -23,14 +24,23 @@ def herinnering(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     if not f.kanaal:
         return (_eerder(feit, f),)
     voor = f.omgeleid_van or f.aan
-    meer = (*_toelichting(f, voor), *((f.zin,) if f.zin else ()))
+    meer = (*_omgeleid(f), *_toelichting(f, voor), *((f.zin,) if f.zin else ()))
     gevraagd = {"vraag": _vraag(f, voor), "uiterlijk": f.einde, "wettelijk": f.termijnsoort == "wettelijk"}
-    return (maak_bericht(feit, _kop(f, voor), f.aan, meer=meer, **gevraagd),)
+    return (maak_bericht(feit, _kop(feit, f, voor), f.aan, meer=meer, **gevraagd),)
+
+
+def _omgeleid(f: Any) -> tuple[str, ...]:
+    """Who gets a reminder that was meant for another, hears for whom it was and why it comes here."""
+    if not f.omgeleid_van:
+        return ()
+    eigenlijk = wie(f.omgeleid_van)
+    waarom = f"U krijgt deze herinnering in plaats van {eigenlijk}: de opgavemanager stuurt hem naar u door."
+    return (f"Dit is gevraagd aan {eigenlijk}, of daarmee afgesproken. {waarom}",)
 
 
 def _eerder(feit: Feit, f: Any) -> Gevolg:
     wettelijk = f.termijnsoort == "wettelijk"
-    kop = f"Herinnering ({f.trede}): {f.wat}"[:_KOP]
+    kop = f"{_in_woorden(feit, f)}: {f.wat}"[:_KOP]
     meer = (_WET,) if wettelijk else ()
     return maak_bericht(feit, kop, f.aan, meer=meer, vraag=f.wat, uiterlijk=f.einde, wettelijk=wettelijk)
 
@@ -39,10 +49,18 @@ def _dagen(f: Any) -> int:
     return int(f.trede[1:] or 0)
 
 
-def _kop(f: Any, voor: str) -> str:
-    """People of the province know the rungs by their code; others read what it is about."""
+def _in_woorden(feit: Feit, f: Any) -> str:
+    """The rung is a code of the engine; people read how the last day lies from the day on which it is sent."""
+    vandaag = lokale_datum(feit.vastgelegd_op)
+    if vandaag == f.einde:
+        return "Herinnering, vandaag de laatste dag"
+    return f"Herinnering, {'uiterlijk' if vandaag < f.einde else 'de laatste dag was'} {datum(f.einde)}"
+
+
+def _kop(feit: Feit, f: Any, voor: str) -> str:
+    """To the province with the last day; others read what it is about."""
     if f.termijnsoort != "afgesproken" or voor in get_args(Functie):
-        kop = f"Herinnering ({f.trede})"
+        kop = _in_woorden(feit, f)
     elif is_bestuurder(voor):
         kop = "Voorstel voor bestuurlijk overleg" if _dagen(f) >= _BESTUURLIJK else "Nog geen reactie"
     else:
@@ -133,8 +151,8 @@ def verstreken(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     if f.termijn.endswith(AKKOORDTERMIJN):
         meer = ("De bestuurders krijgen niets zolang niemand akkoord geeft.",)
         return (maak_bericht(feit, kop, "opgavemanager", "ambtelijk_opdrachtgever", meer=meer),)
-    meer = ("Zwijgen beslist niets. Bepaal wat er nu moet gebeuren.",)
-    return (maak_bericht(feit, kop, "trekker", "opgavemanager", meer=meer),)
+    vraag = "Bepaal wat er nu moet gebeuren."
+    return (maak_bericht(feit, kop, "trekker", "opgavemanager", meer=("Zwijgen beslist niets.",), vraag=vraag),)
 
 
 def _voorgelegd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -158,10 +176,15 @@ def _stil(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 
 
 def _andere_dag(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """Who must act is asked once more, with the new day; the manager only hears of it."""
     t = f.termijn
     meer = (f"De nieuwe laatste dag is {datum(t.einde)}. Die was {datum(f.was)}.",)
     kop = f"Nieuwe laatste dag: {t.wat}"[:_KOP]
-    return (maak_bericht(feit, kop, t.geadresseerde, "opgavemanager", meer=meer),)
+    gevraagd = {"vraag": t.wat, "uiterlijk": t.einde, "wettelijk": t.soort == "wettelijk"}
+    zelf = maak_bericht(feit, kop, t.geadresseerde, meer=meer, **gevraagd)
+    return (
+        (zelf,) if t.geadresseerde == "opgavemanager" else (zelf, maak_bericht(feit, kop, "opgavemanager", meer=meer))
+    )
 
 
 REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {

@@ -65,7 +65,7 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "OpgaveGestart": lambda f: f"De opgave '{f.titel}' begint, op initiatief van {f.initiatief.door}.",
     "FaseBegonnen": _fase,
     "PoortGepasseerd": lambda f: (
-        f"Poort {f.poort} is gepasseerd, omdat: {f.reden} Het ontbrak aan: {'; '.join(f.ontbrak)}."
+        f"Poort {f.poort} is gepasseerd, omdat: {zin(f.reden)} Het ontbrak aan: {'; '.join(f.ontbrak)}."
     ),
     "OpgaveGepauzeerd": lambda f: f"De opgave is gepauzeerd: {f.reden}",
     "OpgaveHervat": lambda f: "De opgave gaat verder.",

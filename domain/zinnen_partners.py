@@ -55,7 +55,8 @@ def _escalatie(f: Any) -> str:
 
 def _hervat(f: Any) -> str:
     stil = f"{f.dagen} {'dag' if f.dagen == 1 else 'dagen'} stilstand"
-    return f"De termijn loopt weer en eindigt nu op {datum(f.termijn.einde)}, na {stil}: {zin(f.reden)}"
+    van = orgaan(f.termijn.geadresseerde)
+    return f"De termijn van {van} loopt weer en eindigt nu op {datum(f.termijn.einde)}, na {stil}: {zin(f.reden)}"
 
 
 def _beslist(f: Any) -> str:
@@ -72,7 +73,8 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
         f"Als feestdag telt nu ook: {', '.join(f'{datum(d.datum)} ({d.bron})' for d in f.dagen)}."
     ),
     "TermijnHerberekend": lambda f: (
-        f"De termijn is opnieuw berekend: {datum(f.was)} wordt {datum(f.termijn.einde)}. {zin(f.reden)}"
+        f"De termijn van {orgaan(f.termijn.geadresseerde)} is opnieuw berekend: {datum(f.was)} wordt "
+        f"{datum(f.termijn.einde)}. {zin(f.reden)}"
     ),
     "HerinneringVerstuurd": _herinnering,
     "HerinneringBijgestuurd": _bijgestuurd,

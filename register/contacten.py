@@ -58,9 +58,10 @@ def wis(register: Register, functie: str, organisatie: str, email: str | None = 
     with register.schrijf() as verbinding:
         vergrendel(verbinding, "contacten")
         weg = [(nr, c) for nr, c in _van(verbinding, functie, organisatie) if email is None or _zelfde(c.email, email)]
+        if weg or email is None:  # also when it is done again: a mail under way may just have been given a link
+            links.vergeet(verbinding, functie, organisatie)
         if weg:
             verbinding.execute(delete(CONTACT).where(CONTACT.c.nr.in_([nr for nr, _ in weg])))
-            links.vergeet(verbinding, functie, organisatie)
             _maak_post_schoon(verbinding, functie, organisatie, [contact for _, contact in weg])
             _volg_post(verbinding, functie, organisatie)
     return tuple(contact for _, contact in weg)

@@ -1,6 +1,7 @@
 """Questions to the register."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,13 @@ def stand(register: Register, opgave: str) -> Stand | None:
     """The whole state of one opgave as last recorded; None when the register does not know it."""
     rijen = _alle(register, select(OPGAVE.c.stand).where(OPGAVE.c.id == opgave))
     return Stand.model_validate_json(rijen[0]["stand"]) if rijen else None
+
+
+def partnernamen(register: Register, opgaven: Collection[str]) -> Mapping[tuple[str, str], str]:
+    """The names of the partners of these opgaven, by opgave and id."""
+    rijen = _alle(register, select(OPGAVE.c.id, OPGAVE.c.stand).where(OPGAVE.c.id.in_(sorted(opgaven))))
+    per_opgave = ((rij["id"], json.loads(rij["stand"])["partners"]) for rij in rijen)
+    return {(opgave, id_): str(p["naam"]) for opgave, partners in per_opgave for id_, p in partners.items()}
 
 
 def feiten(register: Register, opgave: str, vanaf: int = 1) -> tuple[Feitrij, ...]:

@@ -1,5 +1,6 @@
 """Whether a link still belongs to the people it was sent to, and the mail that brings them a new one."""
 
+import hashlib
 from datetime import date, datetime
 
 from sqlalchemy import insert, select
@@ -26,14 +27,16 @@ def alleen_aan_hen(register: Register, link: Link, dag: date) -> bool:
 
 
 def vraag_nieuwe(register: Register, link: Link, betreft: str, nu: datetime, brief: tuple[str, str, str]) -> bool:
-    """Put a mail with a new link in the outbox, at most one an hour for one thing; says whether it was put there.
+    """Put a mail with a new link in the outbox; says whether it was put there.
+
+    At most one an hour for one thing of one function, however many of its old links are used to ask for it.
 
     Args:
         betreft: the request or step the new link is for, or `dossier`.
         brief: subject, text and the letter as JSON.
     """
     onderwerp, tekst, inhoud = brief
-    sleutel = f"link:{link.id}:{betreft}:{nu:%Y%m%d%H}"
+    sleutel = f"link:{_waarvoor(link, betreft)}:{nu:%Y%m%d%H}"
     rij: dict[str, object] = {
         "sleutel": sleutel,
         "opgave": link.opgave,
@@ -48,6 +51,11 @@ def vraag_nieuwe(register: Register, link: Link, betreft: str, nu: datetime, bri
             return False
         verbinding.execute(insert(UITGAAND), {**rij, "seq": 0, "status": "klaar", "pogingen": 0, "fout": ""})
     return True
+
+
+def _waarvoor(link: Link, betreft: str) -> str:
+    delen = (link.opgave, link.organisatie, link.functie, link.doel, betreft)
+    return hashlib.sha256("\n".join(delen).encode()).hexdigest()[:16]
 
 
 def _bereikbaar(register: Register, link: Link, dag: date) -> set[str]:

@@ -20,6 +20,7 @@ Doel = Literal["verzoek", "besluit", "dossier"]
 
 _ZELFDE = select(LINK).where(
     *(LINK.c[naam] == bindparam(naam) for naam in ("opgave", "organisatie", "functie", "doel", "betreft")),
+    LINK.c.geldig_tot >= bindparam("geldig_tot"),
     LINK.c.ingetrokken_op.is_(None),
 )
 
@@ -59,8 +60,9 @@ class Link:
 def geef_uit(register: Register, doel: Linkdoel, adres: str) -> str:
     """Make or reuse the link of this purpose for this address, and give a fresh token for it.
 
-    A link that is reused stays valid at least as long as it was, and every token of it keeps working. What a power cut
-    takes away here also takes away that the mail was sent, so that mail goes again, with a new token.
+    The time of a link never grows: a mail that must work longer than the last one gets a link of its own. A token that
+    ran out stays so, whatever is sent later. What a power cut takes away here also takes away that the mail was sent,
+    so that mail goes again, with a new token.
 
     Args:
         adres: the address of the mail; of a mail to several people all their addresses, with commas between.
@@ -109,11 +111,8 @@ def gebruik(register: Register, link: str) -> tuple[str, ...]:
 
 
 def _hergebruik(verbinding: Connection, doel: Linkdoel, adres: str) -> str | None:
-    waarden = {naam: waarde for naam, waarde in doel._asdict().items() if naam != "geldig_tot"}
-    for rij in verbinding.execute(_ZELFDE, waarden).mappings().all():
+    for rij in verbinding.execute(_ZELFDE, doel._asdict()).mappings().all():
         if set(rij["adres_hash"].split()) == adres_hashes(rij["id"], adres.split(",")):
-            langer = (LINK.c.id == rij["id"]) & (LINK.c.geldig_tot < doel.geldig_tot)
-            verbinding.execute(update(LINK).where(langer).values(geldig_tot=doel.geldig_tot))
             return str(rij["id"])
     return None
 

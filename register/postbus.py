@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, distinct, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, distinct, func, or_, select, tuple_, update
 
 from register.contacten import geldt
 from register.postvoorwaarden import (
@@ -31,6 +31,12 @@ _CONTACTKOLOMMEN = tuple(kolom for kolom in CONTACT.c if kolom.name != "nr")
 _VOLGORDE = (UITGAAND.c.opgave, UITGAAND.c.seq, UITGAAND.c.sleutel)
 _MAIL = func.coalesce(UITGAAND.c.zending, UITGAAND.c.message_id)
 _MINUUT = timedelta(minutes=1)
+VERGEEFS = 3
+"""After so many attempts a message makes room for the others."""
+_DEZE = UITGAAND.c.sleutel == bindparam("bij")
+_BESLAG = update(UITGAAND).where(_DEZE)
+_GEPROBEERD = update(UITGAAND).where(_DEZE).values(pogingen=UITGAAND.c.pogingen + 1, bezet_tot=None)
+"""Made once: putting a statement together takes longer than carrying it out."""
 
 Functie = tuple[str, str]
 """A function and its organisation."""
@@ -138,14 +144,17 @@ def _vrije_rijen(
     bundels = {rij.bundel for rij in rijen if rij.bundel}
     if not bundels:
         return rijen
-    mag = and_(vrij, beurt) if regels.dicht(nu) else vrij
+    vast = UITGAAND.c.zending.in_({rij.zending for rij in rijen if rij.zending})  # under one Message-ID: whole, always
+    mag = and_(vrij, or_(beurt, vast)) if regels.dicht(nu) else vrij
     mee = and_(UITGAAND.c.bundel.in_(bundels), mag)
     gekozen = {rij.sleutel for rij in rijen}
     return rijen + [rij for rij in _kies(verbinding, mee) if rij.sleutel not in gekozen]
 
 
 def _kies(verbinding: Connection, waar: ColumnElement[bool], aantal: int | None = None) -> list[Postrij]:
-    vraag = select(*POSTKOLOMMEN).where(waar).order_by(*_VOLGORDE).limit(aantal).with_for_update(skip_locked=True)
+    """In the order of the facts, but what was tried in vain goes last: a mail that a server chokes on blocks none."""
+    volgorde = (UITGAAND.c.pogingen // VERGEEFS, *_VOLGORDE)
+    vraag = select(*POSTKOLOMMEN).where(waar).order_by(*volgorde).limit(aantal).with_for_update(skip_locked=True)
     return [Postrij(**rij) for rij in verbinding.execute(vraag).mappings()]
 
 
@@ -174,12 +183,15 @@ def _ruimte(verbinding: Connection, nu: datetime, per_minuut: int) -> int | None
 
 
 def _leg_beslag(verbinding: Connection, zendingen: Sequence[tuple[str, list[Postrij]]], tot: datetime) -> None:
-    sleutels = [rij.sleutel for _, groep in zendingen for rij in groep]
-    verbinding.execute(update(UITGAAND).where(UITGAAND.c.sleutel.in_(sleutels)).values(bezet_tot=tot))
-    for message_id, groep in zendingen:
-        if groep[0].bundel and not groep[0].zending:
-            leden = UITGAAND.c.sleutel.in_([rij.sleutel for rij in groep])
-            verbinding.execute(update(UITGAAND).where(leden).values(zending=message_id))
+    """Hold the rows; a reminder keeps the mail it was put in."""
+    verbinding.execute(
+        _BESLAG,
+        [
+            {"bij": rij.sleutel, "bezet_tot": tot, "zending": message_id if rij.bundel else rij.zending}
+            for message_id, groep in zendingen
+            for rij in groep
+        ],
+    )
 
 
 def _contacten(
@@ -224,8 +236,5 @@ def _zending(
 
 def _werk_bij(register: Register, sleutels: Sequence[str], **waarden: object) -> None:
     """One small transaction per mail, so that a crash repeats at most the one that was under way."""
-    van = UITGAAND.c.sleutel.in_(sleutels)
     with register.schrijf_licht() as verbinding:
-        verbinding.execute(
-            update(UITGAAND).where(van).values(pogingen=UITGAAND.c.pogingen + 1, bezet_tot=None, **waarden)
-        )
+        verbinding.execute(_GEPROBEERD, [{"bij": sleutel, **waarden} for sleutel in sleutels])

@@ -14,7 +14,7 @@ from domain.kern import evolve, sluit_aan
 from domain.stand import Stand
 from domain.woorden import met_namen
 from domain.zinnen import vertel
-from register import gebeurtenissen
+from register import gebeurtenissen, posthouding
 from register.grootboek import Regeltekenaar
 from register.postbus import tel_wachtend
 from register.projectie import werk_voorstellen_bij, werk_wachtposten_bij
@@ -101,6 +101,7 @@ def _leg_vast(
     verbinding.execute(_NIEUW_FEIT, [_feitwaarden(feit, stand) for feit in feiten])
     _bewaar_stand(verbinding, stand, feiten[-1], bestond)
     schrijver.klaar()
+    posthouding.laat_achterhaalde_vervallen(verbinding, stand, feiten)
     werk_voorstellen_bij(verbinding, stand)
     werk_wachtposten_bij(verbinding, stand)
     return stand, gebeurd

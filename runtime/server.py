@@ -88,8 +88,8 @@ async def tijdreisserver(
 
 async def _start(instellingen: Instellingen, uitvoer: IO[bytes], greep: int) -> Adres:
     temporal = instellingen.temporal
-    poort = kies_poort(int(temporal.adres.rpartition(":")[2]))
-    ui_poort = kies_poort(temporal.ui_poort) if temporal.ui else None
+    poort = kies_poort(int(temporal.adres.rpartition(":")[2]), "temporal.adres")
+    ui_poort = kies_poort(temporal.ui_poort, "temporal.ui_poort") if temporal.ui else None
     programma = zoek_programma("temporal", temporal.binary)
     argumenten = _argumenten(temporal, instellingen.gegevensmap, poort, ui_poort)
     proces = await start_kind([str(programma), *argumenten], uitvoer, deel=[greep])

@@ -35,7 +35,7 @@ async def serve(instellingen: Instellingen) -> int:
     """Run the whole embedded system until Ctrl-C. Gives 3 when the server stopped by itself, 0 otherwise."""
     scherm = Console(stderr=True)
     stel_logboek_in(instellingen.logboek.formaat, instellingen.logboek.niveau)
-    stopcontact = luister(instellingen.portaal.adres)
+    stopcontact = luister(instellingen.portaal.adres, "portaal.adres")
     instellingen = met_adres(instellingen, stopcontact)
     async with tot_signaal() as stop, _systeem(instellingen, stopcontact) as adres:
         _toon(scherm, instellingen, adres)

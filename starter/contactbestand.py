@@ -102,8 +102,8 @@ def functie_bij(tekst: str, organisatie: str) -> str:
         return functie
     if functie == "partner":
         raise Invoerfout("organisatie: noem de partner, bijvoorbeeld gemeente-dronten")
-    waar = "" if organisatie == PROVINCIE else " bij een partner"
-    raise Invoerfout(f"functie: kies uit{waar} {', '.join(keuze)}.{lijkt_op(functie, list(keuze))}")
+    waar = "kies uit" if organisatie == PROVINCIE else "dit kan bij een partner:"
+    raise Invoerfout(f"functie: {waar} {', '.join(keuze)}.{lijkt_op(functie, list(keuze))}")
 
 
 def netjes(tekst: str) -> str:

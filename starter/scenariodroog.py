@@ -28,7 +28,8 @@ def speel(scenario: Scenario) -> tuple[Stand, list[Feit]]:
             raise ScenarioFout(f"{regel.plek}: de opgave is al helemaal afgerond; er kan niets meer bij")
         stand, nieuw = kern.stap(stand, regel.moment, regel.gereed(stand))
         feiten += [*eerder, *nieuw]
-        toets(regel, kern.bewijs(stand, regel.opdracht.id), nieuw, stand)
+        eigen = [feit for feit in nieuw if feit.opdracht == regel.opdracht.id]  # what time said is nobody's answer
+        toets(regel, kern.bewijs(stand, regel.opdracht.id), eigen, stand)
     stand, rest = _wacht_tot(stand, scenario.einde)
     return stand, [*feiten, *rest]
 

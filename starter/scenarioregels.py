@@ -13,6 +13,7 @@ from domain.reglement.register import nieuwste
 from domain.stand import Stand
 from domain.taal.besluiten import HoudAan, LegBesluitVast
 from domain.taal.herstel import HerstelVastlegging
+from register.contacten import Partnerfunctie
 
 MAX_OPDRACHTEN = 2_000
 PROVINCIE = "provincie"
@@ -120,7 +121,7 @@ class Regel(Deel):
 class Adresregel(Deel):
     """The fictional e-mail address of a function at an organisation."""
 
-    functie: Functie
+    functie: Literal[Functie, Partnerfunctie]
     organisatie: Kenmerk = PROVINCIE
     email: str
 

@@ -1,10 +1,13 @@
-"""The reference life that `make bench` plays must be a real life, or its figures mean nothing."""
+"""What `make bench` plays must be real, or its figures mean nothing."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from benchmarks import storm, stormlevens
+from benchmarks.mailput import beschrijf
 from benchmarks.referentieleven import AANTAL, PARTNERS, REGLEMENT, notities, opdrachten
+from benchmarks.storm import Post, Soort
 from domain import kern
 from domain.opdracht import Opdracht
 from domain.stand import Begin, Stand
@@ -31,3 +34,45 @@ def test_both_reference_lives_have_eighty_accepted_commands_and_end(reeks):
 def test_the_reference_life_has_twelve_partners():
     """The figure is about twelve partners, so there are twelve."""
     assert len(_speel(opdrachten("BENCH-1")).partners) == len(PARTNERS) == 12
+
+
+def test_in_a_storm_all_partners_of_a_life_are_reminded_at_the_chosen_moment_and_not_before():
+    """Twelve reminders, each to another partner, all at the moment on the wall clock that was asked for."""
+    wie = stormlevens.partners(1)
+    stand, _ = stormlevens.leef("STORM-1", wie, NU)
+    assert not [b for b in stand.bewijzen.values() if b.geweigerd]
+    assert kern.wachttijd(stand, NU - timedelta(seconds=40)) == timedelta(seconds=40)
+    _, feiten = kern.stap(stand, NU)
+    assert {feit.inhoud.soort for feit in feiten} == {"HerinneringVerstuurd"}
+    assert sorted(feit.inhoud.aan for feit in feiten) == sorted(wie)
+
+
+@pytest.mark.parametrize(("gedeeld", "verschillend"), [(0, 3600), (40, 40)])
+def test_addressees_of_a_storm_are_all_different_or_evenly_shared(gedeeld, verschillend):
+    """Three hundred opgaven with twelve partners: 3600 addressees, or 40 who each have 90 reminders."""
+    wie = [partner for nummer in range(300) for partner in stormlevens.partners(nummer, gedeeld)]
+    assert len(set(wie)) == verschillend
+    assert {wie.count(partner) for partner in set(wie)} == {3600 // verschillend}
+
+
+def test_the_mail_server_writes_down_every_key_of_a_message():
+    """Also when the header with the keys is folded over many lines."""
+    kop = b"From: a\r\nX-Opgave-Sleutel: A:1:1:p@x\r\n B:2:1:p@x\r\n C:3:1:p@x\r\nMIME-Version: 1.0\r\n\r\n"
+    _, grootte, *sleutels = beschrijf(kop + b"X-Opgave-Sleutel: D:4:1:p@x\r\n").split()
+    assert sleutels == ["A:1:1:p@x", "B:2:1:p@x", "C:3:1:p@x"]
+    assert int(grootte) == len(kop) + 29
+
+
+def test_the_figures_show_what_is_missing_and_what_came_twice():
+    """Counted by key: one of the twelve came in two mails, two did not come."""
+    post = [Post(NU.timestamp() + n, 100, (f"s{min(n, 9)}",)) for n in range(11)]
+    gemeten = storm.cijfers(Soort("proef", 0, 0.0), 1, post, NU, vloer_s=0.5)
+    assert (gemeten["mails"], gemeten["ontbreekt"], gemeten["dubbel"]) == (11, 2, 1)
+    assert gemeten["eerste_tot_laatste_s"] == 10.0
+
+
+async def test_a_small_storm_delivers_every_reminder_once_in_one_mail_per_addressee():
+    """Three opgaven that share twelve partners, on a real server, worker and mail server."""
+    gemeten = await storm.storm(Soort("klein", 12, 4.0), 3)
+    assert (gemeten["herinneringen"], gemeten["ontbreekt"], gemeten["dubbel"]) == (36, 0, 0)
+    assert gemeten["mails"] == 12

@@ -13,10 +13,13 @@ from pydantic import BaseModel
 
 from runtime.instellingen import VOORVOEGSEL, Instellingen, lees_instellingen
 from runtime.server import DYNAMISCH
+from runtime.sleutels import WEBHOOKSLEUTEL
 
 WORTEL = Path(__file__).parents[1]
 COMPOSE = (WORTEL / "docker-compose.yml").read_text()
 DOCKERFILE = (WORTEL / "Dockerfile").read_text()
+EIGEN = ("worker", "portaal")
+PORTAAL = "https://portaal.example"
 SCRIPTS = sorted((WORTEL / "deploy").glob("*.sh"))
 VARIABELE = re.compile(r"\$\{(\w+)(:[-?])?([^}]*)\}")
 
@@ -33,14 +36,24 @@ def _diensten() -> dict[str, dict[str, Any]]:
     return diensten
 
 
-def _worker_omgeving(gegeven: dict[str, str]) -> dict[str, str]:
-    """The worker's variables as compose would fill them in."""
+def _omgeving(dienst: str, gegeven: dict[str, str]) -> dict[str, str]:
+    """The variables of one of our own services as compose would fill them in."""
 
     def vul(gevonden: re.Match[str]) -> str:
         naam, soort, rest = gevonden.groups()
         return gegeven.get(naam) or (rest if soort == ":-" else "")
 
-    return {naam: VARIABELE.sub(vul, str(waarde)) for naam, waarde in _diensten()["worker"]["environment"].items()}
+    return {naam: VARIABELE.sub(vul, str(waarde)) for naam, waarde in _diensten()[dienst]["environment"].items()}
+
+
+def _instellingen(monkeypatch: pytest.MonkeyPatch, map_: Path, dienst: str, **gegeven: str) -> Instellingen:
+    """The settings that this service reads in its container."""
+    for naam in [naam for naam in os.environ if naam.startswith(VOORVOEGSEL)]:
+        monkeypatch.delenv(naam)
+    monkeypatch.chdir(map_)
+    for naam, waarde in _omgeving(dienst, gegeven).items():
+        monkeypatch.setenv(naam, waarde)
+    return lees_instellingen()
 
 
 def _velden(model: type[BaseModel], voor: str = VOORVOEGSEL) -> set[str]:
@@ -54,23 +67,45 @@ def _velden(model: type[BaseModel], voor: str = VOORVOEGSEL) -> set[str]:
     return namen
 
 
-def test_worker_krijgt_alleen_namen_die_wij_lezen() -> None:
-    """Each environment name of the worker is a setting that exists."""
-    assert set(_diensten()["worker"]["environment"]) <= _velden(Instellingen)
+@pytest.mark.parametrize("dienst", EIGEN)
+def test_onze_diensten_krijgen_alleen_namen_die_wij_lezen(dienst: str) -> None:
+    """Each environment name is a setting that exists."""
+    assert set(_diensten()[dienst]["environment"]) <= _velden(Instellingen)
 
 
 def test_worker_start_met_deze_omgeving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The environment of compose, filled in, gives valid settings that point at the services of compose."""
-    for naam in [naam for naam in os.environ if naam.startswith(VOORVOEGSEL)]:
-        monkeypatch.delenv(naam)
-    monkeypatch.chdir(tmp_path)
-    for naam, waarde in _worker_omgeving({"REGISTER_DB_WACHTWOORD": "p@s/s"}).items():
-        monkeypatch.setenv(naam, waarde)
-    gelezen = lees_instellingen()
+    gelezen = _instellingen(monkeypatch, tmp_path, "worker", REGISTER_DB_WACHTWOORD="p@s/s", PORTAAL_URL=PORTAAL)
+    assert gelezen.portaal.basis_url == PORTAAL
     assert gelezen.database_verbinding == "postgresql+psycopg://opgave:p%40s%2Fs@register-db:5432/opgave"
     assert gelezen.smtp.gebruiker is None
     hosts = {gelezen.temporal.adres.partition(":")[0], gelezen.smtp.host, "register-db"}
     assert hosts <= set(_diensten())
+
+
+def test_het_portaal_start_met_deze_omgeving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It listens within its container, on the port that compose publishes, and asks that same port for its health."""
+    netwerken = '["172.16.0.0/12"]'
+    gegeven = {"REGISTER_DB_WACHTWOORD": "w", "PORTAAL_URL": PORTAAL, "PORTAAL_PROXIES": netwerken}
+    gelezen = _instellingen(monkeypatch, tmp_path, "portaal", **gegeven)
+    dienst = _diensten()["portaal"]
+    assert dienst["entrypoint"] == ["opgave", "portaal"]
+    assert dienst["image"] == _diensten()["worker"]["image"]
+    assert (gelezen.portaal.basis_url, gelezen.portaal.proxies) == (PORTAAL, ("172.16.0.0/12",))
+    assert gelezen.portaal.adres.startswith("0.0.0.0:")
+    poort = gelezen.portaal.adres.partition(":")[2]
+    assert dienst["ports"][0].endswith(f":{poort}")
+    assert f"127.0.0.1:{poort}/gezond" in dienst["healthcheck"]["test"][-1]
+    leeg = _instellingen(monkeypatch, tmp_path, "portaal", REGISTER_DB_WACHTWOORD="w", PORTAAL_URL=PORTAAL)
+    assert leeg.portaal.proxies == ()
+
+
+def test_de_sleutel_voor_gebeurtenissen_ligt_waar_hij_wordt_gezocht() -> None:
+    """Beside the signing key, for all who sign events or let them be read; the portal signs no facts."""
+    sleutel = Path(_diensten()["worker"]["environment"]["OPGAVE_ONDERTEKENSLEUTEL"])
+    assert sleutel.with_name(WEBHOOKSLEUTEL).parent == Path("/run/secrets")
+    assert set(_diensten()["worker"]["secrets"]) == {sleutel.name, WEBHOOKSLEUTEL}
+    assert _diensten()["portaal"]["secrets"] == [WEBHOOKSLEUTEL]
 
 
 def test_namen_in_compose_bestaan() -> None:
@@ -128,7 +163,7 @@ def test_wachtwoord_van_server_en_klant_is_hetzelfde() -> None:
     sleutels = ("POSTGRES_PASSWORD", "SQL_PASSWORD", "POSTGRES_PWD")
     assert len({omgeving[sleutel] for omgeving, sleutel in zip(temporal, sleutels, strict=True)}) == 1
     register = _diensten()["register-db"]["environment"]["POSTGRES_PASSWORD"]
-    assert register == _diensten()["worker"]["environment"]["OPGAVE_DATABASE_WACHTWOORD"]
+    assert {register} == {_diensten()[naam]["environment"]["OPGAVE_DATABASE_WACHTWOORD"] for naam in EIGEN}
 
 
 def test_zelfde_naamruimte_en_bewaartermijn() -> None:

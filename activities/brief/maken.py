@@ -8,8 +8,10 @@ from activities.brief.inhoud import Agendapunt, Briefinhoud, Linkplek
 from domain.feit import Feit
 from domain.gevolg import Adres, Bericht
 from domain.kalender import lokale_datum
+from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.taal.termijnen import HerinneringVerstuurd
+from domain.taal.besluiten import BesluitVoorgelegd
+from domain.taal.termijnen import HerinneringVerstuurd, Termijn
 from domain.taal.verzoeken import VerzoekIngetrokken
 
 LANGSTE_ONDERWERP = 160
@@ -57,9 +59,11 @@ def onderwerp(stand: Stand, inhoud: Briefinhoud) -> str:
 
 def verzoek_van(stand: Stand, feit: Feit) -> str:
     """The number of the request that a fact is about, or of whose term it is; empty when there is none."""
-    nummer = getattr(feit.inhoud, "verzoek", "")
-    if isinstance(feit.inhoud, HerinneringVerstuurd) and feit.inhoud.termijn in stand.termijnen:
-        nummer = stand.termijnen[feit.inhoud.termijn].betreft
+    nummer, termijn = getattr(feit.inhoud, "verzoek", ""), getattr(feit.inhoud, "termijn", None)
+    if isinstance(feit.inhoud, HerinneringVerstuurd):
+        termijn = stand.termijnen.get(feit.inhoud.termijn)
+    if isinstance(termijn, Termijn):
+        nummer = termijn.betreft
     return nummer if nummer in stand.verzoeken else ""
 
 
@@ -74,7 +78,9 @@ def _verteld(stand: Stand, feit: Feit, tekst: str, bericht: Bericht, aan: Adres)
     inleiding = _INLEIDINGEN.get(feit.inhoud.soort)
     if inleiding and bericht.vraag and bericht.vraag in tekst:
         return inleiding
-    eigen = (getattr(feit.inhoud, "aan", None), getattr(feit.inhoud, "partner", None))
+    f = feit.inhoud
+    bij = f.orgaan if isinstance(f, BesluitVoorgelegd) else None
+    eigen = (getattr(f, "aan", None), getattr(f, "partner", None), bij)
     partner = stand.partners.get(aan.organisatie)
     if partner is None or partner.id not in eigen:
         return tekst
@@ -98,19 +104,26 @@ def _commando(stand: Stand, aan: Adres) -> str:
 
 
 def _link(stand: Stand, feit: Feit, bericht: Bericht, aan: Adres) -> Linkplek | None:
-    """To what this partner can answer now: its request or its step; otherwise to the file of the opgave."""
+    """To what this partner can answer now: its request or its step; otherwise to the file of the opgave.
+
+    Under the first editions a record of a partner counts at once; a link in a mail is too little for that.
+    """
     if aan.organisatie not in stand.partners:
         return None
     verzoek = stand.verzoeken.get(verzoek_van(stand, feit))
     if verzoek and verzoek.status == "open" and verzoek.aan == aan.organisatie:
         return Linkplek(doel="verzoek", betreft=verzoek.id, tot=verzoek.uiterlijk)
     stap = stand.stappen.get(bericht.betreft or "")
-    if stap and stap.status == "voorgelegd" and stap.orgaan == aan.organisatie:
-        return Linkplek(doel="besluit", betreft=stap.id, tot=_einde(stand, stap.id))
+    per_link = reglement(stand.reglement).post is not None
+    if per_link and stap and stap.status == "voorgelegd" and stap.orgaan == aan.organisatie:
+        return Linkplek(doel="besluit", betreft=stap.id, tot=_einde(stand, feit, stap.id))
     return Linkplek(doel="dossier", betreft="dossier")
 
 
-def _einde(stand: Stand, betreft: str) -> date | None:
+def _einde(stand: Stand, feit: Feit, betreft: str) -> date | None:
+    """A step that was just put before a partner names its last day itself: its term is the fact that follows."""
+    if isinstance(feit.inhoud, BesluitVoorgelegd):
+        return feit.inhoud.uiterlijk
     dagen = [t.einde for t in stand.termijnen.values() if t.betreft == betreft and t.loopt]
     return min(dagen, default=None)
 

@@ -23,6 +23,9 @@ from register.rijen import Contact
 LANGSTE_REGEL = 990
 """In bytes: a mail server may refuse a line of over 998."""
 
+_KAAL = re.compile(r"[!-~]([ -~]{0,64}[!-~])?")
+"""A subject that fits on its line, in plain characters."""
+
 
 @dataclass(frozen=True)
 class Omslag:
@@ -43,9 +46,9 @@ def als_mail(omslag: Omslag, onderdelen: Sequence[Onderdeel]) -> bytes:
     The same letter gives the same bytes, however often it is sent, but for a link: that is new each time.
     Raises ValueError for an address that can't stand in a header.
     """
-    brief = _alternatieven(omslag, onderdelen)
+    brief = _alternatieven(onderdelen)
     if agenda := _bijlage(onderdelen):
-        brief = _veeldelig("mixed", omslag, (brief, agenda))
+        brief = _veeldelig("mixed", (brief, agenda))
     return _koppen(omslag) + brief
 
 
@@ -59,7 +62,7 @@ def _koppen(omslag: Omslag) -> bytes:
     koppen = [
         ("From", formataddr(("Opgavenmotor", omslag.afzender))),
         ("To", ",\n ".join(_adres(contact) for contact in omslag.aan)),
-        ("Subject", Header(omslag.onderwerp, header_name="Subject").encode()),
+        ("Subject", _onderwerp(omslag.onderwerp)),
         ("Date", format_datetime(lokaal(omslag.op))),
         ("Message-ID", omslag.message_id),
         *((kop, omslag.draad) for kop in ("In-Reply-To", "References") if omslag.draad),
@@ -69,6 +72,12 @@ def _koppen(omslag: Omslag) -> bytes:
         ("MIME-Version", "1.0"),
     ]
     return "".join(f"{naam}: {_zonder_regeleinde(waarde)}\r\n" for naam, waarde in koppen).encode()
+
+
+def _onderwerp(tekst: str) -> str:
+    """On one line, encoded and folded; a short plain one stays as it is."""
+    tekst = " ".join(tekst.split())
+    return tekst if _KAAL.fullmatch(tekst) else Header(tekst, header_name="Subject").encode()
 
 
 def _adres(contact: Contact) -> str:
@@ -84,15 +93,18 @@ def _zonder_regeleinde(waarde: str) -> str:
     return waarde.replace("\n", "\r\n")
 
 
-def _alternatieven(omslag: Omslag, onderdelen: Sequence[Onderdeel]) -> bytes:
+def _alternatieven(onderdelen: Sequence[Onderdeel]) -> bytes:
     tekst = _deel('text/plain; charset="utf-8"', als_tekst(onderdelen))
     html = _deel('text/html; charset="utf-8"', als_html(onderdelen))
-    return _veeldelig("alternative", omslag, (tekst, html))
+    return _veeldelig("alternative", (tekst, html))
 
 
-def _veeldelig(soort: str, omslag: Omslag, delen: Sequence[bytes]) -> bytes:
-    """The boundary follows from the mail, and can't stand in it: no line of ours begins like that."""
-    grens = "=_" + hashlib.sha256(f"{soort} {omslag.message_id}".encode()).hexdigest()[:32]
+def _veeldelig(soort: str, delen: Sequence[bytes]) -> bytes:
+    """The boundary is a hash of all that it separates, so nobody can write a text that holds it.
+
+    Were it known beforehand, what a partner writes could end our letter and begin another one in its place.
+    """
+    grens = "=_" + hashlib.sha256(b"\0".join((soort.encode(), *delen))).hexdigest()[:40]
     kop = f'Content-Type: multipart/{soort}; boundary="{grens}"\r\n\r\n'.encode()
     scheiding = f"--{grens}\r\n".encode()
     return kop + b"".join(scheiding + deel + b"\r\n" for deel in delen) + f"--{grens}--\r\n".encode()

@@ -9,15 +9,16 @@ from activities.brief.inhoud import Briefinhoud
 from domain.kalender import datum_voluit
 
 NIET_TERUG = "Een antwoord op deze e-mail komt niet aan."
-NIET_DOOR = "Deze link is alleen voor u. Stuur hem niet door."
+NIET_DOOR = "Deze link is alleen voor {wie}. Stuur hem niet door."
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link that works, and through which day."""
+    """A link that works, and through which day; `samen` when the mail goes to several people of an organisation."""
 
     url: str
     tot: date
+    samen: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _delen(i: Briefinhoud, link: Link | None) -> Iterator[Deel]:
     if i.vraag:
         yield from _gevraagd(i, link)
     else:
-        yield Deel(alineas=("U hoeft niets te doen.",)) if i.feit is not None else Deel()
+        yield Deel(alineas=("U hoeft niets te doen.",)) if i.partner and i.feit is not None else Deel()
     if link and not _antwoordlink(i):
         yield _link("Meer weten?", "Bekijk het dossier van deze opgave", link)
     yield Deel(alineas=(i.slot,)) if i.slot else Deel()
@@ -98,7 +99,8 @@ def _hoe(i: Briefinhoud, link: Link | None) -> Deel:
         wat = f"verzoek {i.verzoek}" if i.verzoek else "dit besluit"
         return _link(kop, f"Geef uw antwoord op {wat}" if i.verzoek else f"Leg {wat} vast", link)
     if i.partner:
-        return Deel(kop=kop, alineas=(f"Geef uw antwoord aan de opgavemanager van de provincie. {NIET_TERUG}",))
+        wat = "Geef uw antwoord aan de opgavemanager van de provincie."
+        return Deel(kop=kop, alineas=(wat if link else f"{wat} {NIET_TERUG}",))
     if not i.commando:
         return Deel(kop=kop, alineas=(NIET_TERUG,))
     toon = "Dit commando laat zien wat u kunt doen:"
@@ -113,7 +115,8 @@ def _link(kop: str, tekst: str, link: Link) -> Deel:
     """A link that says where it goes."""
     tot = f"De link werkt tot en met {datum_voluit(link.tot)}."
     linktekst = f"{tekst} via {urlsplit(link.url).netloc}"
-    return Deel(kop=kop, url=link.url, linktekst=linktekst, daarna=(f"{NIET_DOOR} {tot} {NIET_TERUG}",))
+    niet_door = NIET_DOOR.format(wie="uw organisatie" if link.samen else "u")
+    return Deel(kop=kop, url=link.url, linktekst=linktekst, daarna=(f"{niet_door} {tot} {NIET_TERUG}",))
 
 
 def _voet(i: Briefinhoud) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Opsteller:
         doel = Linkdoel(rij.opgave, rij.organisatie, rij.functie, inhoud.link.doel, inhoud.link.betreft, einde_dag(tot))
         adressen = ",".join(contact.email for contact in contacten)
         token = await asyncio.to_thread(geef_uit, self._register, doel, adressen)
-        return Onderdeel(inhoud, Link(f"{self._basis_url}/a/{token}", tot))
+        return Onderdeel(inhoud, Link(f"{self._basis_url}/a/{token}", tot, len(contacten) > 1))
 
 
 def geldig_tot(plek: Linkplek, vandaag: date) -> date:

@@ -39,6 +39,7 @@ class Mogelijkheid(Model):
 def mogelijkheden(stand: Stand, door: Afzender, werktijd: datetime) -> tuple[Mogelijkheid, ...]:
     """What this sender may do now, what can be done at once first; what is for someone else to do is absent."""
     past = (i for i in _voorstellen(stand) if _past(stand, i["soort"]) and bevoegdheid.mag(stand, door, i["soort"]))
+    past = (i for i in past if mogelijk_partners.past_bij(stand, door, i))
     geprobeerd = (_probeer(stand, door, werktijd, inhoud) for inhoud in past)
     return tuple(sorted((m for m in geprobeerd if m), key=lambda m: not m.kan))
 
@@ -62,7 +63,7 @@ def _probeer(stand: Stand, door: Afzender, werktijd: datetime, inhoud: dict[str,
         opdracht=inhoud["soort"],
         uitleg=getattr(model, "uitleg", ""),
         voorbeeld=inhoud,
-        formulier=formulier(stand, inhoud),
+        formulier=mogelijk_partners.voor(stand, door, formulier(stand, inhoud)),
         kan=not bewijs.geweigerd,
         reden=bewijs.reden,
         ontbreekt=bewijs.ontbreekt,

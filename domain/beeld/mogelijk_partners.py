@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from domain.basis import LAATSTE_JAAR
+from domain import bevoegdheid
+from domain.basis import LAATSTE_JAAR, Afzender
 from domain.geldend import geldend
 from domain.kalender import lokale_datum
-from domain.regels import gelijkwaardig
+from domain.regels import gelijkwaardig, verzoeken
 from domain.regels import inbreng as inbreng_
 from domain.regels.geheim import rustend
 from domain.reglement.model import Termijnsoort
@@ -120,9 +121,9 @@ def _velden(stand: Stand, soort: str, t: Termijn) -> dict[str, str]:
             return _tot(t, reglement(stand.reglement).termijn(t.code))
         case "StuurHerinneringBij" if t.soort == "wettelijk":
             zin = tekst_over(stand, t.betreft, "<uw zin>")
-            return {"doe": "zin", "zin": zin, "tot": t.einde.isoformat()}
+            return {"doe": "zin", "zin": zin, "tot": _dag_in_bereik(t.einde)}
         case "StuurHerinneringBij":
-            return {"doe": "aanhouden", "tot": t.einde.isoformat()}
+            return {"doe": "aanhouden", "tot": _dag_in_bereik(t.einde)}
         case _:
             return {}
 
@@ -133,8 +134,13 @@ def _tot(t: Termijn, soort: Termijnsoort) -> dict[str, str]:
 
 
 def _een_week_later(dag: date) -> str:
-    """A day to try with, within the years that can be counted in."""
-    return min(dag + timedelta(days=7), date(LAATSTE_JAAR, 12, 31)).isoformat()
+    """A day to try with."""
+    return _dag_in_bereik(dag + timedelta(days=7))
+
+
+def _dag_in_bereik(dag: date) -> str:
+    """This day, or the last one that a command can name."""
+    return min(dag, date(LAATSTE_JAAR, 12, 31)).isoformat()
 
 
 def _kalender(stand: Stand) -> Iterable[dict[str, Any]]:
@@ -162,6 +168,25 @@ def formulier(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any] | None:
             return {**inhoud, "termijn": _keuze(*(t.id for t in _past_op(stand, soort))), **_dag(inhoud)}
         case _:
             return None
+
+
+def past_bij(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> bool:
+    """Whether this is how this sender does it: the province records what a partner let it know, with how it came.
+
+    Only for the partner that is the trekker, and under the first editions, it may also speak itself.
+    """
+    eigen = inhoud["soort"] != "BeantwoordVerzoek" or door.functie not in bevoegdheid.MANAGER
+    if eigen or reglement(stand.reglement).post is None:
+        return True
+    return stand.verzoeken[inhoud["verzoek"]].aan == stand.leven.trekker
+
+
+def voor(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> dict[str, Any]:
+    """The form with only what this sender may choose: not everyone says what silence means."""
+    if inhoud["soort"] != "BepaalStilte":
+        return inhoud
+    keuzes = inhoud["bij_stilte"].strip("<>").split("|")
+    return {**inhoud, "bij_stilte": _keuze(*(k for k in keuzes if verzoeken.mag_stilte(stand, door, k)))}
 
 
 def _keuze(*waarden: str) -> str:

@@ -9,76 +9,21 @@ from datetime import date
 from typing import Any
 
 from domain import pad
-from domain.basis import Fase, Kenmerk, Model, OpgaveId
-from domain.beeld.inbrengtelling import Inbrengtelling, inbrengtelling
+from domain.beeld.inbrengtelling import inbrengtelling
+from domain.beeld.openbaar_beeld import Besluitbeeld, Gebeurtenis, Openbaar, Partnerbeeld
 from domain.feit import Feit
 from domain.regels import geheim
 from domain.regels.hulp import zoek
 from domain.stand import Stand
 from domain.taal.afspraken import Afspraak
 from domain.taal.besluiten import Besluitstap
-from domain.taal.inbreng import Inbreng
-from domain.taal.leven import Toestand
-from domain.taal.verzoeken import Verzoek
+from domain.taal.partners import Deelnemer
 from domain.woorden import gewoon, met_namen, orgaan
 from domain.zinnen import vertel
 
 OPENBARE_ORGANEN = ("GS", "PS")
 """Bodies whose decisions every partner may see; of another body only its own."""
 _VAN_IEDEREEN = ("partners", "betrokkenen")
-
-
-class Partnerbeeld(Model):
-    """A partner that takes part."""
-
-    id: Kenmerk
-    naam: str
-    rol: str = ""
-
-
-class Besluitbeeld(Model):
-    """A decision that was taken: what about, by whom, when, and what it came to."""
-
-    stap: Kenmerk
-    titel: str
-    orgaan: str
-    op: date
-    uitkomst: str
-    resultaat: str = ""
-    ingetrokken: bool = False
-
-
-class Gebeurtenis(Model):
-    """A line of the timeline: the number of the fact, its day and what happened in one sentence."""
-
-    seq: int
-    op: date
-    zin: str
-
-
-class Openbaar(Model):
-    """The dossier as one partner may see it. `verzoeken`, `inbreng` and `afspraken` are its own; newest line last."""
-
-    opgave: OpgaveId
-    partner: Kenmerk
-    naam: str
-    titel: str
-    thema: str
-    gebied: str
-    effect: str
-    betekenis: str
-    toestand: Toestand
-    fase: Fase
-    sinds: date | None
-    gelijkwaardig: bool
-    trekker: str
-    partners: tuple[Partnerbeeld, ...]
-    besluiten: tuple[Besluitbeeld, ...]
-    afspraken: tuple[Afspraak, ...]
-    verzoeken: tuple[Verzoek, ...]
-    inbreng: tuple[Inbreng, ...]
-    telling: Inbrengtelling
-    tijdlijn: tuple[Gebeurtenis, ...]
 
 
 def openbaar(stand: Stand, feiten: Iterable[Feit], partner: str) -> Openbaar:
@@ -93,7 +38,8 @@ def openbaar(stand: Stand, feiten: Iterable[Feit], partner: str) -> Openbaar:
         Weigering: the partner is not known in this opgave.
     """
     zelf = zoek("partner", stand.partners, partner)
-    leven, eigen = stand.leven, _eigen(stand, partner)
+    leven, eigen, tot = stand.leven, _eigen(stand, partner), zelf.uitgetreden_op
+    fase = next((f for f in reversed(leven.fasen) if _toen(f.van, tot)), None)
     return Openbaar(
         opgave=stand.opgave,
         partner=partner,
@@ -104,18 +50,34 @@ def openbaar(stand: Stand, feiten: Iterable[Feit], partner: str) -> Openbaar:
         effect=leven.maatschappelijk_effect,
         betekenis=leven.betekenis_voor_flevolander,
         toestand=leven.toestand,
-        fase=leven.fase,
-        sinds=leven.fasen[-1].van if leven.fasen else None,
+        fase=fase.fase if fase else leven.fase,
+        sinds=fase.van if fase else None,
         gelijkwaardig=bool(leven.gelijkwaardig),
         trekker=met_namen(orgaan(leven.trekker), stand),
-        partners=tuple(Partnerbeeld(id=p.id, naam=p.naam, rol=p.rol) for p in stand.partners.values() if p.doet_mee),
-        besluiten=tuple(_besluiten(stand, eigen, zelf.uitgetreden_op)),
-        afspraken=tuple(a for a in stand.afspraken.values() if _mag_afspraak(stand, a, eigen)),
+        partners=tuple(
+            Partnerbeeld(id=p.id, naam=p.naam, rol=p.rol) for p in stand.partners.values() if _deed_mee(p, tot)
+        ),
+        besluiten=tuple(_besluiten(stand, eigen, tot)),
+        afspraken=tuple(
+            a for a in stand.afspraken.values() if _mag_afspraak(stand, a, eigen) and _toen(a.gemaakt_op, tot)
+        ),
         verzoeken=tuple(v for v in stand.verzoeken.values() if v.aan in eigen),
         inbreng=tuple(i for i in stand.inbreng.values() if i.van in eigen),
         telling=inbrengtelling(stand),
-        tijdlijn=tuple(_tijdlijn(stand, feiten, eigen, zelf.uitgetreden_op)),
+        tijdlijn=tuple(_tijdlijn(stand, feiten, eigen, tot)),
     )
+
+
+def _toen(dag: date, tot: date | None) -> bool:
+    """Whether this was so already on the day a partner left."""
+    return tot is None or dag <= tot
+
+
+def _deed_mee(partner: Deelnemer, tot: date | None) -> bool:
+    """Whether this partner takes part, or did on the day another left."""
+    if tot is None:
+        return partner.doet_mee
+    return partner.toegetreden_op <= tot and (partner.uitgetreden_op is None or partner.uitgetreden_op > tot)
 
 
 def _eigen(stand: Stand, partner: str) -> frozenset[str]:
@@ -133,7 +95,7 @@ def _besluiten(stand: Stand, eigen: frozenset[str], tot: date | None) -> Iterabl
     for stap in stand.stappen.values():
         if stap.afloop != "open" and _mag_orgaan(stap.orgaan, eigen) and not _verborgen(stand, stap.id):
             besluit = _besluit(stap)
-            if tot is None or besluit.op <= tot:
+            if _toen(besluit.op, tot):
                 yield besluit
 
 

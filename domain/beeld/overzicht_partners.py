@@ -6,6 +6,7 @@ from domain.beeld.wachtpost import Wachtpost, laatste_dag, post, staat_stil
 from domain.stand import Stand
 from domain.taal.herinneringen import Escalatie
 from domain.woorden import datum, gewoon, orgaan
+from domain.zinnen_partners import wie
 
 
 def posten(stand: Stand) -> Iterable[Wachtpost]:
@@ -50,8 +51,9 @@ def _escalaties(stand: Stand) -> Iterable[Wachtpost]:
     """Consent waits on the manager; once his term lapsed, on the opdrachtgever."""
     for e in stand.escalaties.values():
         if e.status == "wacht":
-            naar = " en ".join(orgaan(aan) for aan in e.aan)
-            waarop = f"Mag herinnering {e.trede} naar {naar}? {orgaan(e.geadresseerde)} zweeg: {e.wat}"
+            naar = " en ".join(wie(aan) for aan in e.aan)
+            stil = f"Er kwam geen reactie van {orgaan(e.geadresseerde)}: {e.wat}"
+            waarop = f"Mag herinnering {e.trede} naar {naar}? {stil}"
             yield post(stand, e.id, "escalatie", _beslisser(stand, e), waarop, e.sinds, laatste_dag(stand, e.id))
 
 

@@ -6,6 +6,7 @@ from domain.basis import Kenmerk, Model
 from domain.gevolg import Adres
 from domain.gevolgen import adressen
 from domain.stand import Stand
+from domain.woorden import met_namen
 
 
 class Wachtpost(Model):
@@ -25,14 +26,14 @@ class Wachtpost(Model):
 
 
 def post(stand: Stand, id_: str, soort: str, rol: str, waarop: str, sinds: date, uiterlijk: date | None) -> Wachtpost:
-    """A row for the first address behind a role: a function, body or partner."""
+    """A row for the first address behind a role: a function, body or partner. `waarop` is given names for ids."""
     adres = next(iter(adressen(stand, rol)), Adres(functie="opgavemanager"))
     return Wachtpost(
         id=id_,
         soort=soort,
         op_wie=adres.functie,
         organisatie=adres.organisatie,
-        waarop=waarop,
+        waarop=met_namen(waarop, stand),
         sinds=sinds,
         uiterlijk=uiterlijk,
     )

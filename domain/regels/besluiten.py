@@ -128,7 +128,17 @@ def _leg_voor(stand: Stand, opdracht: LegVoor, ctx: Context) -> tuple[FeitInhoud
         steller=opdracht.steller,
     )
     termijn = begint_termijn(stand, stap, ctx)
-    return (voorgelegd.met(advies=_advies(stand, stap, opdracht, termijn, ctx)), *termijn)
+    uiterlijk = _uiterlijk(stand, stap, termijn, ctx)
+    return (voorgelegd.met(advies=_advies(stand, stap, opdracht, termijn, ctx), **uiterlijk), *termijn)
+
+
+def _uiterlijk(stand: Stand, stap: Besluitstap, gestart: tuple[TermijnGestart, ...], ctx: Context) -> dict[str, object]:
+    """The term of a partner's own decision: who asks for it says by when, also before the term itself is a fact."""
+    if ctx.reglement.post is None or stap.orgaan not in stand.partners:
+        return {}
+    lopend = (*(f.termijn for f in gestart), *termijnen.lopend(stand, stap.id))
+    eerste = min(lopend, key=lambda t: t.einde, default=None)
+    return {"uiterlijk": eerste.einde, "termijnsoort": eerste.soort} if eerste else {}
 
 
 def _advies(

@@ -24,6 +24,7 @@ from domain.taal.geheim import (
     LegGeheimhoudingOp,
     Oplegger,
 )
+from domain.taal.verzoeken import Verzoek
 
 _GROND = re.compile(r"Woo 5\.1 lid (1 (onder )?[a-e]|2 (onder )?[a-i])")
 
@@ -154,7 +155,8 @@ def evolve(stand: Stand, feit: GeheimFeit, ctx: Context) -> Stand:
                 referentie=feit.referentie,
                 opgelegd_op=ctx.op,
             )
-            return _neutraal(_zet(stand, geheim), geheim)
+            neutraal = _neutraal(_zet(stand, geheim), geheim)
+            return neutraal if ctx.reglement.post is None else _neutraal_gevraagd(neutraal, geheim)
         case GeheimhoudingOpgeheven():
             geheim = stand.geheim[feit.stap].met(opgeheven_op=ctx.op)
             return _hernoem(_zet(stand, geheim), feit.stap, feit.titel)
@@ -181,6 +183,25 @@ def _neutraal(stand: Stand, geheim: Geheimhouding) -> Stand:
     held = {k: geheim.referentie if k == id_ else reden for k, reden in stand.controversieel.items()}
     neutraal = stand.met(afspraken={**stand.afspraken, **beloofd}, controversieel=held)
     return _hernoem(_met_wat(neutraal, tuple(beloofd), titel), id_, titel)
+
+
+def _neutraal_gevraagd(stand: Stand, geheim: Geheimhouding) -> Stand:
+    """Without the words of requests about the step, and of reminders and escalations about what is waited for there."""
+    titel, verwijzing = geheim.neutrale_titel, geheim.referentie
+    vragen = {k for k, q in stand.verzoeken.items() if q.betreft == geheim.stap}
+    over = {geheim.stap, *vragen, *(k for k, a in stand.afspraken.items() if a.stap == geheim.stap)}
+    eigen = {k for k, t in stand.termijnen.items() if t.betreft in over}
+    verzoeken = {k: _zonder_woorden(q, geheim) if k in vragen else q for k, q in stand.verzoeken.items()}
+    hoger = {k: e.met(wat=titel) if e.termijn in eigen else e for k, e in stand.escalaties.items()}
+    bij = {k: b.met(zin=b.zin and verwijzing) if b.termijn in eigen else b for k, b in stand.bijsturingen.items()}
+    geescaleerd = (k for k, e in hoger.items() if e.termijn in eigen)
+    neutraal = stand.met(verzoeken=verzoeken, escalaties=hoger, bijsturingen=bij)
+    return _met_wat(neutraal, (*vragen, *geescaleerd), titel)
+
+
+def _zonder_woorden(verzoek: Verzoek, geheim: Geheimhouding) -> Verzoek:
+    gezegd = {naam: getattr(verzoek, naam) and geheim.referentie for naam in ("antwoord", "uitstel_reden")}
+    return verzoek.met(vraag=geheim.neutrale_titel, **gezegd)
 
 
 def _met_wat(stand: Stand, betreft: tuple[str, ...], wat: str) -> Stand:

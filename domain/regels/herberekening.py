@@ -5,10 +5,11 @@ from datetime import date
 
 from domain.duur import Duur
 from domain.feit import FeitInhoud
-from domain.kalender import GelijkgesteldeDag, Kalender, datum_voluit
+from domain.kalender import GelijkgesteldeDag, Kalender, datum_voluit, lokale_datum, op
 from domain.regels import herinnerplan, termijnbouw
 from domain.regels.hulp import Context, eis
 from domain.regels.opschorting import dagen_stil, in_werkdagen
+from domain.reglement.ladder import VERZENDUUR
 from domain.reglement.model import Termijnsoort
 from domain.stand import Stand
 from domain.taal.termijnen import Herinnering, KalenderAangevuld, Termijn, TermijnHerberekend, VulKalenderAan
@@ -74,3 +75,31 @@ def _nog_te_sturen(termijn: Termijn, gepland: tuple[Herinnering, ...], ctx: Cont
     rijen = ((h, wordt.get(herinnerplan.naam(termijn, h))) for h in termijn.herinneringen)
     nog = (h.met(moment=moment or h.moment) for h, moment in rijen if moment or h.moment <= ctx.nu)
     return tuple(sorted(nog, key=lambda h: (h.moment, herinnerplan.dagen(h.trede))))
+
+
+def evolve(stand: Stand, feit: KalenderAangevuld, ctx: Context) -> Stand:
+    """The calendar with the days; since the third edition reminders of terms that don't move leave before such a day.
+
+    Terms that do move get their own fact, with all their reminders.
+    """
+    aangevuld = stand.met(kalender_erbij=(*stand.kalender_erbij, *feit.dagen))
+    if ctx.reglement.post is None:
+        return aangevuld
+    kalender = ctx.reglement.kalender.met_dagen(feit.dagen)
+    return aangevuld.met(termijnen={k: _eerder(t, kalender, ctx) for k, t in stand.termijnen.items()})
+
+
+def _eerder(termijn: Termijn, kalender: Kalender, ctx: Context) -> Termijn:
+    """What is to be said before the end goes on the last working day that is left for it, or else as it was planned.
+
+    `ctx.nu` is when the day became known.
+    """
+
+    def verzet(rung: Herinnering) -> Herinnering:
+        moment = op(kalender.laatste_werkdag_tot(lokale_datum(rung.moment)), VERZENDUUR)
+        return rung.met(moment=moment) if ctx.nu < moment < rung.moment else rung
+
+    rijen = [verzet(h) if herinnerplan.dagen(h.trede) <= 0 else h for h in termijn.herinneringen]
+    if not termijn.loopt or rijen == list(termijn.herinneringen):
+        return termijn
+    return termijn.met(herinneringen=tuple(sorted(rijen, key=lambda h: (h.moment, herinnerplan.dagen(h.trede)))))

@@ -15,6 +15,7 @@ from domain.orgaan import Reces
 from domain.regels import herinnerplan
 from domain.regels.hulp import Context
 from domain.reglement.postregels import Postregels
+from domain.reglement.register import reglement
 from domain.rol import is_bestuurder
 from domain.stand import Stand
 from domain.taal.herinneringen import Bijsturing
@@ -61,7 +62,7 @@ def _beurt(stand: Stand, termijn: Termijn, rung: Herinnering, post: Postregels, 
     stil = () if termijn.soort == "wettelijk" else termijn.stil
     eigen = [b for b in stand.bijsturingen.values() if b.termijn == termijn.id and raakt(b, rung.trede)]
     gepland = _na_aanhouden(rung.moment, eigen, stil, post, ctx)
-    moment = na_kantoor(max(gepland, ctx.nu), post, ctx.reglement.kalender, stil)
+    moment = _vertrek(stand, termijn, rung, gepland, post, ctx)
     van, akkoord = herinnerplan.ontvanger(termijn, rung), _vraagt_akkoord(termijn, rung, ctx)
     eigen_kant = van.partition(":")[0] == termijn.geadresseerde and not akkoord and not is_bestuurder(van)
     gestuurd = tuple(b for b in eigen if _geldt(b, rung, lokale_datum(moment), eigen_kant))
@@ -75,6 +76,17 @@ def _beurt(stand: Stand, termijn: Termijn, rung: Herinnering, post: Postregels, 
         akkoord=akkoord,
         gestuurd=gestuurd,
     )
+
+
+def _vertrek(
+    stand: Stand, termijn: Termijn, rung: Herinnering, gepland: datetime, post: Postregels, ctx: Context
+) -> datetime:
+    """The first office moment. What must go before the end and can't, goes on a day that turned out free too late."""
+    stil = () if termijn.soort == "wettelijk" else termijn.stil
+    moment = na_kantoor(max(gepland, ctx.nu), post, ctx.reglement.kalender, stil)
+    if moment <= termijn.verstrijkt_op or herinnerplan.dagen(rung.trede) > 0 or not stand.kalender_erbij:
+        return moment
+    return na_kantoor(max(gepland, ctx.nu), post, reglement(stand.reglement).kalender, stil)
 
 
 def _geldt(bijsturing: Bijsturing, rung: Herinnering, dag: date, eigen_kant: bool) -> bool:

@@ -5,6 +5,7 @@ from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
 from domain.regels import functies, gelijkwaardig, stappen, termijnen, verzoeken
 from domain.regels.hulp import Context, eis
+from domain.reglement.model import Reglement
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal import afspraken
@@ -62,7 +63,7 @@ def decide(stand: Stand, opdracht: LevenOpdracht, ctx: Context) -> tuple[FeitInh
         case DraagOver():
             return (overdracht.dossier(stand, opdracht),)
         case StapOverOpReglement():
-            return _stap_over(stand, opdracht)
+            return _stap_over(stand, opdracht, ctx)
         case _:
             raise TypeError(opdracht)
 
@@ -165,11 +166,26 @@ def _wijs_trekker_aan(stand: Stand, opdracht: WijsTrekkerAan) -> tuple[FeitInhou
     return (aangewezen, *gedaan)
 
 
-def _stap_over(stand: Stand, opdracht: StapOverOpReglement) -> tuple[FeitInhoud, ...]:
-    nieuw, oud = reglement(opdracht.reglement), reglement(stand.reglement)
+def _stap_over(stand: Stand, opdracht: StapOverOpReglement, ctx: Context) -> tuple[FeitInhoud, ...]:
+    nieuw, oud = _geland(opdracht.reglement, ctx), reglement(stand.reglement)
     if nieuw.geldig_vanaf <= oud.geldig_vanaf:
         raise Weigering("reglement", f"{nieuw.code} is niet nieuwer dan {oud.code}, waaronder de opgave nu loopt.")
     return (ReglementGewijzigd(reglement=nieuw.code, vorige=oud.code, reden=opdracht.reden),)
+
+
+def _geland(code: str, ctx: Context) -> Reglement:
+    """The reglement of this code. Raises Weigering when there is none.
+
+    A refusal is a fact as well, and a fact must fold the same for ever: it may not name what landed later.
+    """
+    try:
+        return reglement(code)
+    except Weigering as nee:
+        raise Weigering(nee.regel, nee.reden, () if ctx.reglement.post else _GENOEMD) from None
+
+
+_GENOEMD = ("r2026_1", "r2026_2")
+"""What refusals under the first two editions named."""
 
 
 def evolve(stand: Stand, feit: LevenFeit, ctx: Context) -> Stand:

@@ -49,9 +49,16 @@ def toets_niet_stil(termijn: Termijn) -> None:
         raise Weigering("termijn", f"De termijn '{termijn.wat}' staat stil sinds {sinds}. Hervat hem eerst.")
 
 
+def toets_ander(termijn: Termijn, ctx: Context) -> None:
+    """A partner that is the trekker gives itself no more time."""
+    eigen = ctx.door.functie == "partner" and ctx.door.namens == termijn.geadresseerde
+    eis(not eigen, "bevoegdheid", "Meer tijd voor uzelf regelt u niet zelf. Vraag het de opgavemanager.")
+
+
 def schort_op(stand: Stand, opdracht: SchortTermijnOp, ctx: Context) -> tuple[FeitInhoud, ...]:
     """The term stands still from tomorrow. Raises Weigering when the law or the agreement names no ground for it."""
     termijn = lopende(stand, opdracht.termijn, opdracht.reden)
+    toets_ander(termijn, ctx)
     toets_niet_stil(termijn)
     soort = ctx.reglement.termijn(termijn.code)
     geen = f"De termijn '{termijn.wat}' kan niet stilstaan: daar is geen grond voor in de wet of de afspraak."

@@ -155,7 +155,7 @@ def evolve(stand: Stand, feit: TermijnenFeit, ctx: Context) -> Stand:
         case TermijnOpgeschort():
             return _zet(stand, opschorting.staat_stil(stand.termijnen[feit.termijn], feit, ctx.op))
         case KalenderAangevuld():
-            return stand.met(kalender_erbij=(*stand.kalender_erbij, *feit.dagen))
+            return herberekening.evolve(stand, feit, ctx)
         case HerinneringVerstuurd():
             return _zet(stand, herinnerplan.na_verzending(stand.termijnen[feit.termijn], feit))
         case TermijnVerstreken():

@@ -19,6 +19,7 @@ from domain.woorden import orgaan
 def decide(stand: Stand, opdracht: VerlengTermijn, ctx: Context) -> tuple[FeitInhoud, ...]:
     """With a day by agreement, without one by law. Raises Weigering when there is no ground, or it came too late."""
     termijn = opschorting.lopende(stand, opdracht.termijn, opdracht.reden)
+    opschorting.toets_ander(termijn, ctx)
     soort = ctx.reglement.termijn(termijn.code)
     kan = soort.verlenging is not None or bool(soort.verlengen)
     geen = f"De termijn '{termijn.wat}' kan niet langer worden: daar is geen grond voor in de wet of de afspraak."

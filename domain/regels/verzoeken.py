@@ -1,11 +1,15 @@
 """Requests: asked, answered, withdrawn, or gone on without. Silence itself never decides."""
 
+from domain.basis import Afzender, Weigering
 from domain.bevoegdheid import is_trekker
 from domain.feit import FeitInhoud
+from domain.kalender import DAGNAMEN
 from domain.orgaan import Reces
 from domain.regels import antwoorden, termijnen, uitstel
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
+from domain.reglement.register import reglement
 from domain.stand import Stand
+from domain.taal.termijnen import Termijn
 from domain.taal.verzoeken import (
     AFSLUITING,
     AntwoordVerbeterd,
@@ -31,6 +35,7 @@ from domain.taal.verzoeken import (
     VraagPartner,
     VraagUitstel,
 )
+from domain.woorden import gewoon
 
 
 def decide(stand: Stand, opdracht: VerzoekenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -52,7 +57,7 @@ def decide(stand: Stand, opdracht: VerzoekenOpdracht, ctx: Context) -> tuple[Fei
         case TrekVerzoekIn():
             return _trek_in(stand, _open(stand, opdracht.verzoek), opdracht.reden)
         case GaDoorZonderReactie():
-            return _ga_door(stand, _open(stand, opdracht.verzoek), opdracht.reden)
+            return _ga_door(stand, _open(stand, opdracht.verzoek), opdracht.reden, ctx)
         case _:
             raise TypeError(opdracht)
 
@@ -71,6 +76,7 @@ def _vraag(stand: Stand, opdracht: VraagPartner, ctx: Context) -> tuple[FeitInho
         gestart = termijnen.start(
             ctx, "T17", verzoek, opdracht.vraag, aan, opdracht.termijn, stil=stil, partners=stand.partners
         )
+        gestart = gestart.met(termijn=_met_waarschuwing(gestart.termijn, ctx))
         nieuw = VerzoekGedaan(
             verzoek=verzoek,
             aan=aan,
@@ -85,6 +91,16 @@ def _vraag(stand: Stand, opdracht: VraagPartner, ctx: Context) -> tuple[FeitInho
     return tuple(feiten)
 
 
+def _met_waarschuwing(termijn: Termijn, ctx: Context) -> Termijn:
+    """Weeks that were agreed can end on a Sunday: that day stays, for Atw is no rule for what people agree."""
+    vrij = ctx.reglement.kalender.vrij_omdat(termijn.einde)
+    if vrij is None or ctx.reglement.post is None:
+        return termijn
+    dag = f"een {vrij}" if vrij in DAGNAMEN else f"een vrije dag ({vrij})"
+    let_op = f"De laatste dag valt op {dag}; de Algemene termijnenwet geldt niet voor een afspraak."
+    return termijn.met(uitleg=f"{termijn.uitleg} {let_op}".strip())
+
+
 def _toets_betreft(stand: Stand, betreft: str | None) -> None:
     """A request is about something that is there: a decision step, a sheet, or the end of the opgave."""
     bladen = {sleutel.partition(":")[0] for sleutel in stand.bladen}
@@ -95,13 +111,22 @@ def _toets_betreft(stand: Stand, betreft: str | None) -> None:
 
 def _toets_stilte(stand: Stand, bij_stilte: BijStilte, ctx: Context) -> None:
     """Silence means waiting, unless someone with the authority for it says otherwise (domain.md 4.3)."""
-    if ctx.reglement.post is None or bij_stilte == "wachten":
+    if mag_stilte(stand, ctx.door, bij_stilte) or ctx.reglement.post is None:
         return
     wie = dict(ctx.reglement.post.stilte).get(bij_stilte, ())
-    betekenis = bij_stilte.replace("_", " ")
-    als = "opgavemanager" if is_trekker(stand, ctx.door) else ctx.door.functie
-    reden = f"Als {als} bepaalt u niet dat zwijgen '{betekenis}' betekent. Kies 'wachten'."
-    eis(als in wie, "bij_stilte", reden, *wie)
+    reden = f"Als {_als(stand, ctx.door)} bepaalt u niet dat zwijgen '{gewoon(bij_stilte)}' betekent. Kies 'wachten'."
+    raise Weigering("bij_stilte", reden, wie)
+
+
+def mag_stilte(stand: Stand, door: Afzender, bij_stilte: str) -> bool:
+    """Whether this sender may say that silence means this."""
+    post = reglement(stand.reglement).post
+    return post is None or bij_stilte == "wachten" or _als(stand, door) in dict(post.stilte).get(bij_stilte, ())
+
+
+def _als(stand: Stand, door: Afzender) -> str:
+    """The trekker has the authority of the opgavemanager."""
+    return "opgavemanager" if is_trekker(stand, door) else door.functie
 
 
 def _reces(opdracht: VraagPartner, aan: str, ctx: Context) -> tuple[Reces, ...]:
@@ -129,10 +154,13 @@ def _trek_in(stand: Stand, verzoek: Verzoek, reden: str) -> tuple[FeitInhoud, ..
     return (ingetrokken, *termijnen.vervallen(stand, verzoek.id, reden))
 
 
-def _ga_door(stand: Stand, verzoek: Verzoek, reden: str) -> tuple[FeitInhoud, ...]:
+def _ga_door(stand: Stand, verzoek: Verzoek, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """Going on is what silence was said to mean, or is decided by who may say that of silence."""
     verstreken = any(t.status == "verstreken" for t in termijnen.lopend(stand, verzoek.id))
     eis(verstreken, "termijn", f"De termijn van verzoek {verzoek.id} loopt nog tot en met {verzoek.uiterlijk}.")
     eis(verzoek.bij_stilte != "wachten", "bij_stilte", "Bij dit verzoek is afgesproken dat u op antwoord wacht.")
+    if verzoek.bij_stilte != "doorgaan_na_besluit":
+        _toets_stilte(stand, "doorgaan_na_besluit", ctx)
     wacht = f"{verzoek.aan} vroeg uitstel voor verzoek {verzoek.id}. Beslis daar eerst over."
     eis(verzoek.uitstel != "gevraagd", "uitstel", wacht, f"BeslisUitstel {verzoek.id}")
     door = DoorgegaanZonderReactie(verzoek=verzoek.id, aan=verzoek.aan, reden=reden)

@@ -184,6 +184,8 @@ class BesluitVoorgelegd(BesluitenFeit):
     dringende_spoed: str = ""
     steller: str = ""
     advies: Vergaderadvies | None = None
+    uiterlijk: date | None = None  # of a partner's own term, since the third edition
+    termijnsoort: Literal["", "wettelijk", "afgesproken", "huis"] = ""
 
 
 class BesluitAangehouden(BesluitenFeit):

@@ -1,14 +1,21 @@
-"""The command that runs the portal alone. What it does is loaded when it runs."""
+"""The commands for the portal and the links that lead to it. What they do is loaded when they run."""
 
-from typer import Exit, Typer
+from typing import Annotated
 
-from starter.cli.nederlands import Opdrachtregel
+from typer import Argument, Exit, Option, Typer
+
+from starter.cli.nederlands import Groep, Opdrachtregel
+from starter.cli.opties import Als, Json, MogelijkId
 
 PANEEL = "Systeem"
 
 
 def meld_aan(app: Typer) -> None:
-    """Add this command to the app."""
+    """Add these commands to the app, and those about links to a group of their own."""
+    link = Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False)
+    link.command("lijst", cls=Opdrachtregel)(link_lijst)
+    link.command("trek-in", cls=Opdrachtregel)(link_trek_in)
+    app.add_typer(link, name="link", rich_help_panel=PANEEL, help="De links waarmee partners antwoorden.")
     app.command("portaal", cls=Opdrachtregel, rich_help_panel=PANEEL)(portaal)
 
 
@@ -18,3 +25,25 @@ def portaal() -> None:
     from starter.cli.portaal import draai
 
     raise Exit(omgeving().wacht_op(draai(omgeving().instellingen)))
+
+
+def link_lijst(
+    id: MogelijkId = None,
+    alle: Annotated[bool, Option("--alle", help="ook wat niet meer werkt")] = False,
+    json: Json = False,
+) -> None:
+    """Welke links partners hebben, tot wanneer ze werken, en of ze zijn gebruikt."""
+    from starter.cli import links
+
+    links.lijst(id, alle, json)
+
+
+def link_trek_in(
+    link: Annotated[str, Argument(metavar="LINK", help="zoals in de lijst", show_default=False)],
+    als: Als = None,
+    json: Json = False,
+) -> None:
+    """Laat een link niet meer werken, bijvoorbeeld als hij in verkeerde handen is."""
+    from starter.cli import links
+
+    raise Exit(links.trek_in(link, als, json))

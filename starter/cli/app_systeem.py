@@ -100,7 +100,7 @@ def persoon_lijst(json: Json = False) -> None:
 
 
 def serve() -> None:
-    """Draai alles op deze computer: server, worker en postvanger. Stoppen met Ctrl-C."""
+    """Draai alles op deze computer: server, worker, portaal en postvanger. Stoppen met Ctrl-C."""
     from starter.bedrijf import serve as draai
     from starter.cli.omgeving import omgeving
 

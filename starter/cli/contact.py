@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from register import contacten, lezen, organisaties
@@ -46,7 +47,7 @@ def _zeg_ook(contact: Contact, ook: Sequence[Contact]) -> None:
     scherm.let_op(f"Deze functie heeft ook: {', '.join(c.email for c in ook)}. Geldt een adres niet meer, wis het dan:")
     for ander in ook:
         bij = "" if contact.organisatie == "provincie" else f" --organisatie {contact.organisatie}"
-        scherm.plakregel(f"opgave contact wis {contact.functie}{bij} --email {ander.email}")
+        scherm.plakregel(f"opgave contact wis {contact.functie}{bij} --email {quote(ander.email)}")
 
 
 def wis(functie: str, organisatie: str, email: str | None, json: bool) -> None:

@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from domain import kern
-from domain.feit import Bewijs
+from domain.feit import Bewijs, Feit
 from domain.gevolg import Bekendmaken, Bericht, Voorleggen
 from domain.gevolgen import adressen, gevolgen
 from domain.opdracht import Opdracht
 from domain.stand import Stand
 from domain.taal.termijnen import TermijnGestart
-from domain.woorden import datum, gewoon, orgaan
+from domain.woorden import datum, gewoon, met_namen, orgaan
 from domain.zinnen import vertel
 from starter.cli import scherm
 
@@ -32,11 +32,15 @@ def probeer(stand: Stand, nu: datetime, opdracht: Opdracht) -> tuple[Bewijs, dic
     return kern.bewijs(na, opdracht.id), uitkomst
 
 
-def toon(uitkomst: dict[str, Any]) -> None:
-    """The outcome on the screen."""
+def toon(uitkomst: dict[str, Any], stand: Stand) -> None:
+    """The outcome on the screen, with the names of the partners that take part in this state."""
+
+    def zin(feit: Feit) -> str:
+        return met_namen(vertel(feit), stand)
+
     scherm.zeg("Droog geoefend: er is niets vastgelegd en niets verstuurd.", "bold")
-    _blok("Feiten die erbij zouden komen", (vertel(feit) for feit in uitkomst["feiten"]))
-    _blok("Wat de tijd vooraf of daarna nog zegt", (vertel(feit) for feit in uitkomst["verstreken_tijd"]))
+    _blok("Feiten die erbij zouden komen", map(zin, uitkomst["feiten"]))
+    _blok("Wat de tijd vooraf of daarna nog zegt", map(zin, uitkomst["verstreken_tijd"]))
     _blok("Berichten", (f"{', '.join(b['aan'])}: {b['onderwerp']}" for b in uitkomst["berichten"]))
     _blok("Op tafel bij", (f"{orgaan(v.orgaan)}: {v.onderwerp or v.code}" for v in uitkomst["voorleggen"]))
     _blok("Op de besluitenlijst van", (f"{orgaan(b.orgaan)}: {b.titel}" for b in uitkomst["bekendmaken"]))

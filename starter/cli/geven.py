@@ -131,7 +131,7 @@ def _droog(stand: Stand, opdracht: Opdracht, hoe: Hoe) -> None:
         return _geweigerd(bewijs, hoe, droog=True)
     if hoe.json:
         return scherm.json_uit({"droog": True, "bewijs": bewijs, **uitkomst})
-    return toon(uitkomst)
+    return toon(uitkomst, stand)
 
 
 def _klaar(bewijs: Bewijs, opdracht: Opdracht, hoe: Hoe) -> None:

@@ -1,5 +1,6 @@
 """The lists over all opgaven, from the register: my work, who waits for whom, proposals, decisions, post, facts."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from register import lezen
 from register.rijen import Postrij, Wachtrij
 from starter.cli import scherm
 from starter.cli.datums import kort, lees_periode, nog
+from starter.cli.gebeurtenissen import tijdstip
 from starter.cli.geven import geldig_id
 from starter.cli.omgeving import omgeving
 from starter.cli.post import niet_bezorgd, niet_bezorgd_zin
@@ -27,7 +29,9 @@ def mijn(als: str | None, namens: str | None, json: bool) -> None:
     if json:
         return scherm.json_uit({"als": door, "vandaag": vandaag, **groepen})
     titels = {o.id: o.titel for o in lezen.lijst(omgeving().register)}
-    voor = gewoon(door.functie) if door.namens == "provincie" else door.namens
+    namen = _partnernamen(rijen)
+    partner = next((namen[r.opgave, door.namens] for r in rijen if (r.opgave, door.namens) in namen), door.namens)
+    voor = gewoon(door.functie) if door.namens == "provincie" else partner
     scherm.zeg(f"Uw werk als {voor}, {kort(vandaag)}", "bold")
     telling = ", ".join(f"{len(g)} {KOPPEN[naam].lower()}" for naam, g in groepen.items() if g)
     scherm.zeg(telling or "Er wacht niets op u.", "dim")
@@ -67,12 +71,26 @@ def wacht(opgave: str | None, json: bool) -> None:
     rijen = lezen.wachtposten(omgeving().register, opgave=_id(opgave))
     if json:
         return scherm.json_uit(rijen)
-    vandaag = omgeving().vandaag()
+    vandaag, namen = omgeving().vandaag(), _partnernamen(rijen)
     return scherm.tabel(
         ("Opgave", "Wie", "Waarop", "Uiterlijk", ""),
-        [(r.opgave, wie(r), r.waarop, kort(r.uiterlijk), scherm.gekleurd(nog(r.uiterlijk, vandaag))) for r in rijen],
+        [
+            (
+                r.opgave,
+                namen.get((r.opgave, r.organisatie)) or wie(r),
+                r.waarop,
+                kort(r.uiterlijk),
+                scherm.gekleurd(nog(r.uiterlijk, vandaag)),
+            )
+            for r in rijen
+        ],
         "Er wacht niets op iemand.",
     )
+
+
+def _partnernamen(rijen: Sequence[Wachtrij]) -> Mapping[tuple[str, str], str]:
+    """The names of the partners that something waits on, by opgave and id."""
+    return lezen.partnernamen(omgeving().register, {r.opgave for r in rijen if r.organisatie != "provincie"})
 
 
 _POSTWOORDEN = {
@@ -102,7 +120,7 @@ def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
             (
                 r.opgave,
                 str(r.seq),
-                gewoon(r.functie) if r.organisatie == "provincie" else r.organisatie,
+                _aan(r),
                 r.onderwerp,
                 _poststatus(r),
             )
@@ -112,10 +130,18 @@ def post(opgave: str | None, bezorgen: bool, json: bool) -> None:
     )
 
 
+def _aan(rij: Postrij) -> str:
+    """A function of the province, a partner, or another function at a partner."""
+    if rij.organisatie == "provincie":
+        return gewoon(rij.functie)
+    return rij.organisatie if rij.functie == "partner" else f"{rij.functie}@{rij.organisatie}"
+
+
 def _poststatus(rij: Postrij) -> str:
     """How it stands with a message, and what went wrong."""
-    later = rij.status == "klaar" and rij.niet_voor is not None and rij.niet_voor > omgeving().nu()
-    woord = _LATER if later else _POSTWOORDEN.get(rij.status, rij.status)
+    woord = _POSTWOORDEN.get(rij.status, rij.status)
+    if rij.status == "klaar" and rij.niet_voor is not None and rij.niet_voor > omgeving().nu():
+        woord = f"{_LATER}, vanaf {tijdstip(rij.niet_voor)}"
     return woord + (f": {rij.fout}" if rij.fout else "")
 
 

@@ -127,7 +127,8 @@ def toon(id_: str, json: bool) -> None:
 
 def _toon(organisatie: Organisatie, beeld: dict[str, Any]) -> None:
     scherm.kop(f"{organisatie.naam} ({organisatie.id})")
-    bereikbaar = ", ".join(beeld["bereikbaar"]) or "nog niemand; zet een adres met: opgave contact zet"
+    zet = f"opgave contact zet partner <e-mail> --organisatie {organisatie.id}"
+    bereikbaar = ", ".join(beeld["bereikbaar"]) or f"nog niemand; {zet}"
     scherm.koppeltabel(
         (
             ("Soort", organisatie.type.replace("_", " ")),

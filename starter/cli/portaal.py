@@ -14,7 +14,7 @@ from starter.portaal.draaien import met_adres, portaal
 async def draai(instellingen: Instellingen) -> int:
     """Serve the portal until SIGINT or SIGTERM. Gives 0; 3 when the web server stopped by itself."""
     stel_logboek_in(instellingen.logboek.formaat, instellingen.logboek.niveau)
-    stopcontact = luister(instellingen.portaal.adres)
+    stopcontact = luister(instellingen.portaal.adres, "portaal.adres")
     instellingen = met_adres(instellingen, stopcontact)
     async with tot_signaal() as stop, portaal(instellingen, stopcontact) as taak:
         Console(stderr=True).print(f"Het portaal draait op {instellingen.portaal.basis_url}. Stoppen: Ctrl-C.")

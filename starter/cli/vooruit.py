@@ -9,7 +9,7 @@ from typing import Any
 from domain.beeld.vooruit import Voorgenomen
 from domain.beeld.vooruit import vooruit as voorgenomen
 from domain.kalender import lokaal, lokale_datum
-from domain.woorden import orgaan
+from domain.zinnen_partners import wie
 from register import lezen
 from register.rijen import Postrij
 from starter.cli import scherm
@@ -74,7 +74,7 @@ def _kop(regel: Regel) -> str:
         wanneer = "Wacht op akkoord"
     else:
         wanneer = f"{kort(regel.dag)} {lokaal(v.moment):%H:%M}" + (" (vraagt dan akkoord)" if v.vraagt_akkoord else "")
-    return f"{wanneer}: {regel.opgave} {v.trede} aan {orgaan(v.aan)}. {v.wat}"
+    return f"{wanneer}: {regel.opgave} {v.trede} aan {wie(v.aan)}. {v.wat}"
 
 
 def _bijzonder(v: Voorgenomen) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _bijzonder(v: Voorgenomen) -> Iterator[str]:
     if v.aangehouden_tot:
         yield f"Aangehouden tot en met {kort(v.aangehouden_tot)}."
     if v.omgeleid_van:
-        yield f"Omgeleid; eerst was dit voor {orgaan(v.omgeleid_van)}."
+        yield f"Omgeleid; eerst was dit voor {wie(v.omgeleid_van)}."
     if v.zin:
         yield f"Met de zin: {v.zin}"
 
@@ -100,9 +100,14 @@ def _plakregels(regel: Regel) -> Iterator[str]:
     welke = (regel.opgave, v.termijn, "--trede", v.trede)
     if not v.wettelijk:
         yield _plak("houd", *welke, *tot)
-        yield _plak("leid", *welke, "--naar", "opgavemanager", *tot)
+        yield _plak("leid", *welke, "--naar", _ander(v.aan), *tot)
     yield _plak("zin", *welke, "--zin", "TEKST", *tot)
     yield from (_plak("vrij", regel.opgave, id_) for id_ in v.bijsturingen)
+
+
+def _ander(aan: str) -> str:
+    """Someone else than who gets it now."""
+    return "ambtelijk_opdrachtgever" if aan == "opgavemanager" else "opgavemanager"
 
 
 def _plak(*woorden: str) -> str:

@@ -78,7 +78,7 @@ def log(naam: str, aantal: int, json: bool) -> None:
     if json:
         return scherm.json_uit([asdict(rij) | {"id": g.id, "type": g.type} for rij, g in rijen])
     return scherm.tabel(
-        ("Nr", "Gebeurtenis", "Soort", "Stand", "Pogingen", "Antwoord"),
+        ("Nr", "Gebeurtenis", "Soort", "Stand", "Pogingen", "Wanneer of waarom"),
         [
             (str(rij.volgnr), g.id, g.type.split(".")[2], _WOORDEN[rij.status], str(rij.pogingen), _antwoord(rij))
             for rij, g in rijen

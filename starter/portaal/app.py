@@ -90,7 +90,7 @@ class Deur:
 
     def _weiger(self, request: Request) -> Response | None:
         huis = self._huis
-        if request.url.path.startswith(VRIJ):
+        if request.scope["path"].startswith(VRIJ):
             return None
         if wacht := huis.begrenzer.wacht("pagina", adres_van(request.scope, huis.portaal.proxies), PAGINAS):
             LOG.warning("te veel paginas", status="te vaak")

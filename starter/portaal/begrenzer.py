@@ -1,6 +1,7 @@
 """How often one address or one link may do something. Kept in memory: after a restart everyone begins again."""
 
 import ipaddress
+import re
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from time import monotonic
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+_MET_POORT = re.compile(r"\[(.*)\](?::\d+)?|([\d.]+):\d+", re.ASCII)
 MEESTE_SLEUTELS = 20_000
 """How many addresses and links are remembered; the one that was quiet longest is forgotten first."""
 
@@ -26,7 +28,7 @@ PAGINAS = Grens(600, 300)
 MISSERS = Grens(20, 600)
 """Tokens that don't exist, of one address. Guessing one takes 2^255 tries."""
 INZENDINGEN = Grens(60, 600)
-"""Forms of one link."""
+"""Forms of one link, and visits that begin with it."""
 NIEUWE_LINKS = Grens(3, 3600)
 """New links that are asked with one link."""
 
@@ -77,7 +79,7 @@ def adres_van(scope: Scope, proxies: Sequence[str]) -> str:
 
 def _vertrouwd(adres: str, proxies: Sequence[str]) -> bool:
     try:
-        ip = ipaddress.ip_address(adres)
+        ip = _ip(adres)
         return any(ip in ipaddress.ip_network(proxy, strict=False) for proxy in proxies)
     except ValueError:
         return False
@@ -85,7 +87,14 @@ def _vertrouwd(adres: str, proxies: Sequence[str]) -> bool:
 
 def _groep(adres: str) -> str:
     try:
-        ip = ipaddress.ip_address(adres)
+        ip = _ip(adres)
     except ValueError:
         return adres[:64]
     return str(ipaddress.ip_network((ip, 64), strict=False)) if ip.version == 6 else str(ip)
+
+
+def _ip(adres: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """Some proxies write a port behind it, and a socket for both kinds writes IPv4 as ::ffff:192.0.2.1."""
+    met_poort = _MET_POORT.fullmatch(adres)
+    ip = ipaddress.ip_address((met_poort[1] or met_poort[2]) if met_poort else adres)
+    return getattr(ip, "ipv4_mapped", None) or ip

@@ -1,5 +1,6 @@
 """Reading the body of a form: names and texts, and nothing else."""
 
+import re
 import unicodedata
 from urllib.parse import parse_qsl
 
@@ -7,6 +8,9 @@ from starlette.requests import Request
 
 SOORT = "application/x-www-form-urlencoded"
 MEESTE_VELDEN = 40
+_OMKEREND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that make what follows read from right to left: a text would look other than it is."""
+_REGELEINDE = re.compile("\r\n|[\r\u2028\u2029]")
 
 
 class GeenFormulier(Exception):
@@ -30,5 +34,8 @@ async def lees(request: Request) -> dict[str, str]:
 
 
 def _schoon(waarde: str) -> str:
-    regels = waarde.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(teken for teken in regels if teken in "\n\t" or unicodedata.category(teken) != "Cc").strip()
+    return "".join(teken for teken in _REGELEINDE.sub("\n", waarde) if _mag(teken)).strip()
+
+
+def _mag(teken: str) -> bool:
+    return teken in "\n\t" or (unicodedata.category(teken) != "Cc" and teken not in _OMKEREND)

@@ -22,6 +22,7 @@ class Mailserver:
         self.ontvanger: Callable[[str], str] = lambda adres: OK
         self.inhoud: Callable[[EmailMessage], str] = lambda bericht: OK
         self.traagheid = 0.0
+        self.traag_antwoord = 0.0
         self._bewaker: Controller | None = None
 
     def start(self) -> None:
@@ -65,6 +66,7 @@ class Mailserver:
         antwoord = self.inhoud(bericht)
         if antwoord == OK:
             self.berichten.append(bericht)
+        await asyncio.sleep(self.traag_antwoord)
         return antwoord
 
 

@@ -1,5 +1,6 @@
 """What people read in a message: the question once, its number, and a way to answer that they have; also as HTML."""
 
+import hashlib
 import re
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
@@ -10,7 +11,7 @@ import pytest
 from herinnerleven import Herinnerleven
 from icalendar import Calendar
 from mailserver import platte_tekst
-from proefleven import Proefleven
+from proefleven import Proefleven, leg_vast
 
 from activities.brief import opstellen
 from activities.brief.inhoud import Agendapunt, Briefinhoud, Linkplek
@@ -21,7 +22,10 @@ from activities.brief.tekst import als_tekst
 from domain.feit import Feit
 from domain.gevolg import Adres, Bericht
 from domain.gevolgen import adressen, gevolgen
+from register import lezen
+from register.postbus import Zending
 from register.rijen import Contact
+from register.verbinding import Register
 
 JAN = Contact("partner", "gemeente-dronten", "jan@dronten.example", "Jan Jansen, ambtenaar")
 TEJA = Contact("partner", "gemeente-dronten", "teja@dronten.example")
@@ -85,6 +89,89 @@ def test_een_partner_leest_u_in_plaats_van_de_eigen_naam() -> None:
     tekst = _brieven(leven, "VerzoekIngetrokken")["partner@gemeente-dronten"]
     assert "Verzoek V1 aan u is ingetrokken" in tekst
     assert "U hoeft niets te doen." in tekst
+
+
+def test_wie_moet_bepalen_wat_er_gebeurt_leest_niet_dat_er_niets_te_doen_is() -> None:
+    """A function of the province may be told of something that asks for a decision."""
+    leven = Herinnerleven()
+    leven.tot_en_met(2024, 2, 9)
+    tekst = _brieven(leven, "TermijnVerstreken")["opgavemanager@provincie"]
+    assert "Bepaal wat er nu moet gebeuren." in tekst
+    assert "U hoeft niets te doen." not in tekst
+
+
+def test_ook_een_partner_die_trekker_is_leest_dat_er_iets_van_hem_wordt_gevraagd() -> None:
+    leven = Herinnerleven()
+    leven.geef("WijsTrekkerAan", trekker="gemeente-dronten", reden="Zij doen het.")
+    leven.tot_en_met(2024, 2, 9)
+    tekst = _brieven(leven, "TermijnVerstreken")["partner@gemeente-dronten"]
+    assert "Wat vragen we van u?\nBepaal wat er nu moet gebeuren." in tekst
+    assert "U hoeft niets te doen." not in tekst
+
+
+def test_wie_een_omgeleide_herinnering_krijgt_leest_van_wie_de_vraag_is_en_waarom_hij_haar_krijgt() -> None:
+    leven = Herinnerleven()
+    om = {"doe": "omleiden", "naar": "griffier", "tot": "2024-03-01", "reden": "Vakantie."}
+    leven.geef("StuurHerinneringBij", termijn="V1/T17", **om)
+    leven.eerste_herinnering()
+    feit = next(f for f in leven.feiten if getattr(f.inhoud, "omgeleid_van", ""))
+    tekst = " ".join(als_tekst([Onderdeel(_van_feit(leven, feit)["griffier@provincie"])]).split())
+    assert "Dit is gevraagd aan gemeente-dronten" in tekst
+    assert "in plaats van gemeente-dronten: de opgavemanager stuurt hem naar u door." in tekst
+
+
+def test_een_onderwerp_zegt_de_laatste_dag_in_woorden() -> None:
+    """People don't know the rungs of the ladder by their codes."""
+    leven = Herinnerleven()
+    leven.tot_en_met(2024, 2, 5)
+    leven.tot_en_met(2024, 2, 12)
+    titels = {
+        (f.inhoud.trede, _van_feit(leven, f)[f"{f.inhoud.aan}@provincie"].titel.partition(":")[0])
+        for f in leven.feiten
+        if f.inhoud.soort == "HerinneringVerstuurd" and f.inhoud.aan in ("opgavemanager", "ambtelijk_opdrachtgever")
+    }
+    assert ("T+5", "Herinnering, de laatste dag was maandag 5 februari 2024") in titels
+    assert not [titel for trede, titel in titels if trede in titel]
+
+
+def test_een_link_in_een_mail_aan_meer_mensen_is_voor_hun_organisatie() -> None:
+    inhoud = _inhouden(_gevraagd(), "VerzoekGedaan")["partner@gemeente-dronten"]
+    een, meer = (Link("https://portaal.example/a/x", date(2024, 2, 5), samen) for samen in (False, True))
+    assert "Deze link is alleen voor u." in platte_tekst(_mail(Onderdeel(inhoud, een)))
+    assert "Deze link is alleen voor uw organisatie." in platte_tekst(_mail(Onderdeel(inhoud, meer)))
+
+
+@pytest.mark.parametrize(("mensen", "samen"), [((JAN,), False), ((JAN, TEJA), True)])
+async def test_wie_een_mail_opstelt_ziet_of_zij_aan_meer_mensen_gaat(
+    register: Register, mensen: tuple[Contact, ...], samen: bool
+) -> None:
+    leven = _gevraagd()
+    leg_vast(register, leven.alles())
+    (rij,) = (r for r in lezen.post(register, leven.stand.opgave) if r.betreft == "V1")
+    opsteller = opstellen.Opsteller(register, "post@provincie.example", "https://portaal.example")
+    ruw = await opsteller.stel_op(Zending("<m@x>", (rij,), mensen))
+    assert ("alleen voor uw organisatie" in ruw.decode()) is samen
+
+
+def test_een_partner_schrijft_geen_ander_deel_in_de_mail_van_de_manager() -> None:
+    """Who knows the number of the next fact knows the Message-ID; that must not tell how the parts are separated."""
+    bekend = "=_" + hashlib.sha256(b"alternative <m1@opgavenmotor>").hexdigest()[:32]
+    eerlijk = _mail(Onderdeel(Briefinhoud(aanhef="u", titel="Antwoord", alineas=("Wij gaan akkoord.",))))
+    for grens in (bekend, str(eerlijk.get_boundary())):
+        kwaad = f"Akkoord.\n--{grens}\nContent-Type: text/html\n\n<h1>Log hier in</h1>\n--{grens}--"
+        mail = _mail(Onderdeel(Briefinhoud(aanhef="u", titel="Antwoord", alineas=(kwaad,))))
+        assert [d.get_content_type() for d in mail.walk()] == ["multipart/alternative", "text/plain", "text/html"]
+        assert "<h1>Log hier in" not in _html(mail)
+
+
+@pytest.mark.parametrize(
+    "onderwerp", ["Titel\nBcc: x@kwaad.example", "Titel\r\n\r\nTekst", "Zo\u00eb\u2028Bcc: x@kwaad.example"]
+)
+def test_een_onderwerp_blijft_een_regel(onderwerp: str) -> None:
+    """A title with a line break in it is no second header, and keeps no other mail from leaving."""
+    mail = _mail(Onderdeel(Briefinhoud(aanhef="u", titel="t")), onderwerp=onderwerp)
+    assert mail["Bcc"] is None
+    assert mail["Subject"] == " ".join(onderwerp.split())
 
 
 def test_een_open_verzoek_geeft_een_antwoordlink_en_ander_nieuws_een_link_naar_het_dossier() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from types import SimpleNamespace
 
 import pytest
 from adressen import zet_adressen
@@ -11,6 +12,7 @@ from mailserver import Mailserver, platte_tekst
 from proefleven import GROOTBOEK, leg_vast
 from sqlalchemy import func, select, update
 
+from activities import notificaties
 from activities.gevolgen import voer_uit
 from activities.notificaties import Notificaties
 from domain.bundel import Bundel, Postronde
@@ -245,6 +247,66 @@ async def test_een_wettelijke_herinnering_wacht_nooit_tot_na_haar_laatste_dag(
     klok.append(NACHT)
     await _post(register, mailserver, post=Post(verzamelminuten=0)).ronde()
     assert mailserver.sleutels == ([eerste.sleutel] if gaat else [])
+
+
+async def test_wat_samen_hoort_blijft_samen_ook_als_het_kantoor_intussen_dicht_is(
+    elk_register: Register, mailserver: Mailserver, klok: list[datetime]
+) -> None:
+    """A worker died with the mail in hand. What must go now goes under its Message-ID with all that was in it."""
+    leven = await _begonnen(elk_register, mailserver)
+    leg_vast(elk_register, leven.eerste_herinnering())
+    eerste, tweede = _herinneringen(elk_register)
+    inhoud = eerste.inhoud.replace('"uiterlijk":"2024-02-05"', '"uiterlijk":"2026-03-10"')
+    with elk_register.schrijf() as verbinding:
+        zo = {"wettelijk": True, "inhoud": inhoud}
+        verbinding.execute(update(UITGAAND).where(UITGAAND.c.sleutel == eerste.sleutel).values(zo))
+    (gepakt,) = (z for z in postbus.pak(elk_register, OPGAVE, TIJD) if len(z.rijen) == 2)
+    klok.append(NACHT)
+    await _post(elk_register, mailserver, post=Post(verzamelminuten=0)).ronde()
+    (mail,) = _aan_dronten(mailserver)
+    assert mail["Message-ID"] == gepakt.message_id
+    assert str(mail["X-Opgave-Sleutel"]).split() == [eerste.sleutel, tweede.sleutel]
+
+
+async def test_een_mail_waar_de_server_in_blijft_steken_houdt_de_andere_niet_voor_altijd_op(
+    elk_register: Register, mailserver: Mailserver
+) -> None:
+    """Some tries in the order of the facts; then the others have their turn first."""
+    zet_adressen(elk_register)
+    leg_vast(elk_register, Herinnerleven().alles())
+    alles = [r.sleutel for r in lezen.post(elk_register, status="klaar")]
+    mailserver.inhoud = lambda mail: "onzin" if mail["X-Opgave-Sleutel"] == alles[0] else "250 OK"
+    for _ in range(postbus.VERGEEFS + 1):
+        wachtend = await _post(elk_register, mailserver).bezorg(OPGAVE, 5)
+    assert wachtend == 1
+    assert sorted(mailserver.sleutels) == sorted(alles[1:])
+
+
+async def test_wie_niets_kwijt_kan_klopt_steeds_minder_vaak_aan(
+    register: Register, mailserver: Mailserver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rounds by the clock come every few seconds; as soon as something gets through they go on as before."""
+    zet_adressen(register)
+    leg_vast(register, Herinnerleven().alles())
+    seconden = [1000.0]
+    post = _post(register, mailserver)
+    monkeypatch.setattr(notificaties, "time", SimpleNamespace(monotonic=lambda: seconden[-1]))
+    mailserver.ontvanger = lambda adres: "450 4.7.1 try again later"
+    momenten = []
+    for _ in range(200):
+        voor = mailserver.verbindingen
+        await post.ronde()
+        if mailserver.verbindingen > voor:
+            momenten.append(seconden[-1] - 1000)
+        seconden.append(seconden[-1] + 5)
+    assert momenten == [0, 10, 30, 70, 150, 310, 610, 910]
+    mailserver.ontvanger = lambda adres: "250 OK"
+    seconden.append(seconden[-1] + notificaties.PAUZE_LANGST)
+    await post.ronde()
+    assert lezen.post(register, status="klaar") == ()
+    leg_vast(register, Herinnerleven("FL-2024-02").alles())
+    await post.ronde()
+    assert lezen.post(register, status="klaar") == ()
 
 
 async def test_er_gaan_niet_meer_mails_per_minuut_dan_de_server_aankan(

@@ -204,6 +204,21 @@ async def test_een_trage_server_houdt_de_ronde_niet_langer_op_dan_afgesproken(
     assert await _post(register, mailserver).bezorg(OPGAVE, 5) == 0
 
 
+async def test_een_mail_die_al_onderweg_is_als_de_ronde_eindigt_gaat_niet_nog_eens(
+    register: Register, mailserver: Mailserver
+) -> None:
+    """Each round ends while the server has a mail and is slow to say so: that answer is waited for."""
+    mailserver.traag_antwoord = 0.3
+    _met_verzoek(register)
+    post = _post(register, mailserver)
+    for _ in range(10):
+        if not await post.bezorg(OPGAVE, 0.4):
+            break
+    assert (
+        len(mailserver.sleutels) == len(set(mailserver.sleutels)) == len(lezen.post(register, status="verzonden")) > 1
+    )
+
+
 async def test_een_bezorger_die_wegvalt_geeft_zijn_berichten_na_zijn_tijd_vrij(
     register: Register, mailserver: Mailserver, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,7 @@ BEGIN: dict[str, Callable[[], v.Verhaal]] = {
     "F6": v.in_f6,
     "gelijkwaardig": lambda: _gelijkwaardig(v.in_f6()),
     "vragen": lambda: _met_vragen(),
+    "overgestapt": lambda: _overgestapt(),
 }
 
 
@@ -59,6 +60,17 @@ def _met_vragen() -> v.Verhaal:
         v.partner(v.DRONTEN)("VraagUitstel", verzoek="V3", tot=stil.vandaag + timedelta(days=21), reden="raad"),
         v.partner(v.ZEEWOLDE)("BeantwoordVerzoek", verzoek="V4", oordeel="akkoord", antwoord="goed"),
         v.partner(v.ZEEWOLDE)("BrengIn", inbrengsoort="initiatief", onderwerp="x", tekst="y"),
+    )
+
+
+def _overgestapt() -> v.Verhaal:
+    """Asked and promised under the second reglement, which planned its reminders otherwise; now under the third."""
+    oud = v.Verhaal(stand=kern.begin(v.Begin(opgave="FL-2025-01", reglement="r2026_2")))
+    return oud.gegeven(
+        *v.BEGONNEN,
+        v.manager("VraagPartner", aan=[v.DRONTEN, v.ZEEWOLDE], vraag="wat vindt u?", termijn="10wd"),
+        v.manager("MaakAfspraak", tekst="lever de cijfers", wie=v.DRONTEN, uiterlijk=date(2025, 3, 15)),
+        v.jurist("StapOverOpReglement", reglement="r2026_3", reden="herinneringen die passen"),
     )
 
 

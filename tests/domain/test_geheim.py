@@ -1,6 +1,7 @@
 """Geheimhouding: a neutral title everywhere from its start, no text on such a step, lifted only by who may."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -366,3 +367,22 @@ def test_waarom_een_geheime_stap_niet_geldt_staat_er_niet_bij() -> None:
     verhaal = v.gekozen("CONVENANT").gegeven(leg_op("VT1.A13"))
     verhaal.als(manager("BepaalStap", stap="VT1.A13", van_toepassing=False, reden=TEKST)).geweigerd("PW 84, 86")
     verhaal.als(manager("BepaalStap", stap="VT1.A13", van_toepassing=False, reden=NEUTRAAL)).dan("StapBepaald")
+
+
+def test_ook_wat_over_een_stap_is_gevraagd_en_wat_daarvan_naar_boven_gaat_wordt_neutraal() -> None:
+    """The request, its reminders, a sentence of the manager, the escalation and the term for deciding it."""
+    vraag = manager("VraagPartner", aan=[v.DRONTEN], vraag=GEHEIM, betreft="B1", termijn="10wd")
+    gevraagd = stap().gegeven(vraag)
+    while not gevraagd.stand.escalaties:
+        gevraagd = gevraagd.later(days=1)
+    zin = {"doe": "zin", "zin": TEKST, "tot": gevraagd.vandaag + timedelta(days=60), "reden": GEHEIM}
+    stil = gevraagd.gegeven(manager("StuurHerinneringBij", termijn="V1/T17", **zin), leg_op())
+    for dag in range(30):
+        stil = stil.later(days=1).als(manager("BeslisEscalatie", escalatie=f"ESC{dag + 1}", akkoord=True))
+    later = [f for f in stil.alles if f.seq > gevraagd.stand.seq + 2]
+    assert {"HerinneringVerstuurd", "EscalatieVoorgelegd"} <= {f.inhoud.soort for f in later}
+    tekst = " ".join(f.model_dump_json() for f in later)
+    assert GEHEIM not in tekst
+    assert TEKST not in tekst
+    assert (stil.stand.verzoeken["V1"].vraag, stil.stand.termijnen["V1/T17"].wat) == (NEUTRAAL, NEUTRAAL)
+    assert GEHEIM not in str(stil.stand.escalaties) + str(stil.stand.termijnen)

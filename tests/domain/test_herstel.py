@@ -775,7 +775,7 @@ def test_berichten_over_een_stap_of_haar_termijn_noemen_die_stap() -> None:
     aan = verhaal.als(vastgelegd(A6, uitkomst="aangehouden"))
     assert {b.betreft for b in berichten(aan)} == {A6}
     herinnerd = verhaal.later(days=64)
-    assert A6 in {b.betreft for b in berichten(herinnerd) if b.onderwerp.startswith("Herinnering (T-28)")}
+    assert A6 in {b.betreft for b in berichten(herinnerd) if b.onderwerp.startswith("Herinnering, uiterlijk")}
     verstreken = verhaal.later(weeks=14)
     assert A6 in {b.betreft for b in berichten(verstreken) if b.onderwerp.startswith("Termijn verstreken")}
     verzoek = v.gegeven(*v.BEGONNEN).als(manager("VraagPartner", aan=[v.DRONTEN], vraag="wat vindt u?"))

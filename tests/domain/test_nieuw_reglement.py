@@ -60,3 +60,18 @@ def test_overstappen_is_een_besluit_van_iemand_en_staat_vast_in_de_keten(geland:
     na = voor_ps("r2026_2").als(over).dan("ReglementGewijzigd")
     na.als(besluit).dan("BesluitGenomen")
     na.als(jurist("StapOverOpReglement", reglement="r2026_2", reden="terug")).geweigerd("reglement")
+
+
+@pytest.mark.parametrize("code", ["r2026_1", "r2026_2", "r2026_3"])
+def test_een_weigering_van_vroeger_noemt_geen_reglement_dat_later_kwam(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A refusal is a fact: with another list in it, every hash after it would be another."""
+    fout = jurist("StapOverOpReglement", reglement="r2031_1", reden="een tikfout")
+    toen = Verhaal(stand=kern.begin(v.Begin(opgave="FL-2025-01", reglement=code))).gegeven(*v.BEGONNEN)
+    geweigerd = toen.als(fout).geweigerd("reglement", "bestaat niet")
+    monkeypatch.setattr(register, "_REGLEMENTEN", (*register._REGLEMENTEN, na_de_verkiezing()))
+    monkeypatch.setattr(register, "LANDED", (*register.LANDED, "r2027_1"))
+    assert toen.als(fout).stand.kop == geweigerd.stand.kop
+    noemt = toen.als(fout).het("OpdrachtGeweigerd").ontbreekt
+    assert noemt == (() if code == "r2026_3" else ("r2026_1", "r2026_2"))

@@ -7,7 +7,8 @@ import verhaal as v
 from verhaal import gegeven, griffier, manager, partner, secretariaat
 
 from domain.basis import Weigering
-from domain.beeld.openbaar import Openbaar, openbaar
+from domain.beeld.openbaar import openbaar
+from domain.beeld.openbaar_beeld import Openbaar
 
 GEHEIM = {"orgaan": "GS", "grond": "Woo 5.1 lid 2 f", "neutrale_titel": "stuk 12", "referentie": "K-GEHEIM"}
 VERBORGEN = "geheime-koopsom"
@@ -138,6 +139,25 @@ def test_wie_uittrad_ziet_het_dossier_zoals_het_toen_was() -> None:
     later = weg.gegeven(v.BETEKENIS, v.flevo("F1"), manager("GaNaarFase", naar="F2"))
     assert "F2" not in zinnen(later)
     assert "F2" in zinnen(later, v.ZEEWOLDE)
+    assert (beeld(later).fase, beeld(later, v.ZEEWOLDE).fase) == ("F1", "F2")
+
+
+def test_wie_uittrad_ziet_niet_wie_er_later_bij_kwam_of_wat_toen_is_afgesproken() -> None:
+    weg = gegeven(
+        *v.BEGONNEN,
+        manager("MaakAfspraak", tekst="van toen", wie="partners"),
+        manager("LaatPartnerUittreden", partner=v.DRONTEN, reden="stopt"),
+    ).later(days=5)
+    later = weg.gegeven(
+        manager("VoegPartnerToe", partner="nieuwkomer", naam="Nieuwkomer BV", type="bedrijf"),
+        manager("MaakAfspraak", tekst="van later", wie="partners"),
+        manager("LaatPartnerUittreden", partner=v.ZEEWOLDE, reden="stopt ook"),
+    )
+    zag = beeld(later)
+    assert [a.tekst for a in zag.afspraken] == ["van toen"]
+    assert v.ZEEWOLDE in {p.id for p in zag.partners}
+    assert "nieuwkomer" not in zag.model_dump_json().lower()
+    assert "Nieuwkomer BV" in {p.naam for p in beeld(later, "nieuwkomer").partners}
 
 
 def test_na_een_fusie_hoort_bij_het_eigene_ook_wat_van_de_oude_organisatie_was() -> None:

@@ -440,6 +440,23 @@ def test_een_verschoven_herinnering_komt_een_keer() -> None:
     assert gestuurd.count("T-10") == 1
 
 
+@pytest.mark.parametrize(
+    ("bekend", "gaat"),
+    [(date(2025, 3, 10), date(2025, 3, 21)), (date(2025, 3, 22), date(2025, 3, 24)), (date(2025, 3, 24), None)],
+)
+def test_wordt_de_laatste_dag_vrij_dan_komt_de_herinnering_van_die_dag_toch(bekend: date, gaat: date | None) -> None:
+    """An agreed day stays: the reminder goes on the working day before, or on the day itself when that is past."""
+    afspraak = manager("MaakAfspraak", tekst="lever de cijfers", wie=DRONTEN, uiterlijk=date(2025, 3, 24))
+    verhaal = gegeven(*v.BEGONNEN, afspraak)
+    id_ = f"{verhaal.het('AfspraakGemaakt').afspraak}/T17"
+    verhaal = verhaal._stap(op(bekend, 8, 40), None).gegeven(erbij(date(2025, 3, 24)))
+    while (moment := kern.volgend_moment(verhaal.stand, verhaal.nu)) and moment < op(date(2025, 3, 25), 20):
+        verhaal = verhaal._stap(max(moment, verhaal.nu), None)
+    gestuurd = [f for f in verhaal.alles if getattr(f.inhoud, "trede", "") == "T" and f.inhoud.termijn == id_]
+    assert [f.vastgelegd_op for f in gestuurd] == [op(gaat or bekend, 9)]
+    assert termijn(verhaal, id_).einde == date(2025, 3, 24)
+
+
 def test_een_verstreken_termijn_die_door_de_nieuwe_dag_nog_liep_herleeft() -> None:
     verhaal = gevraagd().later(date(2025, 4, 1))
     assert termijn(verhaal).status == "verstreken"
@@ -675,6 +692,26 @@ def test_een_dag_erbij_laat_een_lopende_termijn_nooit_eerder_eindigen(
     wd = Duur.lees(soort[1]).eenheid == "wd"
     assert na.termijn.einde <= voor.termijn.einde + (30 if wd else 20) * DAG
     if na.termijn.einde == voor.termijn.einde:
-        assert na.termijn == voor.termijn
+        assert na.termijn.met(herinneringen=()) == voor.termijn.met(herinneringen=())
+        assert [h.trede for h in na.termijn.herinneringen] == [h.trede for h in voor.termijn.herinneringen]
+        paren = zip(na.termijn.herinneringen, voor.termijn.herinneringen, strict=True)
+        assert all(h.moment <= was.moment for h, was in paren)
     else:
         assert na.stand.verzoeken["V1"].uiterlijk == na.termijn.einde
+
+
+@pytest.mark.parametrize(("soort", "meer"), [("SchortTermijnOp", {}), ("VerlengTermijn", {"tot": date(2026, 3, 2)})])
+def test_een_partner_die_trekker_is_geeft_zichzelf_geen_tijd(soort: str, meer: dict[str, Any]) -> None:
+    """Uitstel is asked once and decided by another; there is no way around it. Of another's term the trekker decides."""
+    trekker = gevraagd().gegeven(manager("WijsTrekkerAan", trekker=DRONTEN, reden="zij doen het"))
+    trekker = trekker.gegeven(manager("VraagPartner", aan=[v.ZEEWOLDE], vraag="cijfers"))
+    zelf = partner(DRONTEN)
+    trekker.als(zelf(soort, termijn=T17, reden="druk", **meer)).geweigerd("bevoegdheid", "niet zelf")
+    trekker.gegeven(zelf(soort, termijn="V2/T17", reden="zij wachten op ons", **meer))
+
+
+def test_wat_als_mogelijk_wordt_getoond_is_ook_bij_een_heel_verre_termijn_een_geldige_opdracht() -> None:
+    ver = gegeven(*v.BEGONNEN, manager("VraagPartner", aan=[DRONTEN], vraag="cijfers", termijn="7900j"))
+    for inhoud in voorstellen(ver.stand):
+        Opdracht.model_validate({"id": "w-1", "door": manager.door, "inhoud": inhoud})
+    assert {"StuurHerinneringBij", "VerlengTermijn"} <= {i["soort"] for i in voorstellen(ver.stand)}

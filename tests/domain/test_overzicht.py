@@ -13,6 +13,7 @@ from domain.beeld import overzicht
 from domain.beeld.mogelijk import Mogelijkheid, mogelijkheden
 from domain.beeld.vlaggen import vlaggen
 from domain.bevoegdheid import TABEL
+from domain.stand import Begin
 
 
 def test_wat_wacht_staat_op_naam_met_de_vroegste_laatste_dag_voorop() -> None:
@@ -87,6 +88,8 @@ def test_een_escalatie_wacht_op_de_manager_en_na_zijn_termijn_op_de_opdrachtgeve
     for dagen, wie in ((0, "opgavemanager"), (6, "ambtelijk_opdrachtgever")):
         posten = [p for p in overzicht.wachtposten(stil.later(days=dagen).stand) if p.id == id_]
         assert [(p.soort, p.op_wie) for p in posten] == [("escalatie", wie)]
+        assert "naar de bestuurder van gemeente Dronten en portefeuillehouder?" in posten[0].waarop
+        assert "geen reactie van gemeente Dronten:" in posten[0].waarop
     beslist = stil.gegeven(manager("BeslisEscalatie", escalatie=id_, akkoord=True))
     assert not [p for p in overzicht.wachtposten(beslist.stand) if p.id == id_]
 
@@ -140,6 +143,31 @@ def _rijk_leven() -> v.Verhaal:
         .later(days=1)
         .gegeven(manager("SchortTermijnOp", termijn="V5/T17", reden="cijfers volgen"))
     )
+
+
+def test_wie_niet_mag_bepalen_wat_zwijgen_betekent_kan_dat_ook_niet_kiezen() -> None:
+    """The manager lets it go up; going on without an answer is for the opdrachtgever and the bestuur."""
+    verhaal = gegeven(*v.BEGONNEN, opdrachtgever("VraagPartner", **VRAAG, bij_stilte="escaleren"))
+    keuzes = {
+        wie: next(m.formulier["bij_stilte"] for m in _getoond(verhaal, wie) if m.opdracht == "BepaalStilte")
+        for wie in (manager, opdrachtgever)
+    }
+    assert keuzes == {manager: "wachten", opdrachtgever: "<wachten|doorgaan_na_besluit>"}
+
+
+@pytest.mark.parametrize(
+    ("editie", "trekker", "zelf"), [("r2026_3", "", 0), ("r2026_3", v.DRONTEN, 1), ("r2026_2", "", 1)]
+)
+def test_wat_een_partner_liet_weten_legt_de_manager_vast_met_hoe_het_binnenkwam(
+    editie: str, trekker: str, zelf: int
+) -> None:
+    """Not as if the partner itself answered; only for the trekker, and under older editions, both are offered."""
+    begin = v.Verhaal(stand=kern.begin(Begin(opgave="FL-2025-01", reglement=editie)))
+    verhaal = begin.gegeven(*v.BEGONNEN, manager("VraagPartner", **VRAAG))
+    if trekker:
+        verhaal = verhaal.gegeven(manager("WijsTrekkerAan", trekker=trekker, reden="zij doen het"))
+    getoond = [m.opdracht for m in _getoond(verhaal, manager)]
+    assert (getoond.count("BeantwoordVerzoek"), getoond.count("LegAntwoordVast")) == (zelf, 1)
 
 
 NIEUW = (

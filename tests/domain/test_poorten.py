@@ -8,6 +8,7 @@ from verhaal import Verhaal, Zet, gegeven, griffier, manager, opdrachtgever, par
 
 from domain import poorten
 from domain.basis import Fase
+from domain.zinnen import vertel
 
 PLANNEN = v.manager("StelPilotplanOp", titel="hub", plan=v.PLAN, traject="VT1")
 LES = manager("LegLesVast", titel="leg datalevering vast", actie="artikel in het modelconvenant")
@@ -163,6 +164,7 @@ def test_publiek_gaat_voor_privaat_en_dat_passeert_niemand() -> None:
 def test_een_huispoort_passeren_is_een_feit_met_reden_en_telt_mee(wie: v.Spreker) -> None:
     door = _f1().gegeven(v.BETEKENIS).als(wie("GaNaarFase", naar="F2", reden="haast bij het net", passeer=["F1/S1-31"]))
     door.dan("PoortGepasseerd", "FaseBegonnen")
+    assert ". Het ontbrak aan: " in vertel(door.laatste[0])
     feit = door.het("PoortGepasseerd")
     assert feit.reden == "haast bij het net"
     assert "Flevo-principes" in feit.ontbrak[0]

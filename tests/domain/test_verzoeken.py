@@ -1,5 +1,6 @@
 """Requests: asked, answered, withdrawn, or gone on without. Silence decides nothing."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -238,3 +239,26 @@ def test_post_over_een_verzoek_noemt_het_verzoek_waar_de_link_bij_hoort() -> Non
     verhaal = gegeven(*v.BEGONNEN, VRAAG, manager("TrekVerzoekIn", verzoek="V1", reden="niet meer nodig"))
     assert [b.betreft for b in post(verhaal, "VerzoekGedaan")] == ["V2"]
     assert [b.betreft for b in post(verhaal, "VerzoekIngetrokken")] == ["V1"]
+
+
+@pytest.mark.parametrize(("editie", "zegt"), [("r2026_3", True), ("r2026_2", False)])
+def test_een_afgesproken_dag_die_vrij_is_blijft_staan_en_dat_wordt_gezegd(editie: str, zegt: bool) -> None:
+    """Thirteen days from Monday 3 March 2025 is a Sunday, and Atw is no rule for an agreement."""
+    begin = v.Verhaal(stand=kern.begin(Begin(opgave="FL-2025-01", reglement=editie)))
+    vraag = {"aan": [v.DRONTEN], "vraag": "cijfers"}
+    verhaal = begin.gegeven(*v.BEGONNEN, v.manager("VraagPartner", **vraag, termijn="13d"))
+    termijn = verhaal.stand.termijnen["V1/T17"]
+    assert termijn.einde == date(2025, 3, 16)
+    let_op = "valt op een zondag; de Algemene termijnenwet geldt niet voor een afspraak"
+    assert (let_op in termijn.uitleg) is zegt
+    werkdag = verhaal.gegeven(v.manager("VraagPartner", **vraag, termijn="14d")).stand.termijnen["V2/T17"]
+    assert "Algemene termijnenwet" not in werkdag.uitleg
+
+
+def test_wie_niet_mag_zeggen_dat_zwijgen_doorgaan_is_gaat_ook_niet_zelf_door() -> None:
+    """Escalating is the manager's to choose; going on without an answer is not."""
+    verhaal = v.gegeven(*v.BEGONNEN, v.manager("VraagPartner", aan=[v.DRONTEN], vraag="x", bij_stilte="escaleren"))
+    voorbij = verhaal.later(verhaal.vandaag + timedelta(days=40))
+    door = {"verzoek": "V1", "reden": "het kan niet wachten"}
+    voorbij.als(v.manager("GaDoorZonderReactie", **door)).geweigerd("bij_stilte", ontbreekt="ambtelijk_opdrachtgever")
+    voorbij.als(v.opdrachtgever("GaDoorZonderReactie", **door)).dan_ook("DoorgegaanZonderReactie")

@@ -13,7 +13,7 @@ from workflows.namen import workflow_id
 
 HIER = Path(__file__).parent
 NAMEN = sorted(pad.parent.name for pad in HIER.glob("*/bewijzen.json"))
-VERWACHT = {"happy", "gepauzeerd", "voortgezet", "bestuurlijk", "zwijgen"}
+VERWACHT = {"happy", "gepauzeerd", "voortgezet", "bestuurlijk", "zwijgen", "partners"}
 WAT_NU = """
 Deze wijziging verandert het verleden van lopende opgaven. Kies een van deze wegen:
 - een andere regel (poort, pad, termijn, ladder, zetels): maak een nieuw reglement naast het oude en laat dat staan;
@@ -106,3 +106,8 @@ def test_wat_in_elke_vorm_voorkomt() -> None:
     bestuurlijk, zwijgen = ({f["soort"] for f in toegezegd(n)["feiten"]} for n in ("bestuurlijk", "zwijgen"))
     assert {"BesluitVastgelegd", "AfspraakGemaakt", "GeheimhoudingOpgelegd", "RechtsmiddelGemeld"} <= bestuurlijk
     assert {"TermijnVerlengd", "BesluitHersteld", "GrondslagBeslist", "RechtswegeVastgesteld"} <= zwijgen
+    partners = [f["soort"] for f in toegezegd("partners")["feiten"]]
+    hoe_vaak = {"TermijnOpgeschort": 2, "TermijnHervat": 2, "EscalatieBeslist": 2, "HerinneringBijgestuurd": 3}
+    assert {soort_: partners.count(soort_) for soort_ in hoe_vaak} == hoe_vaak
+    assert {"TermijnHerberekend", "UitstelVerleend", "AntwoordVerbeterd", "InbrengBehandeld"} <= set(partners)
+    assert partners.index("OpdrachtGeweigerd") < partners.index("OpgaveIngetrokken")

@@ -9,14 +9,11 @@ from typing import Any
 
 import httpx2
 from test_cli_hulp import GROOTBOEK, ID, Wereld, begonnen
-from verhaal import besluit, gekozen, manager
+from verhaal import gekozen, manager
 
 from activities.gevolgen import voer_uit
-from domain import pad
 from domain.bundel import Bundel
 from domain.kalender import einde_dag
-from domain.stand import Stand
-from domain.taal.besluiten import Besluitstap
 from register import contacten
 from register.links import Doel, Linkdoel, geef_uit
 from register.rijen import Contact
@@ -46,12 +43,10 @@ class Portaalwereld:
     def stand(self) -> Any:
         return self.wereld.standen[self.id]
 
-    def stap(self, aan: str = DRONTEN, code: str = "A5") -> str:
+    def stap(self, aan: str = DRONTEN, code: str = "A5", vorm: str = "LICHTE_REGELING") -> str:
         """Another life in place of the first, in which a step of this kind lies before this partner; gives its id."""
-        verhaal = gekozen("LICHTE_REGELING")
-        while not (stap := _van(verhaal.stand, aan, code)):
-            eerste = next(s for s in verhaal.stand.stappen.values() if pad.aan_de_beurt(verhaal.stand, s))
-            verhaal = verhaal.gegeven(*besluit(verhaal.stand, eerste))
+        verhaal = gekozen(vorm).loop_pad("VT1", tot=code)
+        stap = next(s for s in verhaal.stand.stappen.values() if (s.orgaan, s.code) == (aan, code))
         verhaal = verhaal.gegeven(manager("LegVoor", stap=stap.id))
         self.id, self.wereld.nu = verhaal.stand.opgave, verhaal.nu
         bundel = Bundel(begin=verhaal.stand.begin, feiten=verhaal.alles)
@@ -92,12 +87,6 @@ class Portaalwereld:
         bezoeker = self.bezoeker()
         assert bezoeker.post(f"/a/{token}").status == 303
         return bezoeker
-
-
-def _van(stand: Stand, aan: str, code: str) -> Besluitstap | None:
-    """The first step of this kind that is the turn of this partner."""
-    stappen = (s for s in stand.stappen.values() if (s.orgaan, s.code) == (aan, code))
-    return next((s for s in stappen if pad.aan_de_beurt(stand, s)), None)
 
 
 @dataclass

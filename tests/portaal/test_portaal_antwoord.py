@@ -6,7 +6,9 @@ import pytest
 from portaalwereld import NETBEHEER, VRAAG, Portaalwereld
 from test_cli_hulp import ID
 
+from register import lezen
 from runtime.temporal import Onbereikbaar
+from starter.portaal.partner import bewijs
 
 ANTWOORD = {"oordeel": "akkoord_met_voorbehoud", "antwoord": "Goed, maar\nniet voor 2027. <b>Let op</b>"}
 
@@ -23,7 +25,7 @@ def test_van_mail_tot_bewijs(portaal: Portaalwereld) -> None:
     assert controle.kop == "Controleer uw antwoord"
     assert "Akkoord, met een voorbehoud" in controle.tekst
     assert "niet voor 2027. &lt;b&gt;Let op&lt;/b&gt;" in controle.tekst
-    bewijs = bezoeker.bevestig("antwoord", controle)
+    ontvangst = bezoeker.bevestig("antwoord", controle)
     feit = next(f for f in portaal.wereld.verstuurd if f.inhoud.soort == "BeantwoordVerzoek")
     assert (feit.door.functie, feit.door.namens, feit.door.zekerheid) == ("partner", "gemeente-dronten", "link")
     assert feit.door.subject.startswith("link.")
@@ -31,8 +33,24 @@ def test_van_mail_tot_bewijs(portaal: Portaalwereld) -> None:
     stand = portaal.stand
     assert stand.verzoeken[verzoek].antwoord == ANTWOORD["antwoord"]
     assert stand.verzoeken[verzoek].oordeel == "akkoord_met_voorbehoud"
-    assert stand.bewijzen[feit.id].hash in bewijs.tekst
-    assert f"<dd>{stand.bewijzen[feit.id].seq}</dd>" in bewijs.tekst
+    (rij,) = (r for r in lezen.feiten(portaal.register, portaal.id) if r.soort == "VerzoekBeantwoord")
+    later = bezoeker.volg(bezoeker.get("/partner"))
+    for pagina in (ontvangst, later):
+        assert rij.hash in pagina.tekst
+        assert f"<dd>{rij.seq}</dd>" in pagina.tekst
+
+
+def test_zolang_het_register_achterloopt_noemt_het_bewijs_geen_nummer(
+    portaal: Portaalwereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number that differs from the one of a later visit would be no receipt."""
+    bezoeker = portaal.binnen(portaal.link(portaal.vraag()))
+    controle = bezoeker.vul_in("antwoord", **ANTWOORD)
+    monkeypatch.setattr(bewijs, "GEDULD", 0.0)
+    pagina = bezoeker.bevestig("antwoord", controle)
+    assert pagina.status == 200
+    assert "Feitnummer" not in pagina.tekst
+    assert "over een minuut opnieuw" in pagina.tekst
 
 
 def test_dubbelklik_legt_een_keer_vast(portaal: Portaalwereld) -> None:

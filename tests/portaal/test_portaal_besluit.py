@@ -2,6 +2,8 @@
 
 from portaalwereld import DRONTEN, NETBEHEER, Portaalwereld
 
+from activities.brief.inhoud import Briefinhoud
+from register import lezen
 from starter.portaal.partner.besluit import inhoud
 
 PUNTEN = {"op": "2025-03-03", "motivering": "", "titel": "", "referentie": "", "sha256": ""}
@@ -22,6 +24,30 @@ def test_besluit_wacht_op_een_tweede(portaal: Portaalwereld) -> None:
     assert (vastlegging.besluit.uitkomst, vastlegging.besluit.bron.sha256) == ("geen_zienswijze", "ab" * 32)
     assert portaal.stand.stappen[stap].status == "voorgelegd"
     assert bezoeker.get("/partner/besluit").kop == "Uw besluit is vastgelegd"
+
+
+def test_de_mail_over_een_besluit_noemt_de_laatste_dag_en_de_link_werkt_tot_dan(portaal: Portaalwereld) -> None:
+    """It is asked of the partner itself, and the day is that of the term that begins with it."""
+    stap = portaal.stap()
+    (termijn,) = (t for t in portaal.stand.termijnen.values() if t.betreft == stap)
+    rijen = [r for r in lezen.post(portaal.register, portaal.id) if r.betreft == stap and r.organisatie == DRONTEN]
+    brief = Briefinhoud.model_validate_json(rijen[0].inhoud)
+    assert brief.vraag == "Neem hierover uw besluit en laat ons weten wat u besloot."
+    assert brief.alineas[0].startswith("Voorgelegd aan u:")
+    assert (brief.uiterlijk, brief.wettelijk) == (termijn.einde, termijn.soort == "wettelijk")
+    assert brief.link is not None
+    assert (brief.link.doel, brief.link.tot) == ("besluit", termijn.einde)
+    assert brief.agenda is not None
+    assert brief.agenda.dag == termijn.einde
+
+
+def test_niemand_kiest_zelf_dat_hij_niet_reageert(portaal: Portaalwereld) -> None:
+    """That time went by is for the province to record."""
+    stap = portaal.stap(code="A16", vorm="CONVENANT")
+    pagina = portaal.binnen(portaal.link(stap, doel="besluit")).get("/partner/besluit")
+    assert 'value="akkoord"' in pagina.tekst
+    assert "geen_reactie" not in pagina.tekst
+    assert "termijn_verstreken" not in pagina.tekst
 
 
 def test_besluit_van_een_ander(portaal: Portaalwereld) -> None:

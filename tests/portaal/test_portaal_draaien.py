@@ -6,7 +6,9 @@ import pytest
 
 from runtime.instelfout import InstellingenFout
 from runtime.instellingen import Instellingen, Portaal
+from runtime.poorten import PoortBezet
 from runtime.webserver import luister
+from starter.cli.portaal import draai
 from starter.portaal.draaien import met_adres
 
 
@@ -46,3 +48,11 @@ def test_onleesbare_proxy_wordt_gemeld(proxy: str) -> None:
     """A proxy that can't be recognised later is told when the settings are read."""
     with pytest.raises(ValueError, match="IP-adres of netwerk"):
         Portaal(proxies=(proxy,))
+
+
+async def test_bezette_poort_noemt_de_instelling(stopcontact: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who starts the portal beside something else on its port reads what to change."""
+    monkeypatch.setattr("starter.cli.portaal.stel_logboek_in", lambda *_: None)
+    with pytest.raises(PoortBezet, match=r"portaal\.adres \(OPGAVE_PORTAAL__ADRES\)"):
+        await draai(_instellingen(adres=f"127.0.0.1:{stopcontact.getsockname()[1]}"))
+    stopcontact.close()

@@ -201,6 +201,18 @@ def test_de_links_van_een_gewist_contact_werken_niet_meer(register: Register) ->
     assert blijft.ingetrokken_op is None
 
 
+def test_nog_eens_wissen_haalt_ook_de_link_van_een_brief_die_onderweg_was(register: Register) -> None:
+    """A mail that was taken just before gets its link just after; giving the command again forgets that one too."""
+    zet(register, WEG)
+    contacten.wis(register, "partner", PARTNER)
+    doel = links.Linkdoel("FL-2026-01", PARTNER, "partner", "dossier", "dossier", datetime(2027, 1, 1, tzinfo=UTC))
+    token = links.geef_uit(register, doel, ADRES)
+    assert contacten.wis(register, "partner", PARTNER) == ()
+    link = links.zoek(register, token)
+    assert link
+    assert link.adres_hash == ""
+
+
 def test_wissen_meldt_de_feiten_waarin_iemand_het_adres_typte(register: Register) -> None:
     """The chain can't be changed, so people must know. A first name alone is no trace: it stands in many words."""
     leven = Proefleven().begonnen()

@@ -25,13 +25,21 @@ def _link(register: Register, token: str) -> Link:
 
 
 def test_zelfde_doel_zelfde_link(register: Register) -> None:
-    """Every mail has its own token, all of one link; its time only grows, and case of an address means nothing."""
+    """Every mail has its own token, all of one link while its time is long enough; case of an address means nothing."""
     een = geef_uit(register, DOEL, ADRES)
-    twee = geef_uit(register, DOEL._replace(geldig_tot=NU + timedelta(days=2)), "Inbox@Urk.example")
+    twee = geef_uit(register, DOEL._replace(geldig_tot=NU - timedelta(days=2)), "Inbox@Urk.example")
     drie = geef_uit(register, DOEL, ADRES)
     assert len({een, twee, drie}) == 3
     assert len({_link(register, token).id for token in (een, twee, drie)}) == 1
-    assert _link(register, een).geldig_tot == NU + timedelta(days=2)
+    assert {_link(register, token).geldig_tot for token in (een, twee, drie)} == {NU}
+
+
+def test_meer_tijd_is_een_andere_link(register: Register) -> None:
+    """What was mailed before keeps its own end: a later mail never makes an old one work again."""
+    oud = geef_uit(register, DOEL, ADRES)
+    nieuw = geef_uit(register, DOEL._replace(geldig_tot=NU + timedelta(seconds=1)), ADRES)
+    assert _link(register, oud).id != _link(register, nieuw).id
+    assert _link(register, oud).geldig_tot == NU
 
 
 def test_ander_doel_of_adres_is_een_andere_link(register: Register) -> None:
@@ -109,9 +117,11 @@ def test_bezoek_kent_zijn_grenzen(register: Register) -> None:
 def test_nieuwe_link_een_keer_per_uur(register: Register) -> None:
     """The mail with a new link stands in the outbox once an hour, without a token or an address."""
     link = _link(register, geef_uit(register, DOEL, ADRES))
+    ander = _link(register, geef_uit(register, DOEL._replace(geldig_tot=NU + timedelta(days=1)), ADRES))
     brief = ("Uw nieuwe link", "Hierbij.", "{}")
-    keren = [vraag_nieuwe(register, link, "V1", NU + timedelta(minutes=m), brief) for m in (0, 5, 61)]
-    assert keren == [True, False, True]
+    keren = [(link, 0), (link, 5), (ander, 6), (link, 61)]
+    gedaan = [vraag_nieuwe(register, wie, "V1", NU + timedelta(minutes=m), brief) for wie, m in keren]
+    assert gedaan == [True, False, False, True]
     with register.lees() as verbinding:
         rij = verbinding.execute(select(UITGAAND).limit(1)).mappings().one()
     assert (rij["soort"], rij["status"], rij["betreft"], rij["opgave"]) == ("link", "klaar", "V1", "FL-2026-01")

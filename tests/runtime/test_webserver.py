@@ -3,6 +3,7 @@
 import asyncio
 import io
 import signal
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -27,6 +28,13 @@ async def _app(scope: dict[str, str], ontvang: object, stuur: object) -> None:
     await asyncio.sleep(0.2 if scope["path"] == "/traag" else 0)
     await stuur({"type": "http.response.start", "status": 200, "headers": []})  # type: ignore[operator]
     await stuur({"type": "http.response.body", "body": b"klaar"})  # type: ignore[operator]
+
+
+async def _wachter(scope: dict[str, str], ontvang: Callable[[], Awaitable[dict[str, object]]], stuur: object) -> None:
+    """Reads the whole body first, as a form does."""
+    while (await ontvang()).get("more_body"):
+        pass
+    await _app(scope, ontvang, stuur)
 
 
 async def test_bedient_en_vertelt_niets_van_zichzelf() -> None:
@@ -54,6 +62,30 @@ async def test_stoppen_maakt_af_wat_loopt() -> None:
     assert b"klaar" in await onderweg
 
 
+@pytest.mark.parametrize(
+    "begin",
+    [
+        b"",
+        b"GET /",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na=",
+        b"GET / HTTP/1.1\r\nHost: x\r\n\r\nGET",
+    ],
+)
+async def test_wie_zijn_vraag_niet_afmaakt_wordt_opgehangen(begin: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Silent connections can't keep others out; a page that takes long is not one."""
+    monkeypatch.setattr("runtime.webserver.STILTIJD", 0.05)
+    stopcontact = luister("127.0.0.1:0")
+    poort = stopcontact.getsockname()[1]
+    async with webserver(_wachter, stopcontact):
+        lezer, schrijver = await asyncio.open_connection("127.0.0.1", poort)
+        schrijver.write(begin)
+        langzaam = asyncio.create_task(_vraag(poort, "/traag"))
+        async with asyncio.timeout(5):
+            await lezer.read()
+        schrijver.close()
+        assert b"klaar" in await langzaam
+
+
 async def test_signalen_blijven_van_het_programma() -> None:
     """The web server takes no signal away from the program it runs in."""
     voor = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
@@ -62,8 +94,8 @@ async def test_signalen_blijven_van_het_programma() -> None:
 
 
 def test_bezette_poort() -> None:
-    """A port that is taken is one clear sentence."""
+    """A port that is taken is one clear sentence, with the setting that chooses another."""
     stopcontact = luister("127.0.0.1:0")
-    with pytest.raises(PoortBezet, match="al in gebruik"):
-        luister(f"127.0.0.1:{stopcontact.getsockname()[1]}")
+    with pytest.raises(PoortBezet, match=r"al in gebruik.*portaal\.adres \(OPGAVE_PORTAAL__ADRES\)"):
+        luister(f"127.0.0.1:{stopcontact.getsockname()[1]}", "portaal.adres")
     stopcontact.close()

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+import shlex
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -61,6 +62,17 @@ def test_een_tweede_adres_komt_erbij_en_de_oude_is_met_een_plakregel_te_wissen(w
     assert [c["email"] for c in lijst(wereld)] == ["nieuw@dronten.example"]
 
 
+def test_een_plakregel_voert_niets_uit_van_wat_in_een_adres_staat(wereld: Wereld, tmp_path: Path) -> None:
+    """An address out of someone else's file may hold signs that mean something to a shell."""
+    raar = "a|reboot&`id`$HOME'@dronten.example"
+    assert wereld("contact", "importeer", csv(tmp_path, f"{KOP}\npartner;gemeente-dronten;{raar};;;\n")).code == 0
+    uit = wereld("contact", "zet", "partner", "b@dronten.example", *DRONTEN).uit
+    (regel,) = [r.strip() for r in uit.splitlines() if r.startswith("    opgave ")]
+    woorden = list(shlex.shlex(regel, posix=True, punctuation_chars=True))
+    assert raar in woorden
+    assert not {"|", "&", "`"} & set(woorden)
+
+
 def test_een_periode_staat_in_de_lijst(wereld: Wereld) -> None:
     """Dates as people type them; the list reads them back in words."""
     zet = ["contact", "zet", "coordinator", "c@dronten.example", *DRONTEN, "--van", "1-4-2026", "--tot", "2026-05-31"]
@@ -73,7 +85,7 @@ def test_een_periode_staat_in_de_lijst(wereld: Wereld) -> None:
     ("regel", "zin"),
     [
         ("contact zet partner a@b.example", "organisatie: noem de partner"),
-        ("contact zet jurist a@b.example --organisatie gemeente-urk", "kies uit bij een partner partner, coordinator"),
+        ("contact zet jurist a@b.example --organisatie gemeente-urk", "dit kan bij een partner: partner, coordinator"),
         ("contact zet bestuurder a@b.example", "functie: kies uit"),
         ("contact zet griffier a@b.example --van 2026-05-01 --tot 2026-04-01", "--tot ligt voor --van"),
         ("contact zet griffier a@b.example --organisatie gemeente/urk!", "organisatie: schrijf de id"),

@@ -75,6 +75,17 @@ def test_te_laat_staat_er_in_woorden(wereld: Wereld) -> None:
     assert "Te laat" in wereld("mijn").uit
 
 
+def test_wat_op_een_partner_wacht_staat_onder_haar_naam(wereld: Wereld) -> None:
+    """People read names; an id with a colon in it is for machines."""
+    halverwege(wereld)
+    wereld.tik("VraagPartner", aan=["gemeente-dronten"], vraag="Wat vindt gemeente-dronten van het plan?")
+    for regel in (["wacht"], ["mijn", "--als", "partner", "--namens", "gemeente-dronten"]):
+        uit = " ".join(wereld(*regel).uit.split())
+        assert "gemeente Dronten" in uit
+        assert "gemeente-dronten:" not in uit
+        assert "vindt gemeente-dronten" not in uit
+
+
 def test_tijdlijn_heeft_alle_feiten(wereld: Wereld) -> None:
     """The timeline tells everything from the first day."""
     halverwege(wereld)

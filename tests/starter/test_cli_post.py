@@ -15,6 +15,9 @@ from domain import kern
 from register import contacten, lezen
 from register.rijen import Contact
 from register.tabellen import UITGAAND
+from runtime.instellingen import Portaal
+from runtime.webserver import luister
+from starter.cli import bezorgen
 
 __all__ = ["leeg_register", "wereld"]
 GEGEVENS = {"tot": "2026-03-25", "reden": "zij zijn op reis"}
@@ -206,3 +209,13 @@ def test_retour_leest_een_bestand_een_map_en_de_standaardinvoer(
     monkeypatch.setattr(sys, "stdin", _Invoer(_rapport("<vreemd@elders.example>")))
     assert "1 onbekend" in gevraagd("post", "retour", "-").uit
     assert gevraagd("post", "retour", str(tmp_path / "er-niet")).code == 2
+
+
+def test_een_mail_die_van_hier_gaat_noemt_het_portaal_dat_op_deze_computer_draait() -> None:
+    """Without `portaal.basis_url`, as `opgave serve` does it; where no portal listens, a mail holds no link."""
+    with luister("127.0.0.1:0") as stopcontact:
+        hier = Portaal(adres=f"127.0.0.1:{stopcontact.getsockname()[1]}")
+        buiten = hier.model_copy(update={"basis_url": "https://portaal.provincie.example"})
+        assert bezorgen.met_adres(hier).basis_url == f"http://{hier.adres}"
+        assert bezorgen.met_adres(buiten) == buiten
+    assert bezorgen.met_adres(hier).basis_url is None

@@ -26,6 +26,7 @@ async def test_zwerftocht(tmp_path: Path) -> None:
     assert totaal["levens"] == LEVENS
     assert totaal["timers"] > 0
     assert totaal["feiten_van_de_tijd"] > 0
+    assert totaal["partnerzaken"] > 0
 
 
 async def _leef_allemaal(huis: Huis, sleutel: Ondertekenaar) -> list[Uitkomst]:

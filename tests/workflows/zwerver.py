@@ -28,6 +28,7 @@ from temporalio.client import WorkflowExecutionStatus
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError
 from temporalio.worker import Worker
+from zwerfpartners import FEITEN, partnerzaak
 
 from activities.alle import maak_activiteiten
 from domain.bundel import Bundel, Postronde, Verwerkt
@@ -44,6 +45,7 @@ DAG = date(2026, 9, 7)
 """A Monday. Promises for today, Thursday or three weeks on are all reminded of at nine this morning."""
 DICHTBIJ = (DAG, date(2026, 9, 10), date(2026, 9, 21))
 VER = date(2027, 2, 1)
+EDITIES = ("r2026_2", "r2026_3", "r2026_3")
 
 
 @dataclass
@@ -312,6 +314,7 @@ _KEUZES: dict[str, tuple[int, Callable[[Zwerver], Opdracht]]] = {
     "blad": (2, _blad),
     "fase": (2, lambda z: z.leven.opdracht("GaNaarFase", naar=z.dobbel.choice(("F1", "F2")), reden="Zo loopt het.")),
     "besluit": (8, _besluit),
+    "partnerzaak": (10, lambda z: partnerzaak(z.leven, z.dobbel)),
     "pauzeer": (1, lambda z: z.leven.opdracht("Pauzeer", reden="Even rust.")),
     "hervat": (2, lambda z: z.leven.opdracht("Hervat")),
     "geweigerd": (2, _laat),
@@ -329,7 +332,7 @@ async def _zwerver(huis: Huis, sleutel: Ondertekenaar, zaad: int) -> AsyncIterat
     ervoor, nu = dobbel.randint(5, 9), await huis.nu()
     schuif = verschuiving(dobbel.choice((ochtend, ochtend, middernacht))(DAG, ervoor), nu)
     vol_na = dobbel.choice((0, 0, 40, 70))
-    start = Start(opgave=f"ZWERF-{zaad}", reglement="r2026_2", verschuiving_s=schuif, vol_na=vol_na)
+    start = Start(opgave=f"ZWERF-{zaad}", reglement=dobbel.choice(EDITIES), verschuiving_s=schuif, vol_na=vol_na)
     leven = await Leven(huis.client, start, f"zwerf-{zaad}").begin()
     plaats = Werkplaats(leven, Wereld(huis, sleutel, dobbel, dobbel.choice((0.2, 1.5))), dobbel)
     await plaats.op()
@@ -345,6 +348,7 @@ async def leef(huis: Huis, sleutel: Ondertekenaar, zaad: int) -> Uitkomst:
         await zwerver.leven.open()
         for partner in PARTNERS[:2]:
             zwerver.geef(zwerver.leven.opdracht("VoegPartnerToe", partner=partner, naam=partner, type="overig"))
+        zwerver.geef(zwerver.leven.opdracht("VraagPartner", aan=PARTNERS[:2], vraag="Doet u mee?", termijn="10wd"))
         for dag in DICHTBIJ[: zwerver.dobbel.randint(1, 3)]:
             zwerver.geef(_afspraak(zwerver, dag))
         for _ in range(zwerver.dobbel.randint(10, 18)):
@@ -375,6 +379,7 @@ async def _oordeel(huis: Huis, zwerver: Zwerver, zaad: int) -> Uitkomst:
         herstarts=zwerver.plaats.gestopt,
         kaal=kaal,
         samenvoegbaar=mengt,
+        partnerzaken=sum(f.inhoud.soort in FEITEN for f in huis.feiten(zwerver.leven)),
         feiten_van_de_tijd=sum(
             f.inhoud.soort in ("HerinneringVerstuurd", "TermijnVerstreken") for f in huis.feiten(zwerver.leven)
         ),

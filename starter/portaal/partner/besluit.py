@@ -11,13 +11,15 @@ from domain.woorden import datum, gewoon
 from starter.portaal.formulier import Formulier, Veld, Waarden
 from starter.portaal.huis import Melding
 from starter.portaal.partner import bewijs
-from starter.portaal.partner.bezoek import Bezoek, onbekend
+from starter.portaal.partner.bezoek import NIEUWE_LINK, VRAAG_MANAGER, Bezoek, onbekend
 
 _STRIJD = (("recht", "Strijd met het recht"), ("algemeen_belang", "Strijd met het algemeen belang"))
 _MET_GROND = ("onthouden", "gedeeltelijk")
 """Outcomes of a consent that need a ground and a consultation (Awb 10:29, 10:30)."""
-NIET_ZELF = ("termijn_verstreken",)
+NIET_ZELF = ("termijn_verstreken", "geen_reactie")
 """What no body decides itself: the province records that time went by."""
+ZONDER_TWEEDE = "Geef het besluit van uw orgaan door aan de opgavemanager van de provincie. Die laat het vastleggen."
+"""Under the first editions a record of a partner counts at once; a link in a mail is too little for that."""
 TWEEDE = "Een tweede persoon bij de provincie controleert dit. Daarna telt het als uw besluit."
 
 
@@ -43,22 +45,18 @@ async def besluit(bezoek: Bezoek) -> Formulier:
         raise Melding("Dit besluit is niet meer nodig", "U hoeft niets te doen.", gegevens=feiten)
     if stap.status == "open":
         raise Melding("Dit besluit ligt nog niet bij u", "U krijgt bericht zodra dat zo is.", gegevens=feiten)
-    if bezoek.verlopen(stap_uiterlijk(bezoek.stand, stap.id)):
-        knop = ("/partner/nieuwe-link", "Stuur mij een nieuwe link")
+    if reglement(bezoek.stand.reglement).post is None:
+        raise Melding("Dit besluit kunt u niet met een link melden", ZONDER_TWEEDE, VRAAG_MANAGER, gegevens=feiten)
+    if bezoek.verlopen(bezoek.uiterlijk):
         uitleg = ("Er is nog geen besluit van u vastgelegd.", "Met een nieuwe link kan dat nog.")
-        raise Melding("Uw link is verlopen", *uitleg, soort="warning", gegevens=feiten, knop=knop)
+        raise Melding("Uw link is verlopen", *uitleg, soort="warning", gegevens=feiten, knop=NIEUWE_LINK)
     return _formulier(bezoek, stap, feiten)
-
-
-def stap_uiterlijk(stand: Stand, stap: str) -> Any:
-    """The last day of the term of a step; None when there is none."""
-    return max((t.einde for t in stand.termijnen.values() if t.betreft == stap), default=None)
 
 
 def gegevens(bezoek: Bezoek, stap: Besluitstap) -> tuple[tuple[str, str], ...]:
     """What one must know of a step. What is secret is only named by its kind."""
     delen = (stap.naam, "" if geheim.rust_op(bezoek.stand, stap) else stap.onderwerp)
-    uiterlijk = stap_uiterlijk(bezoek.stand, stap.id)
+    uiterlijk = bezoek.uiterlijk
     alle = (
         ("Opgave", f"{bezoek.stand.leven.titel} ({bezoek.link.opgave})"),
         ("Besluit van", bezoek.partner),

@@ -9,7 +9,7 @@ from domain.stand import Stand
 from domain.woorden import met_namen
 from register import lezen
 from register.rijen import Feitrij
-from starter.portaal.partner.bezoek import Bezoek
+from starter.portaal.partner.bezoek import PER_LINK, Bezoek
 
 GEDULD = 3.0
 """Seconds to wait until the register has what was just recorded."""
@@ -17,10 +17,10 @@ GEDULD = 3.0
 
 @dataclass(frozen=True)
 class Ontvangst:
-    """What a partner gets to keep."""
+    """What a partner gets to keep: the fact of what it said. Without `seq` the register does not have it yet."""
 
     opgave: str
-    seq: int
+    seq: int | None
     hash: str
     op: datetime | None
     zinnen: tuple[str, ...]
@@ -28,15 +28,18 @@ class Ontvangst:
 
 
 async def van_opdracht(bezoek: Bezoek, opdracht: str) -> Ontvangst | None:
-    """The receipt of a command that came by this link; None when there is none."""
-    bewijs = bezoek.stand.bewijzen.get(opdracht)
+    """The receipt of a command that came by this link; None when there is none.
+
+    Only names that a link gave can be asked for: nobody can guess one, and those of other commands people choose.
+    """
+    bewijs = bezoek.stand.bewijzen.get(opdracht) if opdracht.startswith(PER_LINK) else None
     if bewijs is None or bewijs.geweigerd:
         return None
     rijen = await _gewacht(bezoek, bewijs.seq, lambda rij: rij.opdracht == opdracht)
     eigen = [rij for rij in rijen if rij.door_subject == bezoek.link.subject]
     if rijen and not eigen:
         return None
-    return _van(bezoek.stand, eigen) or Ontvangst(bewijs.opgave, bewijs.seq, bewijs.hash, None, (), True)
+    return _van(bezoek.stand, eigen) or Ontvangst(bewijs.opgave, None, "", None, (), True)
 
 
 async def van_antwoord(bezoek: Bezoek, verzoek: str) -> Ontvangst | None:
@@ -85,9 +88,10 @@ async def _gewacht(bezoek: Bezoek, seq: int, hoort_erbij: Callable[[Feitrij], bo
 
 
 def _van(stand: Stand, rijen: Sequence[Feitrij]) -> Ontvangst | None:
+    """What was said comes first among the facts of a command; what follows from it comes after."""
     if not rijen:
         return None
-    rij = rijen[-1]
+    rij = rijen[0]
     door_link = rij.door_subject.startswith("link.")
     zinnen = tuple(met_namen(r.vertelling, stand) for r in rijen)
     return Ontvangst(rij.opgave, rij.seq, rij.hash, rij.vastgelegd_op, zinnen, door_link)

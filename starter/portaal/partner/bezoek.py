@@ -23,6 +23,10 @@ from starter.portaal.huis import Huis, Melding
 
 LOG = log("portaal")
 GRONDSLAG = "link per e-mail"
+PER_LINK = "link-"
+"""How the names of commands begin that came by a link."""
+NIEUWE_LINK = ("/partner/nieuwe-link", "Stuur mij een nieuwe link")
+"""The button to ask for a new link."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,26 @@ class Bezoek:
     def opdracht_id(self, formulier: str, eenmalig: str) -> str:
         """The same id for the same form of the same link, so that sending it twice records it once."""
         afdruk = hashlib.sha256(f"{self.link.id}:{formulier}:{eenmalig}".encode()).hexdigest()
-        return f"link-{afdruk[:40]}"
+        return f"{PER_LINK}{afdruk[:40]}"
 
     def verlopen(self, uiterlijk: date | None) -> bool:
         """Whether the time of the link is over; a term that was moved takes the link along."""
         tot = self.link.geldig_tot
         return self.nu >= (max(tot, einde_dag(uiterlijk)) if uiterlijk else tot)
+
+    @property
+    def uiterlijk(self) -> date | None:
+        """The last day of the term of what the link is for; None when there is no term."""
+        verzoek = self.stand.verzoeken.get(self.link.betreft) if self.link.doel == "verzoek" else None
+        if verzoek:
+            return verzoek.uiterlijk
+        return max((t.einde for t in self.stand.termijnen.values() if t.betreft == self.link.betreft), default=None)
+
+    def toets_geldig(self) -> None:
+        """Raise Melding when the time of the link is over: it shows what it was for, and no more of the dossier."""
+        if self.verlopen(self.uiterlijk):
+            uitleg = "Met een nieuwe link kunt u het dossier lezen en zelf iets inbrengen."
+            raise Melding("Uw link is verlopen", uitleg, soort="warning", knop=NIEUWE_LINK, **self.vast)
 
     @property
     def menu(self) -> tuple[tuple[str, str], ...]:

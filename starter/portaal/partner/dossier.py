@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from domain.basis import Weigering
-from domain.beeld.openbaar import Openbaar, openbaar
+from domain.beeld.openbaar import openbaar
+from domain.beeld.openbaar_beeld import Openbaar
 from register import lezen
 from starter.portaal.huis import Huis
 from starter.portaal.partner.bezoek import Bezoek, haal, onbekend
@@ -15,6 +16,7 @@ from starter.portaal.partner.bezoek import Bezoek, haal, onbekend
 async def toon(huis: Huis, request: Request) -> Response:
     """The dossier as this partner may see it."""
     bezoek = await haal(huis, request)
+    bezoek.toets_geldig()
     beeld = await asyncio.to_thread(_beeld, bezoek)
     return huis.blad("partner/dossier.html.j2", titel=beeld.titel, beeld=beeld, **bezoek.vast)
 
@@ -22,6 +24,7 @@ async def toon(huis: Huis, request: Request) -> Response:
 async def verzoeken(huis: Huis, request: Request) -> Response:
     """What was asked of this partner, and what became of it."""
     bezoek = await haal(huis, request)
+    bezoek.toets_geldig()
     beeld = await asyncio.to_thread(_beeld, bezoek)
     return huis.blad("partner/verzoeken.html.j2", titel="Verzoeken aan u", beeld=beeld, link=bezoek.link, **bezoek.vast)
 

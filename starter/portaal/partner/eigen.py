@@ -23,15 +23,7 @@ def toets(bezoek: Bezoek) -> None:
         raise Melding("De opgave is afgerond", "U kunt niets meer inbrengen. Het dossier blijft te lezen.")
     if deelnemer is None or not deelnemer.doet_mee:
         raise Melding(f"{bezoek.partner} doet niet meer mee", "U kunt niets meer inbrengen.")
-    if bezoek.verlopen(None) and not _open_verzoek(bezoek):
-        uitleg = "U kunt nog lezen. Om iets in te brengen is een nieuwe link nodig."
-        raise Melding("Uw link is verlopen", uitleg, knop=("/partner/nieuwe-link", "Stuur mij een nieuwe link"))
-
-
-def _open_verzoek(bezoek: Bezoek) -> bool:
-    """A request whose term was moved takes its link along."""
-    verzoek = bezoek.stand.verzoeken.get(bezoek.link.betreft)
-    return verzoek is not None and not bezoek.verlopen(verzoek.uiterlijk)
+    bezoek.toets_geldig()
 
 
 async def inbreng(bezoek: Bezoek) -> Formulier:

@@ -24,6 +24,8 @@ from starter.portaal.partner import besluit, bewijs, eigen, verzoek
 from starter.portaal.partner.bezoek import LOG, Bezoek, haal, onbekend
 
 EENMALIG = "eenmalig"
+BEWAAR = "Bewaar dit bewijs. Met het feitnummer en het controlegetal is later te zien dat er niets is veranderd."
+ONDERWEG = "Het nummer van uw bewijs is er nog niet. Open deze pagina over een minuut opnieuw en bewaar hem dan."
 _VASTE_VELDEN = (bescherming.VELD, EENMALIG)
 
 FORMULIEREN: dict[str, Callable[[Bezoek], Awaitable[Formulier]]] = {
@@ -95,7 +97,7 @@ async def toon_bewijs(huis: Huis, request: Request) -> Response:
     ontvangst = await bewijs.van_opdracht(bezoek, request.path_params["opdracht"])
     if ontvangst is None:
         raise onbekend()
-    uitleg = "Bewaar dit bewijs. Met het feitnummer en het controlegetal is later te zien dat er niets is veranderd."
+    uitleg = BEWAAR if ontvangst.seq else ONDERWEG
     ook = (("Verder", "/partner"), ("Naar het dossier", "/partner/dossier"))
     titel = "Vastgelegd. Dank u wel"
     velden: dict[str, Any] = {"ontvangst": ontvangst, "ook": ook, **bezoek.vast}
@@ -118,14 +120,14 @@ def _naam(request: Request) -> str:
 
 
 async def _ingezonden(huis: Huis, request: Request) -> tuple[Bezoek, dict[str, str]]:
-    """The visit and what was sent. A visit that is over still gives back the texts, to be copied."""
+    """The visit and what was sent. A visit that is over or another one still gives back the texts, to be copied."""
     gestuurd = await lees(request)
     try:
         bezoek = await haal(huis, request)
+        toets_eigen(bezoek, gestuurd)
     except Melding as melding:
         melding.velden["getypt"] = tuple(w for n, w in gestuurd.items() if n not in _VASTE_VELDEN and len(w) > 20)
         raise
-    toets_eigen(bezoek, gestuurd)
     return bezoek, gestuurd
 
 
@@ -140,8 +142,11 @@ def toets_eigen(bezoek: Bezoek, gestuurd: Mapping[str, str]) -> None:
 
 def vreemd() -> Melding:
     """A form that was not sent from our own page."""
-    uitleg = "Het formulier kwam niet van deze site, of het is te oud. Open de link in de mail opnieuw."
-    return Melding("Dit formulier is niet verstuurd", uitleg, status=403, soort="error")
+    uitleg = (
+        "Het formulier kwam niet van deze site, het is te oud, of u opende intussen een andere link.",
+        "Open de link in de mail opnieuw.",
+    )
+    return Melding("Dit formulier is niet verstuurd", *uitleg, status=403, soort="error")
 
 
 def te_vaak(wacht: int) -> Melding:

@@ -10,7 +10,7 @@ from register import links, sessies
 from register.linkpost import zelfde_mensen
 from register.links import Link
 from starter.portaal import sessie as cookie
-from starter.portaal.begrenzer import MISSERS, adres_van
+from starter.portaal.begrenzer import INZENDINGEN, MISSERS, adres_van
 from starter.portaal.huis import Huis, Melding
 from starter.portaal.invoer import lees
 from starter.portaal.partner.bezoek import LOG, haal, ingetrokken, stand_van
@@ -35,6 +35,8 @@ async def bekijk(huis: Huis, request: Request) -> Response:
 async def open_(huis: Huis, request: Request) -> Response:
     """Begin a visit, and go on at an address without a token."""
     link = await _link(huis, request)
+    if wacht := huis.begrenzer.wacht("geopend", link.id, INZENDINGEN):
+        raise te_vaak(wacht)
     sleutel = await asyncio.to_thread(sessies.begin, huis.register, link, huis.nu())
     await asyncio.to_thread(links.noteer, huis.register, link.id, "geopend")
     LOG.info("link geopend", bron=link.subject, soort=link.doel)

@@ -5,7 +5,7 @@ from domain.woorden import datum, gewoon
 from starter.portaal.formulier import Formulier, Veld
 from starter.portaal.huis import Melding
 from starter.portaal.partner import bewijs
-from starter.portaal.partner.bezoek import Bezoek, onbekend
+from starter.portaal.partner.bezoek import NIEUWE_LINK, Bezoek, onbekend
 
 _OORDELEN = {
     "akkoord": "Akkoord",
@@ -70,7 +70,7 @@ def verlopen(bezoek: Bezoek, verzoek: Verzoek) -> Melding:
         *uitleg,
         soort="warning",
         gegevens=gegevens(bezoek, verzoek),
-        knop=("/partner/nieuwe-link", "Stuur mij een nieuwe link"),
+        knop=NIEUWE_LINK,
     )
 
 
