@@ -95,12 +95,13 @@ async def test_elke_herinnering_wordt_een_keer_gemaild(huis: Huis, leven: Leven)
     await huis.slaap_tot(leven, ochtend(date(2026, 11, 30)))
     post = [b for b in huis.berichten() if "Herinnering" in b["Subject"] and "Doet u mee" in b["Subject"]]
     treden = ["T-10", "T-3", "T", "T+2", "T+2", "T+5", "T+5", "T+10", "T+15"]
-    assert [b["Subject"].split("(")[1].split(")")[0] for b in post] == treden
+    feiten = {f.seq: f for f in huis.feiten(leven)}
+    van = [feiten[int(str(b["X-Opgave-Sleutel"]).split(":")[1])] for b in post]
+    assert [f.feit.inhoud.trede for f in van] == treden
     sleutels = [sleutel for b in huis.berichten() for sleutel in str(b["X-Opgave-Sleutel"]).split()]
     assert len(set(sleutels)) == len(sleutels)
-    hashes = {f.seq: f.hash for f in huis.feiten(leven)}
-    for bericht in post:
-        assert hashes[int(str(bericht["X-Opgave-Sleutel"]).split(":")[1])] in bericht.get_body(("plain",)).get_content()
+    for bericht, feit in zip(post, van, strict=True):
+        assert feit.hash in bericht.get_body(("plain",)).get_content()
 
 
 async def test_een_opdracht_twee_keer_is_een_keer_gedaan(huis: Huis, leven: Leven) -> None:
