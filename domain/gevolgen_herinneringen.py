@@ -8,6 +8,7 @@ from domain.berichten import maak_bericht
 from domain.feit import Feit
 from domain.gevolg import Gevolg
 from domain.kalender import lokale_datum
+from domain.regels import herinnerplan
 from domain.rol import is_bestuurder, ontleed
 from domain.woorden import datum
 from domain.zinnen_partners import wie
@@ -46,7 +47,7 @@ def _eerder(feit: Feit, f: Any) -> Gevolg:
 
 
 def _dagen(f: Any) -> int:
-    return int(f.trede[1:] or 0)
+    return herinnerplan.dagen(f.trede)
 
 
 def _in_woorden(feit: Feit, f: Any) -> str:

@@ -32,10 +32,6 @@ def _blad(f: Any) -> str:
     return f"Het blad {gewoon(f.inhoud.blad)} is {'opnieuw ' if f.vervangt else ''}vastgelegd."
 
 
-def _herinnering(f: Any) -> str:
-    return f"Herinnering {f.trede} aan {orgaan(f.aan)}: {f.wat} (uiterlijk {datum(f.einde)})."
-
-
 def _geld(f: Any) -> str:
     return f"Geboekt als {f.geldsoort}: {euro(f.bedrag)} door {orgaan(f.bron)} ({f.referentie})."
 
@@ -87,7 +83,6 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "TermijnVerlengd": lambda f: (
         f"De termijn is verlengd van {datum(f.was)} tot en met {datum(f.termijn.einde)}: {zin(f.reden)}"
     ),
-    "HerinneringVerstuurd": _herinnering,
     "TermijnVerstreken": lambda f: (
         f"De termijn van {orgaan(f.geadresseerde)} is verstreken op {datum(f.einde)}: {zin(f.wat)}"
     ),

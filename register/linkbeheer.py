@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from register.links import Link, noteer, trek_in
+from register.links import noteer, trek_in
 from register.tabellen_partners import LINK, LINKGEBRUIK
 from register.verbinding import Register
 
@@ -51,10 +51,7 @@ def intrekken(register: Register, link: str, door: str) -> bool:
     Args:
         door: function and subject id of who does it; it stands in the log of the link.
     """
-    with register.lees() as verbinding:
-        rij = verbinding.execute(select(LINK).where(LINK.c.id == link)).mappings().first()
-    if rij is None or Link(**rij).ingetrokken_op is not None:
+    if not trek_in(register, link):
         return False
-    trek_in(register, link)
     noteer(register, link, f"ingetrokken door {door}")
     return True

@@ -3,12 +3,10 @@
 import hashlib
 from datetime import date, datetime
 
-from sqlalchemy import insert, select
-
+from domain.gevolg import Adres
 from register.contacten import op_dag
 from register.links import Link, adres_hashes
-from register.schrijver import bericht_id
-from register.tabellen import UITGAAND
+from register.schrijver import Brief, zet_los
 from register.verbinding import Register, vergrendel
 
 SOORT = "link"
@@ -36,21 +34,11 @@ def vraag_nieuwe(register: Register, link: Link, betreft: str, nu: datetime, bri
         brief: subject, text and the letter as JSON.
     """
     onderwerp, tekst, inhoud = brief
+    nieuw = Brief(Adres(functie=link.functie, organisatie=link.organisatie), onderwerp, tekst, inhoud, soort=SOORT)
     sleutel = f"link:{_waarvoor(link, betreft)}:{nu:%Y%m%d%H}"
-    rij: dict[str, object] = {
-        "sleutel": sleutel,
-        "opgave": link.opgave,
-        "functie": link.functie,
-        "organisatie": link.organisatie,
-    }
-    rij |= {"onderwerp": onderwerp, "tekst": tekst, "inhoud": inhoud, "betreft": betreft, "soort": SOORT}
-    rij |= {"message_id": bericht_id(sleutel), "aangemaakt_op": nu}
     with register.schrijf() as verbinding:
         vergrendel(verbinding, "links")
-        if verbinding.execute(select(UITGAAND.c.sleutel).where(UITGAAND.c.sleutel == sleutel)).first():
-            return False
-        verbinding.execute(insert(UITGAAND), {**rij, "seq": 0, "status": "klaar", "pogingen": 0, "fout": ""})
-    return True
+        return zet_los(verbinding, sleutel, nieuw, link.opgave, betreft, op=nu)
 
 
 def _waarvoor(link: Link, betreft: str) -> str:

@@ -83,10 +83,10 @@ def vergeet(verbinding: Connection, functie: str, organisatie: str) -> None:
     verbinding.execute(update(LINK).where(van).values(adres_hash=""))
 
 
-def trek_in(register: Register, link: str) -> None:
-    """Make a link stop working; the visits it gave end at once."""
+def trek_in(register: Register, link: str) -> bool:
+    """Make a link stop working; the visits it gave end at once. False when it is not known or was withdrawn before."""
     with register.schrijf() as verbinding:
-        _sluit(verbinding, [link])
+        return _sluit(verbinding, [link]) > 0
 
 
 def zoek(register: Register, token: str) -> Link | None:
@@ -125,12 +125,14 @@ def _maak(verbinding: Connection, doel: Linkdoel, adres: str) -> str:
     return id_
 
 
-def _sluit(verbinding: Connection, links: Sequence[str]) -> None:
+def _sluit(verbinding: Connection, links: Sequence[str]) -> int:
+    """Give how many of these links worked until now."""
     if not links:
-        return
+        return 0
     open_ = LINK.c.id.in_(links) & LINK.c.ingetrokken_op.is_(None)
-    verbinding.execute(update(LINK).where(open_).values(ingetrokken_op=datetime.now(UTC)))
+    gesloten = verbinding.execute(update(LINK).where(open_).values(ingetrokken_op=datetime.now(UTC))).rowcount
     verbinding.execute(delete(SESSIE).where(SESSIE.c.link.in_(links)))
+    return gesloten
 
 
 def adres_hashes(link: str, adressen: Iterable[str]) -> set[str]:

@@ -108,18 +108,27 @@ class Schrijver:
         return (self.verbinding.execute(hoogste).scalar() or 0) + 1
 
 
-def zet_los(verbinding: Connection, sleutel: str, brief: Brief, opgave: str = "", betreft: str | None = None) -> bool:
+def zet_los(
+    verbinding: Connection,
+    sleutel: str,
+    brief: Brief,
+    opgave: str = "",
+    betreft: str | None = None,
+    *,
+    op: datetime | None = None,
+) -> bool:
     """Put a message in the outbox that follows from no fact. Gives False when this key was written before.
 
     Args:
         sleutel: names the message for good, so that it is never written twice.
         opgave: the opgave it is about; empty for a message about several.
         betreft: what it is about: a request, a step.
+        op: when it was written (UTC); now, unless the caller has its own clock.
     """
     bekend = select(UITGAAND.c.sleutel).where(UITGAAND.c.sleutel == sleutel)
     if verbinding.execute(bekend).first():
         return False
-    rij = _rij(sleutel, brief, opgave, 0, datetime.now(UTC))
+    rij = _rij(sleutel, brief, opgave, 0, op or datetime.now(UTC))
     _schrijf_post(verbinding, [rij | {"status": "klaar", "betreft": betreft}])
     return True
 

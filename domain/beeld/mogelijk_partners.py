@@ -8,7 +8,7 @@ from domain import bevoegdheid
 from domain.basis import LAATSTE_JAAR, Afzender
 from domain.geldend import geldend
 from domain.kalender import lokale_datum
-from domain.regels import gelijkwaardig, verzoeken
+from domain.regels import escalaties, gelijkwaardig, verzoeken
 from domain.regels import inbreng as inbreng_
 from domain.regels.geheim import rustend
 from domain.reglement.model import Termijnsoort
@@ -83,9 +83,8 @@ def _inbreng(stand: Stand) -> Iterable[dict[str, Any]]:
 
 
 def _escalaties(stand: Stand) -> Iterable[dict[str, Any]]:
-    for escalatie in stand.escalaties.values():
-        if escalatie.status == "wacht":
-            yield {"soort": "BeslisEscalatie", "escalatie": escalatie.id, "akkoord": True, "reden": WAAROM}
+    for escalatie in escalaties.wachtend(stand):
+        yield {"soort": "BeslisEscalatie", "escalatie": escalatie.id, "akkoord": True, "reden": WAAROM}
 
 
 def _termijnen(stand: Stand) -> Iterable[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from domain.beeld.wachtpost import Wachtpost, laatste_dag, post, staat_stil
+from domain.regels import escalaties
 from domain.stand import Stand
 from domain.taal.herinneringen import Escalatie
 from domain.woorden import datum, gewoon, orgaan
@@ -49,12 +50,11 @@ def _inbreng(stand: Stand) -> Iterable[Wachtpost]:
 
 def _escalaties(stand: Stand) -> Iterable[Wachtpost]:
     """Consent waits on the manager; once his term lapsed, on the opdrachtgever."""
-    for e in stand.escalaties.values():
-        if e.status == "wacht":
-            naar = " en ".join(wie(aan) for aan in e.aan)
-            stil = f"Er kwam geen reactie van {orgaan(e.geadresseerde)}: {e.wat}"
-            waarop = f"Mag herinnering {e.trede} naar {naar}? {stil}"
-            yield post(stand, e.id, "escalatie", _beslisser(stand, e), waarop, e.sinds, laatste_dag(stand, e.id))
+    for e in escalaties.wachtend(stand):
+        naar = " en ".join(wie(aan) for aan in e.aan)
+        stil = f"Er kwam geen reactie van {orgaan(e.geadresseerde)}: {e.wat}"
+        waarop = f"Mag herinnering {e.trede} naar {naar}? {stil}"
+        yield post(stand, e.id, "escalatie", _beslisser(stand, e), waarop, e.sinds, laatste_dag(stand, e.id))
 
 
 def _beslisser(stand: Stand, escalatie: Escalatie) -> str:

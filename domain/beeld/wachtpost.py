@@ -5,6 +5,7 @@ from datetime import date
 from domain.basis import Kenmerk, Model
 from domain.gevolg import Adres
 from domain.gevolgen import adressen
+from domain.regels import termijnen
 from domain.stand import Stand
 from domain.woorden import met_namen
 
@@ -41,8 +42,7 @@ def post(stand: Stand, id_: str, soort: str, rol: str, waarop: str, sinds: date,
 
 def laatste_dag(stand: Stand, betreft: str) -> date | None:
     """The last day of the term that runs for this, None when there is none or when it stands still."""
-    lopend = (t for t in stand.termijnen.values() if t.loopt and t.betreft == betreft)
-    return next((t.einde for t in lopend if t.status != "opgeschort"), None)
+    return next((t.einde for t in termijnen.lopend(stand, betreft) if t.status != "opgeschort"), None)
 
 
 def staat_stil(stand: Stand, betreft: str) -> bool:

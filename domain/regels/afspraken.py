@@ -59,14 +59,8 @@ def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhou
     _toets_wie(stand, opdracht.wie, ctx)
     reden = "De datum van de afspraak ligt voor de dag waarop hij is gemaakt."
     eis(gemaakt.uiterlijk is None or gemaakt.uiterlijk >= ctx.op, "uiterlijk", reden)
-    _toets_geheim(stand, opdracht.stap, opdracht.tekst)
+    geheim.toets_over(stand, opdracht.stap, opdracht.tekst)
     return _met_termijn(stand, gemaakt, ctx)
-
-
-def _toets_geheim(stand: Stand, stap: str | None, tekst: str) -> None:
-    """No text about a step under geheimhouding, in a promise or in how it was kept."""
-    if stap in stand.stappen:
-        geheim.toets(stand, stand.stappen[stap], tekst)
 
 
 def _soort(stand: Stand, wie: str) -> str:
@@ -129,7 +123,7 @@ def _rond_af(stand: Stand, opdracht: RondAfspraakAf, ctx: Context) -> tuple[Feit
     if ctx.door.functie == "partner" and ctx.door.namens not in (afspraak.wie, stand.leven.trekker):
         raise Weigering("bevoegdheid", f"Deze afspraak is van {afspraak.wie}, niet van {ctx.door.namens}.")
     _toets_motie(afspraak, opdracht, ctx)
-    _toets_geheim(stand, afspraak.stap, opdracht.resultaat)
+    geheim.toets_over(stand, afspraak.stap, opdracht.resultaat)
     afgerond = AfspraakAfgerond(afspraak=afspraak.id, resultaat=opdracht.resultaat, bron=opdracht.bron)
     return (afgerond, *termijnen.gehaald(stand, afspraak.id, ctx.op))
 

@@ -128,6 +128,12 @@ def toets(stand: Stand, stap: Besluitstap, *teksten: str) -> None:
         raise Weigering("PW 84, 86", reden, (geheim.referentie,))
 
 
+def toets_over(stand: Stand, betreft: str | None, tekst: str) -> None:
+    """The same for what names its step by id, as a promise or a request does; about anything else all can be said."""
+    if betreft in stand.stappen:
+        toets(stand, stand.stappen[betreft], tekst)
+
+
 def teksten(opdracht: Model) -> tuple[str, ...]:
     """Every free text in a command, however deep: for `toets`. Codes, ids, functions and references are none."""
     return tuple(_vrij(opdracht.model_dump()))

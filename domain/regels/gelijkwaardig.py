@@ -3,6 +3,7 @@
 from domain.regels.hulp import eis
 from domain.stand import Stand
 from domain.taal.verzoeken import AFSLUITING, Verzoek
+from domain.woorden import gewoon
 
 
 def toets_einde(stand: Stand) -> None:
@@ -42,8 +43,4 @@ def _wat_ontbreekt(stand: Stand, partner: str) -> str:
         return "is nog niet gevraagd (VraagPartner, betreft afsluiting)"
     if verzoek.oordeel is None:
         return f"antwoordde nog niet op verzoek {verzoek.id}; zwijgen is geen akkoord"
-    return "" if verzoek.oordeel == "akkoord" else f"antwoordde op verzoek {verzoek.id}: {_gewoon(verzoek.oordeel)}"
-
-
-def _gewoon(oordeel: str) -> str:
-    return oordeel.replace("_", " ")
+    return "" if verzoek.oordeel == "akkoord" else f"antwoordde op verzoek {verzoek.id}: {gewoon(verzoek.oordeel)}"

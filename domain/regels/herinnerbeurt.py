@@ -62,7 +62,7 @@ def _beurt(stand: Stand, termijn: Termijn, rung: Herinnering, post: Postregels, 
     stil = () if termijn.soort == "wettelijk" else termijn.stil
     eigen = [b for b in stand.bijsturingen.values() if b.termijn == termijn.id and raakt(b, rung.trede)]
     gepland = _na_aanhouden(rung.moment, eigen, stil, post, ctx)
-    moment = _vertrek(stand, termijn, rung, gepland, post, ctx)
+    moment = _vertrek(stand, termijn, rung, gepland, stil, post, ctx)
     van, akkoord = herinnerplan.ontvanger(termijn, rung), _vraagt_akkoord(termijn, rung, ctx)
     eigen_kant = van.partition(":")[0] == termijn.geadresseerde and not akkoord and not is_bestuurder(van)
     gestuurd = tuple(b for b in eigen if _geldt(b, rung, lokale_datum(moment), eigen_kant))
@@ -79,10 +79,15 @@ def _beurt(stand: Stand, termijn: Termijn, rung: Herinnering, post: Postregels, 
 
 
 def _vertrek(
-    stand: Stand, termijn: Termijn, rung: Herinnering, gepland: datetime, post: Postregels, ctx: Context
+    stand: Stand,
+    termijn: Termijn,
+    rung: Herinnering,
+    gepland: datetime,
+    stil: tuple[Reces, ...],
+    post: Postregels,
+    ctx: Context,
 ) -> datetime:
     """The first office moment. What must go before the end and can't, goes on a day that turned out free too late."""
-    stil = () if termijn.soort == "wettelijk" else termijn.stil
     moment = na_kantoor(max(gepland, ctx.nu), post, ctx.reglement.kalender, stil)
     if moment <= termijn.verstrijkt_op or herinnerplan.dagen(rung.trede) > 0 or not stand.kalender_erbij:
         return moment

@@ -62,8 +62,11 @@ def _stuur_bij(stand: Stand, opdracht: StuurHerinneringBij, ctx: Context) -> Her
 
 def _toets_eigen(ctx: Context, termijn: Termijn) -> None:
     """A partner that is the trekker has no say over reminders to itself."""
-    eigen = ctx.door.functie == "partner" and ctx.door.namens == termijn.geadresseerde
-    eis(not eigen, "bevoegdheid", "Herinneringen aan uzelf stuurt u niet bij. Vraag het de opgavemanager.")
+    eis(
+        not ctx.spreekt_voor(termijn.geadresseerde),
+        "bevoegdheid",
+        "Herinneringen aan uzelf stuurt u niet bij. Vraag het de opgavemanager.",
+    )
 
 
 def _toets_wet(termijn: Termijn, opdracht: StuurHerinneringBij) -> None:

@@ -28,6 +28,10 @@ class Context:
         """The local date of recording."""
         return lokale_datum(self.nu)
 
+    def spreekt_voor(self, partner: str) -> bool:
+        """Whether the sender is this partner."""
+        return self.door.functie == "partner" and self.door.namens == partner
+
 
 def zoek(wat: str, tabel: Mapping[str, T], sleutel: str) -> T:
     """Look up by id. Raises Weigering that names what is unknown and what there is."""

@@ -51,8 +51,11 @@ def toets_niet_stil(termijn: Termijn) -> None:
 
 def toets_ander(termijn: Termijn, ctx: Context) -> None:
     """A partner that is the trekker gives itself no more time."""
-    eigen = ctx.door.functie == "partner" and ctx.door.namens == termijn.geadresseerde
-    eis(not eigen, "bevoegdheid", "Meer tijd voor uzelf regelt u niet zelf. Vraag het de opgavemanager.")
+    eis(
+        not ctx.spreekt_voor(termijn.geadresseerde),
+        "bevoegdheid",
+        "Meer tijd voor uzelf regelt u niet zelf. Vraag het de opgavemanager.",
+    )
 
 
 def schort_op(stand: Stand, opdracht: SchortTermijnOp, ctx: Context) -> tuple[FeitInhoud, ...]:

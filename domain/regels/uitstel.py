@@ -5,7 +5,7 @@ from datetime import date
 from domain.basis import Weigering
 from domain.duur import bereken_einde
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.regels import antwoorden, termijnen
 from domain.regels.hulp import Context, eis
 from domain.stand import Stand
 from domain.taal.verzoeken import (
@@ -20,8 +20,7 @@ from domain.taal.verzoeken import (
 
 def vraag(verzoek: Verzoek, stand: Stand, opdracht: VraagUitstel, ctx: Context) -> tuple[FeitInhoud, ...]:
     """The partner asks for more time, or a function of the province does so for it."""
-    if ctx.door.functie == "partner" and ctx.door.namens not in (verzoek.aan, stand.leven.trekker):
-        raise Weigering("bevoegdheid", f"Dit verzoek is gericht aan {verzoek.aan}, niet aan {ctx.door.namens}.")
+    antwoorden.toets_wie(stand, verzoek, ctx)
     eis(verzoek.uitstel is None, "uitstel", f"Voor verzoek {verzoek.id} is al een keer uitstel gevraagd.")
     wettelijk = any(t.soort == "wettelijk" for t in termijnen.lopend(stand, verzoek.id))
     eis(not wettelijk, "uitstel", "Op een wettelijke termijn is geen uitstel mogelijk.")
@@ -47,8 +46,7 @@ def beslis(verzoek: Verzoek, stand: Stand, opdracht: BeslisUitstel, ctx: Context
     gevraagd = verzoek.uitstel_tot
     if verzoek.uitstel != "gevraagd" or gevraagd is None:
         raise Weigering("uitstel", f"Voor verzoek {verzoek.id} wacht geen vraag om uitstel.")
-    eigen = ctx.door.functie == "partner" and ctx.door.namens == verzoek.aan
-    eis(not eigen, "bevoegdheid", "Over uw eigen vraag om uitstel beslist een ander.")
+    eis(not ctx.spreekt_voor(verzoek.aan), "bevoegdheid", "Over uw eigen vraag om uitstel beslist een ander.")
     if not opdracht.akkoord:
         eis(bool(opdracht.reden), "reden", "Geef de reden waarom u geen uitstel geeft.")
         return (UitstelGeweigerd(verzoek=verzoek.id, aan=verzoek.aan, reden=opdracht.reden),)

@@ -73,7 +73,7 @@ def vraagt_tweede(stand: Stand, stap: Besluitstap, ctx: Context) -> bool:
     if ctx.reglement.post is not None and ctx.door.zekerheid == "link":
         return True
     if stap.orgaan in stand.partners:  # a function of the province speaks for no partner, whatever it says
-        return not (ctx.door.functie == "partner" and ctx.door.namens == stap.orgaan)
+        return not ctx.spreekt_voor(stap.orgaan)
     return stap.orgaan in besluitvorming.vier_ogen
 
 

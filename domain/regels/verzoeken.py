@@ -5,7 +5,7 @@ from domain.bevoegdheid import is_trekker
 from domain.feit import FeitInhoud
 from domain.kalender import DAGNAMEN
 from domain.orgaan import Reces
-from domain.regels import antwoorden, termijnen, uitstel
+from domain.regels import antwoorden, geheim, termijnen, uitstel
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -65,7 +65,7 @@ def decide(stand: Stand, opdracht: VerzoekenOpdracht, ctx: Context) -> tuple[Fei
 def _vraag(stand: Stand, opdracht: VraagPartner, ctx: Context) -> tuple[FeitInhoud, ...]:
     _toets_stilte(stand, opdracht.bij_stilte, ctx)
     _toets_betreft(stand, opdracht.betreft)
-    antwoorden.toets_geheim(stand, opdracht.betreft, opdracht.vraag)
+    geheim.toets_over(stand, opdracht.betreft, opdracht.vraag)
     feiten: list[FeitInhoud] = []
     gedaan: list[str] = []
     for aan in dict.fromkeys(opdracht.aan):

@@ -1,39 +1,27 @@
 """The commands about post: their options. What they do is loaded when they run."""
 
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from starter.cli.nederlands import Groep, Opdrachtregel
+from starter.cli.nederlands import Opdrachtregel, Toongroep
 from starter.cli.opties import Als, Droog, Id, Json, MogelijkId, Namens, OpdrachtId
 
 PANEEL = "Kijken"
-TOON = "toon"
 HULP = "De uitgaande berichten; opgave post laat ze zien, de rest stuurt bij."
 
 Termijn = Annotated[str, Argument(metavar="TERMIJN", help="bijvoorbeeld V1/T17; zie opgave post vooruit")]
 Trede = Annotated[str, Option("--trede", metavar="TREDE", help="alleen deze: T-10, T of T+5; anders elke")]
 Tot = Annotated[str, Option("--tot", metavar="DATUM", help="tot en met welke dag")]
 Reden = Annotated[str, Option("--reden", metavar="TEKST", help="waarom")]
-MogelijkReden = Annotated[str, Option("--reden", metavar="TEKST", help="waarom")]
 
 
-class Postgroep(Groep):
+class Postgroep(Toongroep):
     """`opgave post FL-2026-01` is `opgave post toon FL-2026-01`: what is no command of the group is an opgave."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put in the command that was left out, also when nothing but options was typed."""
-        return super().parse_args(ctx, args if args[:1] == ["--help"] else self._volledig(args))
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The command meant, and what is typed after it."""
-        return super().resolve_command(ctx, self._volledig(args))
-
-    def _volledig(self, args: list[str]) -> list[str]:
-        if args and (args[0] in self.commands or self._verschreven(args[0])):
-            return args
-        return [TOON, *args]
+    def _is_commando(self, woord: str) -> bool:
+        return super()._is_commando(woord) or self._verschreven(woord)
 
     def _verschreven(self, woord: str) -> bool:
         """An opgave is written in capitals or with figures; a word that nearly is a command was meant as one."""
@@ -131,7 +119,7 @@ def zin(
 def vrij(
     id: Id,
     bijsturing: Annotated[str, Argument(metavar="BIJSTURING", help="zie opgave post vooruit")],
-    reden: MogelijkReden = "",
+    reden: Reden = "",
     als: Als = None,
     opdracht_id: OpdrachtId = None,
     droog: Droog = False,
@@ -148,7 +136,7 @@ def akkoord(
     id: Id,
     escalatie: Annotated[str, Argument(metavar="ESCALATIE", help="zie opgave post vooruit")],
     nee: Annotated[bool, Option("--nee", help="het bericht gaat niet; geef dan een reden")] = False,
-    reden: MogelijkReden = "",
+    reden: Reden = "",
     als: Als = None,
     namens: Namens = None,
     opdracht_id: OpdrachtId = None,

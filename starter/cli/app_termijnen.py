@@ -1,32 +1,20 @@
 """The commands about terms and the calendar: their options. What they do is loaded when they run."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from starter.cli.nederlands import Groep, Opdrachtregel
+from starter.cli.nederlands import TOON, Opdrachtregel, Toongroep
 from starter.cli.opties import Als, Droog, Json
 
 PANEEL = "Kijken"
-TOON = "toon"
 HULP = "Welke dagen geen werkdag zijn, en waarom: opgave kalender 2027."
 
 Dagen = Annotated[list[str], Argument(metavar="DATUM...", help="de dag, of meer dagen uit een besluit")]
 
 
-class Kalendergroep(Groep):
+class Kalendergroep(Toongroep):
     """`opgave kalender 2027` is `opgave kalender toon 2027`: what is no command of the group is a year."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put in the command that was left out, also when nothing but options was typed."""
-        return super().parse_args(ctx, args if args[:1] == ["--help"] else self._volledig(args))
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The command meant, and what is typed after it."""
-        return super().resolve_command(ctx, self._volledig(args))
-
-    def _volledig(self, args: list[str]) -> list[str]:
-        return args if args and args[0] in self.commands else [TOON, *args]
 
 
 def meld_aan(app: Typer) -> None:

@@ -9,6 +9,8 @@ from typer.core import TyperCommand, TyperGroup
 from starter.cli import scherm
 
 _HELP = "toon deze uitleg"
+TOON = "toon"
+"""The command that a Toongroep fills in."""
 
 
 class Opdrachtregel(TyperCommand):
@@ -62,6 +64,24 @@ class Groep(TyperGroup):
         """Print at once: the frame prints what this returns."""
         self.format_help(ctx, None)
         return ""
+
+
+class Toongroep(Groep):
+    """A group whose command `toon` may be left out: what is no command of the group is what to show."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put in the command that was left out, also when nothing but options was typed."""
+        return super().parse_args(ctx, args if args[:1] == ["--help"] else self._volledig(args))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command meant, and what is typed after it."""
+        return super().resolve_command(ctx, self._volledig(args))
+
+    def _volledig(self, args: list[str]) -> list[str]:
+        return args if args and self._is_commando(args[0]) else [TOON, *args]
+
+    def _is_commando(self, woord: str) -> bool:
+        return woord in self.commands
 
 
 def _gebruik(commando: Any, ctx: Any, rest: str) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 
 from domain.beeld.vooruit import Voorgenomen
 from domain.beeld.vooruit import vooruit as voorgenomen
-from domain.kalender import lokaal, lokale_datum
+from domain.kalender import lokale_datum
 from domain.zinnen_partners import wie
 from register import lezen
 from register.rijen import Postrij
 from starter.cli import scherm
 from starter.cli.datums import kort
+from starter.cli.gebeurtenissen import tijdstip
 from starter.cli.geven import geldig_id
 from starter.cli.omgeving import omgeving
 
@@ -73,7 +74,7 @@ def _kop(regel: Regel) -> str:
     if v.moment is None:
         wanneer = "Wacht op akkoord"
     else:
-        wanneer = f"{kort(regel.dag)} {lokaal(v.moment):%H:%M}" + (" (vraagt dan akkoord)" if v.vraagt_akkoord else "")
+        wanneer = tijdstip(v.moment) + (" (vraagt dan akkoord)" if v.vraagt_akkoord else "")
     return f"{wanneer}: {regel.opgave} {v.trede} aan {wie(v.aan)}. {v.wat}"
 
 
@@ -115,7 +116,7 @@ def _plak(*woorden: str) -> str:
 
 
 def _vanaf(rij: Postrij) -> str:
-    return f"{kort(lokale_datum(rij.niet_voor))} {lokaal(rij.niet_voor):%H:%M}" if rij.niet_voor else ""
+    return tijdstip(rij.niet_voor) if rij.niet_voor else ""
 
 
 def _als_json(regel: Regel) -> dict[str, Any]:

@@ -21,10 +21,6 @@ from starter.invoer import Invoerfout
 
 _NAAM = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _WANNEER: dict[str, Literal["nu", "begin"]] = {"nu": "nu", "begin": "begin"}
-_BEWAAR = (
-    "Bewaar deze twee nu. Ze horen bij de naam: komt een ander ze te weten, stop dan dit abonnement en neem een andere "
-    "naam. De handtekening volgt Standard Webhooks (HMAC-SHA256)."
-)
 _WOORDEN = {"wacht": "wacht", "afgeleverd": "afgeleverd", "opgegeven": "OPGEGEVEN"}
 
 

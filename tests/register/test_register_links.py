@@ -116,6 +116,7 @@ def test_bezoek_kent_zijn_grenzen(register: Register) -> None:
 
 def test_nieuwe_link_een_keer_per_uur(register: Register) -> None:
     """The mail with a new link stands in the outbox once an hour, without a token or an address."""
+    contacten.zet(register, Contact(DOEL.functie, DOEL.organisatie, ADRES))
     link = _link(register, geef_uit(register, DOEL, ADRES))
     ander = _link(register, geef_uit(register, DOEL._replace(geldig_tot=NU + timedelta(days=1)), ADRES))
     brief = ("Uw nieuwe link", "Hierbij.", "{}")
