@@ -20,6 +20,8 @@ COPY workflows workflows
 COPY activities activities
 COPY register register
 COPY runtime runtime
+COPY documenten documenten
+COPY archief archief
 COPY audit audit
 COPY starter starter
 RUN pip install --no-cache-dir --no-deps --no-build-isolation .

@@ -26,6 +26,11 @@ def schakel(vorige: str, inhoud: bytes) -> str:
     return hashlib.sha256(vorige.encode() + b"\n" + inhoud).hexdigest()
 
 
+def te_tekenen(soort: str, inhoud: bytes) -> bytes:
+    """The bytes under a signature: what kind of statement it is stands in front, so that none can pass for another."""
+    return f"opgavenmotor:{soort}:1\n".encode() + inhoud
+
+
 def _zonder_leeg(waarde: Any) -> Any:
     if isinstance(waarde, dict):
         return {k: v for k, w in waarde.items() if not _leeg(v := _zonder_leeg(w))}

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from domain.feit import Feit
 from domain.stand import Stand
 from register.tabellen import DOCUMENT, OPGAVE
+from register.tabellen_archief import STUK
 from register.verbinding import Register
 
 _KOLOMMEN = tuple(kolom for kolom in DOCUMENT.c if kolom.name != "inhoud")
@@ -28,6 +29,7 @@ class Documentrij:
     mediatype: str
     sha256: str
     gemaakt_op: datetime
+    vernietigd_op: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,26 @@ def documenten(register: Register, opgave: str, stap: str | None = None) -> tupl
     return tuple(rij for rij in rijen if geheim.get(rij.stap, "") in rij.titel)
 
 
+def alle_documenten(register: Register, opgave: str) -> tuple[tuple[Documentrij, bytes], ...]:
+    """Every document of an opgave with its bytes, also those of steps under geheimhouding: for the archive only.
+
+    A document that was destroyed has no bytes any more, and says when.
+
+    Raises:
+        DocumentGeschonden: the bytes of one don't have the hash they were written with.
+    """
+    vraag = select(DOCUMENT).where(DOCUMENT.c.opgave == opgave).order_by(DOCUMENT.c.seq, DOCUMENT.c.sleutel)
+    with register.lees() as verbinding:
+        rijen = verbinding.execute(vraag).mappings().all()
+    return tuple(_gekeurd(rij) for rij in rijen)
+
+
+def stukken(register: Register, opgave: str) -> tuple[RowMapping, ...]:
+    """Documents from outside that were handed in for the archive, with their bytes."""
+    with register.lees() as verbinding:
+        return tuple(verbinding.execute(select(STUK).where(STUK.c.opgave == opgave)).mappings())
+
+
 def _neutrale_titels(verbinding: Connection, opgave: str) -> dict[str, str]:
     """The neutral title of each step on which geheimhouding rests."""
     tekst = verbinding.execute(select(OPGAVE.c.stand).where(OPGAVE.c.id == opgave)).scalar()
@@ -104,6 +126,6 @@ def document(register: Register, sleutel: str) -> tuple[Documentrij, bytes] | No
 
 def _gekeurd(rij: RowMapping) -> tuple[Documentrij, bytes]:
     inhoud = bytes(rij["inhoud"])
-    if hashlib.sha256(inhoud).hexdigest() != rij["sha256"]:
+    if rij["vernietigd_op"] is None and hashlib.sha256(inhoud).hexdigest() != rij["sha256"]:
         raise DocumentGeschonden(f"Document {rij['bestandsnaam']} is veranderd sinds het is gemaakt.")
     return Documentrij(**{naam: waarde for naam, waarde in rij.items() if naam != "inhoud"}), inhoud

@@ -26,8 +26,8 @@ from register.schrijver import bericht_id
 from register.tabellen import CONTACT, UITGAAND
 from register.verbinding import Register, vergrendel
 
-POSTKOLOMMEN = tuple(kolom for kolom in UITGAAND.c if kolom.name != "bezet_tot")
-_CONTACTKOLOMMEN = tuple(kolom for kolom in CONTACT.c if kolom.name != "nr")
+POSTKOLOMMEN = tuple(kolom for kolom in UITGAAND.c if kolom.name not in ("bezet_tot", "controlepunt"))
+_CONTACTKOLOMMEN = tuple(kolom for kolom in CONTACT.c if kolom.name not in ("nr", "zout"))
 _VOLGORDE = (UITGAAND.c.opgave, UITGAAND.c.seq, UITGAAND.c.sleutel)
 _MAIL = func.coalesce(UITGAAND.c.zending, UITGAAND.c.message_id)
 _MINUUT = timedelta(minutes=1)

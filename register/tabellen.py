@@ -110,7 +110,8 @@ GROOTBOEK = Table(
 
 # `bezet_tot` is the lease of the one deliverer that is busy with the row. `inhoud` is the letter as JSON, from which
 # text and HTML are made. Rows of one `bundel` (an addressee on a day) go in one mail from `niet_voor` on; `zending` is
-# the Message-ID of that mail once it was put together, and from then on it never changes.
+# the Message-ID of that mail once it was put together, and from then on it never changes. `controlepunt` is the number
+# of the checkpoint that stands at the foot of the mail: a copy of it that others hold.
 UITGAAND = Table(
     "uitgaand",
     METADATA,
@@ -135,6 +136,7 @@ UITGAAND = Table(
     Column("niet_voor", Moment, nullable=True),
     Column("bundel", Tekst, nullable=True),
     Column("zending", Tekst, nullable=True),
+    Column("controlepunt", Integer, nullable=True),
     Index(None, "opgave", "status"),
     Index(None, "status", "organisatie", "functie"),
     Index(None, "bundel"),
@@ -224,10 +226,12 @@ DOCUMENT = Table(
     Column("sha256", Tekst, nullable=False),
     Column("inhoud", LargeBinary, nullable=False),
     Column("gemaakt_op", Moment, nullable=False),
+    Column("vernietigd_op", Moment, nullable=True),
     Index(None, "opgave", "stap"),
 )
 
 # The only table with personal data: it stands apart, so that a person can be forgotten without touching the chain.
+# `zout` opens the seal of this contact in `bekleding`; it goes when the contact is erased.
 # A function can have several contacts; each holds from `van` through `tot` (Amsterdam dates), open when empty.
 CONTACT = Table(
     "contact",
@@ -239,5 +243,6 @@ CONTACT = Table(
     Column("naam", Tekst, nullable=True),
     Column("van", Date, nullable=True),
     Column("tot", Date, nullable=True),
+    Column("zout", Tekst, nullable=True),
     Index(None, "organisatie", "functie"),
 )

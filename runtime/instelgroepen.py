@@ -165,6 +165,30 @@ class Webhook(Deel):
     """Whether events may go to this computer and to private networks, where the province's own systems are."""
 
 
+class Archief(Deel):
+    """Where the packs for auditors are kept."""
+
+    plek: str = ""
+    """A folder, or s3://bucket/folder; empty is the folder `archief` below the data folder."""
+    s3_eindpunt: Webadres | None = None
+    """The address of an S3-compatible store that is not Amazon's."""
+    s3_regio: Tekst = "eu-west-1"
+    s3_sleutel: str | None = None
+    s3_geheim: SecretStr | None = None
+    waarschuw_dagen: int = Field(default=30, ge=1, le=3650)
+    """How long before the server forgets a run that is not archived the alarm goes."""
+    tijdstempel_url: Webadres | None = None
+    """A time stamp authority (RFC 3161) that signs each checkpoint; without it there is no such stamp."""
+    tijdstempel_ca: Path | None = None
+    """The certificate (PEM) of that authority, by which its stamps are checked."""
+
+    @model_validator(mode="after")
+    def _paar(self) -> Self:
+        if (self.s3_sleutel is None) != (self.s3_geheim is None):
+            raise ValueError("geef s3_sleutel én s3_geheim, of geen van beide")
+        return self
+
+
 class Logboek(Deel):
     """Shape and level of the log."""
 

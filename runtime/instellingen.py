@@ -21,9 +21,20 @@ from pydantic_settings import (
 )
 
 from runtime.instelfout import VOORVOEGSEL, InstellingenFout, plek_van, veld_van, zin_per_fout
-from runtime.instelgroepen import Adres, Database, Logboek, Portaal, Post, Smtp, Temporal, Tls, Webhook
+from runtime.instelgroepen import Adres, Archief, Database, Logboek, Portaal, Post, Smtp, Temporal, Tls, Webhook
 
-__all__ = ["Instellingen", "Logboek", "Portaal", "Post", "Smtp", "Temporal", "Tls", "Webhook", "lees_instellingen"]
+__all__ = [
+    "Archief",
+    "Instellingen",
+    "Logboek",
+    "Portaal",
+    "Post",
+    "Smtp",
+    "Temporal",
+    "Tls",
+    "Webhook",
+    "lees_instellingen",
+]
 
 CONFIG = "OPGAVE_CONFIG"
 GEHEIMEN = "OPGAVE_GEHEIMEN"
@@ -60,6 +71,7 @@ class Instellingen(BaseSettings):
     post: Post = Post()
     portaal: Portaal = Portaal()
     webhook: Webhook = Webhook()
+    archief: Archief = Archief()
     logboek: Logboek = Logboek()
     metrics_adres: Adres | None = None
     bewaardagen: int = Field(default=7300, ge=1, le=36500)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from temporalio.client import Client, WorkflowHistory
+from temporalio.client import Client
 
+from archief.geschiedenis import haal_runs
 from domain.beeld.overzicht import samenvatting
 from domain.feit import Bewijs, Feit
 from domain.stand import Begin, Stand
@@ -28,7 +29,7 @@ from starter.scenarioregels import Deel, Regel, Scenario
 from workflows.namen import workflow_id
 
 TIJDLIJN, STAND, VERSLAG = "tijdlijn.json", "stand.json", "verslag.md"
-GESCHIEDENIS, POST, STUKKEN, REGISTER = "geschiedenis", "post", "stukken", "register.db"
+GESCHIEDENIS, POST, STUKKEN, REGISTER, PAK = "geschiedenis", "post", "stukken", "register.db", "pak"
 SLEUTEL = "ondertekensleutel.pem"
 
 
@@ -125,19 +126,10 @@ def _schrijfbaar(doel: Path) -> Iterator[None]:
 async def bewaar_geschiedenis(client: Client, opgave: str, map_: Path) -> int:
     """Each run's Temporal history, from the first run on along the links between them. Returns how many."""
     await asyncio.to_thread(map_.mkdir)
-    id_, aantal = workflow_id(opgave), 0
-    laatste = await client.get_workflow_handle(id_).fetch_history()
-    run = laatste.events[0].workflow_execution_started_event_attributes.first_execution_run_id or laatste.run_id
-    while run:
-        geschiedenis = await client.get_workflow_handle(id_, run_id=run).fetch_history()
-        aantal += 1
-        await asyncio.to_thread((map_ / f"{aantal:03}-{run}.json").write_text, _als_json(geschiedenis), "utf-8")
-        run = geschiedenis.events[-1].workflow_execution_continued_as_new_event_attributes.new_execution_run_id
-    return aantal
-
-
-def _als_json(geschiedenis: WorkflowHistory) -> str:
-    return json.dumps(geschiedenis.to_json_dict(), indent=1, ensure_ascii=False)
+    runs = await haal_runs(client, workflow_id(opgave))
+    for nummer, run in enumerate(runs, start=1):
+        await asyncio.to_thread((map_ / f"{nummer:03}-{run.run_id}.json").write_bytes, run.als_json())
+    return len(runs)
 
 
 def bewaar_stukken(register: Register, opgave: str, map_: Path) -> None:

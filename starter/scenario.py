@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from temporalio.testing import WorkflowEnvironment
 
 from activities.alle import maak_activiteiten
 from activities.notificaties import DIRECT
+from archief.maken import maak_pak
+from archief.schrijven import schrijf
 from domain import kern
 from domain.feit import Bewijs, Feit
 from domain.opdracht import Opdracht
@@ -30,11 +32,12 @@ from runtime.inrichting import per_naam
 from runtime.instellingen import Instellingen, Portaal, Smtp, Temporal, Webhook
 from runtime.postvanger import postvanger
 from runtime.server import tijdreisserver
-from runtime.sleutels import lees_ondertekenaar
+from runtime.sleutels import Ondertekenaar, lees_ondertekenaar
 from runtime.temporal import Onbereikbaar
 from starter.client import OnbekendeOpgave, OpgaveGesloten, Opgaven
 from starter.dossier import (
     GESCHIEDENIS,
+    PAK,
     POST,
     REGISTER,
     SLEUTEL,
@@ -78,6 +81,7 @@ async def simuleer(bestand: Path, uit: Path, verslag: Meld | None = None) -> Sam
             leven = await spel.speel(loopt_af=kern.is_afgerond(einde))
             runs = await bewaar_geschiedenis(spel.omgeving.client, scenario.opgave, map_ / GESCHIEDENIS)
             await asyncio.to_thread(bewaar_stukken, spel.register, scenario.opgave, map_ / STUKKEN)
+            await spel.pak_in(map_ / PAK)
         bevindingen = await vergelijk(leven, droog, map_)
         klaar = vat_samen(leven, doel, runs, bevindingen, time.monotonic() - begonnen)
         await asyncio.to_thread(bewaar, map_, leven, klaar)
@@ -92,6 +96,7 @@ class _Spel:
     omgeving: WorkflowEnvironment
     register: Register
     opgaven: Opgaven
+    ondertekenaar: Ondertekenaar
     meld: Meld
     feiten: list[Feit] = field(default_factory=list)
     bewijzen: dict[str, Bewijs] = field(default_factory=dict)
@@ -165,6 +170,14 @@ class _Spel:
                 raise ScenarioFout(f"{self.scenario.naam}: het register komt niet bij tot feit {seq}")
             await asyncio.sleep(0.05)
 
+    async def pak_in(self, doel: Path) -> None:
+        """The pack of the life as it is now, for an auditor."""
+        opgave = self.scenario.opgave
+        gepakt = await maak_pak(
+            self.omgeving.client, self.register, opgave, workflow_id(opgave), self.ondertekenaar, nu=datetime.now(UTC)
+        )
+        await asyncio.to_thread(schrijf, gepakt.open, doel)
+
     def _vertel(self) -> None:
         for rij in lezen.feiten(self.register, self.scenario.opgave, vanaf=len(self.feiten) + 1):
             self.feiten.append(rij.feit)
@@ -184,7 +197,8 @@ async def _opgebouwd(scenario: Scenario, map_: Path, meld: Meld) -> AsyncIterato
             activiteiten = maak_activiteiten(register, instellingen, ondertekenaar)
             arbeider = maak_worker(omgeving.client, instellingen, [OpgaveWorkflow], activiteiten)
             async with werkend(arbeider, omgeving.client, instellingen):
-                yield _Spel(scenario, omgeving, register, _opgaven(omgeving, instellingen, register), meld)
+                opgaven = _opgaven(omgeving, instellingen, register)
+                yield _Spel(scenario, omgeving, register, opgaven, ondertekenaar, meld)
         finally:
             register.sluit()
 

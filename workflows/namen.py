@@ -16,6 +16,10 @@ BEZORG_RONDEN = "bezorg_ronden"
 WEEKOVERZICHT = "Weekoverzicht"
 MAAK_WEEKOVERZICHT = "maak_weekoverzicht"
 
+ONDERHOUD = "Onderhoud"
+MAAK_CONTROLEPUNT = "maak_controlepunt"
+VEEG_ARCHIEF = "veeg_archief"
+
 ZA_FASE = SearchAttributeKey.for_keyword("OpgaveFase")
 ZA_TOESTAND = SearchAttributeKey.for_keyword("OpgaveToestand")
 ZA_THEMA = SearchAttributeKey.for_keyword("OpgaveThema")

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from activities.documenten.inhoud import Alinea, Blok, Deel, Document, Gegevens, Lijst
+from documenten.inhoud import Alinea, Blok, Deel, Document, Gegevens, Lijst
 from activities.documenten.maken import VORMEN, Vorm, veilige_naam
 from domain.kalender import datum_voluit
 from domain.woorden import gewoon, orgaan, zin

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from activities.documenten.html import maak_html
-from activities.documenten.inhoud import PROVINCIE, Document, een_regel
-from activities.documenten.pdf import maak_pdf
+from documenten.html import maak_html
+from documenten.inhoud import PROVINCIE, Document, een_regel
+from documenten.pdf import maak_pdf
 from activities.documenten.voorstel import NAMEN, kenmerk, maak_voorstel, soort_van
 from domain.feit import Feit
 from domain.gevolg import Voorleggen

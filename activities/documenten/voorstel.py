@@ -5,7 +5,7 @@ All of it comes from the fact and from the state just after it, so the same fact
 
 from datetime import date
 
-from activities.documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
+from documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
 from activities.documenten.vragen import INSTRUMENTNAMEN, gevraagd, instrument
 from domain.feit import Feit
 from domain.gevolg import Voorleggen

@@ -8,6 +8,13 @@ from contextlib import suppress
 from typer import Abort, Exit, Typer, TyperException
 
 from starter.cli import (
+    app_audit_anker,
+    app_audit_controle,
+    app_audit_dossier,
+    app_audit_lezen,
+    app_audit_pak,
+    app_audit_reken,
+    app_audit_rol,
     app_doen,
     app_kijken,
     app_organen,
@@ -50,7 +57,26 @@ def maak_app() -> Typer:
     app_portaal.meld_aan(app)
     app_organen.meld_aan(app, orgaan)
     app_partners.meld_aan(app)
+    _meld_audit_aan(app)
     return app
+
+
+def _meld_audit_aan(app: Typer) -> None:
+    """What auditors do, in one group: first judging a pack, then reading it, then making and keeping packs."""
+    audit = Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False)
+    for deel in (
+        app_audit_controle,
+        app_audit_lezen,
+        app_audit_dossier,
+        app_audit_reken,
+        app_audit_pak,
+        app_audit_anker,
+        app_audit_rol,
+    ):
+        deel.meld_aan(audit)
+    app.add_typer(
+        audit, name="audit", rich_help_panel="Verantwoorden", help="Een opgave nalezen, naspelen, controleren."
+    )
 
 
 def hoofd() -> None:

@@ -10,8 +10,9 @@ import typst
 from documentleven import OPGAVE, Vormleven, proefdocument, voorgelegd
 from proefleven import leg_vast
 
-from activities.documenten import maken, pdf
-from activities.documenten.inhoud import Document
+from activities.documenten import maken
+from documenten import pdf
+from documenten.inhoud import Document
 from register import documenten, lezen
 from register.documenten import DocumentGeschonden
 from register.tabellen import DOCUMENT

@@ -9,8 +9,8 @@ from documentleven import OPGAVE, REGLEMENT, Vormleven, pagina_van, voorgelegd
 from pdflezer import Pdf
 
 from activities.documenten import maken
-from activities.documenten.html import maak_html
-from activities.documenten.inhoud import Tabel
+from documenten.html import maak_html
+from documenten.inhoud import Tabel
 from activities.documenten.voorstel import maak_voorstel
 from activities.documenten.vragen import gevraagd, instrument
 from domain.feit import Feit

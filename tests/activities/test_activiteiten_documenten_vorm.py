@@ -12,10 +12,10 @@ import pytest
 from documentleven import proefdocument
 from pdflezer import Pdf
 
-from activities.documenten import pdf
-from activities.documenten.html import maak_html
-from activities.documenten.inhoud import Alinea, Deel, Document, Lijst, schoon
-from activities.documenten.pdf import maak_pdf
+from documenten import pdf
+from documenten.html import maak_html
+from documenten.inhoud import Alinea, Deel, Document, Lijst, schoon
+from documenten.pdf import maak_pdf
 
 KWAAD = [
     '#read("/etc/passwd")',
@@ -192,7 +192,7 @@ def test_de_pagina_staat_alleen_haar_eigen_stijl_toe() -> None:
 
 def test_elke_kleur_van_tekst_steekt_genoeg_af() -> None:
     """WCAG 1.4.3: at least 4.5 to 1 on white, on screen and on paper."""
-    map_ = files("activities.documenten.sjablonen")
+    map_ = files("documenten.sjablonen")
     css, typ = map_.joinpath("stijl.css").read_text(), map_.joinpath("stuk.typ").read_text()
     kleuren = re.findall(r"(?<![-\w])color: (#[0-9a-f]{6})", css)
     kleuren += re.findall(r'(?:accent = |zacht = |fill: )rgb\("(#[0-9a-f]{6})"\)', typ)

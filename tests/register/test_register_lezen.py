@@ -149,11 +149,11 @@ def test_de_tellingen_tellen_wat_er_is(register: Register) -> None:
     [
         (rijen.Opgaverij, tabellen.OPGAVE, {"stand"}),
         (rijen.Feitrij, tabellen.FEIT, set()),
-        (rijen.Postrij, tabellen.UITGAAND, {"bezet_tot"}),
+        (rijen.Postrij, tabellen.UITGAAND, {"bezet_tot", "controlepunt"}),
         (rijen.Voorstelrij, tabellen.VOORSTEL, set()),
         (rijen.Besluitrij, tabellen.BESLUITENLIJST, set()),
         (rijen.Wachtrij, tabellen.WACHTPOST, {"nr"}),
-        (rijen.Contact, tabellen.CONTACT, {"nr"}),
+        (rijen.Contact, tabellen.CONTACT, {"nr", "zout"}),
     ],
 )
 def test_een_rij_heeft_de_velden_van_haar_tabel(rij: type, tabel: object, zonder: set[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import typst
 
-from activities.documenten.inhoud import (
+from documenten.inhoud import (
     PROVINCIE,
     SJABLOON,
     Alinea,
@@ -54,7 +54,7 @@ def maak_pdf(document: Document) -> bytes:
         PdfFout: it can't be made.
     """
     data = json.dumps(_data(document))
-    with as_file(files("activities.documenten.sjablonen")) as map_:
+    with as_file(files("documenten.sjablonen")) as map_:
         return _typst(str(map_ / "stuk.typ"), str(map_), data, document)
 
 

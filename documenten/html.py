@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from activities.documenten.inhoud import (
+from documenten.inhoud import (
     PROVINCIE,
     SJABLOON,
     Alinea,
@@ -67,7 +67,7 @@ def maak_html(document: Document) -> bytes:
 
 @cache
 def _stijl() -> str:
-    return files("activities.documenten.sjablonen").joinpath("stijl.css").read_text("utf-8")
+    return files("documenten.sjablonen").joinpath("stijl.css").read_text("utf-8")
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The archive: the pack with everything an auditor needs of one opgave, how it is made, kept and opened."""

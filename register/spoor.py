@@ -1,0 +1,94 @@
+"""The audit trail in the register: lines are only added, each signed and linked to the one before of the same opgave."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select
+
+from domain import spoor
+from domain.basis import Afzender
+from domain.keten import GEEN, te_tekenen
+from domain.spoor import Actie, Spoorinhoud, Spoorregel
+from register.tabellen_archief import SPOOR
+from register.verbinding import Register, vergrendel
+
+_LAATSTE = select(SPOOR).where(SPOOR.c.opgave == bindparam("van")).order_by(SPOOR.c.nr.desc()).limit(1)
+OORSPRONG = "opgavenmotor"
+"""Where an act came from when nobody says otherwise: the engine itself."""
+
+
+class Tekenaar(Protocol):
+    """Signs bytes with one key, and says which."""
+
+    @property
+    def sleutel_id(self) -> str: ...
+
+    def teken(self, bericht: bytes) -> str: ...
+
+
+def schrijf(
+    verbinding: Connection,
+    tekenaar: Tekenaar,
+    door: Afzender,
+    actie: Actie,
+    opgave: str,
+    object_: str,
+    *,
+    nu: datetime,
+    gegevens: Mapping[str, str] | None = None,
+    oorsprong: str = OORSPRONG,
+    resultaat: str = "gelukt",
+) -> Spoorregel:
+    """Add a line, inside the transaction of what it is about.
+
+    Args:
+        opgave: the opgave it is about, or `spoor.ALLE`.
+        object_: what it was done to, in a few words.
+        nu: the moment of the act (UTC).
+        gegevens: more of it by name, as text; never an address or a name of a person.
+
+    Raises:
+        Weigering: this function may not do this (`domain.spoor.WIE_MAG`).
+    """
+    spoor.toets(actie, door.functie)
+    vergrendel(verbinding, f"spoor:{opgave}")
+    vorige = verbinding.execute(_LAATSTE, {"van": opgave}).mappings().first()
+    inhoud = Spoorinhoud(
+        opgave=opgave,
+        nr=vorige["nr"] + 1 if vorige else 1,
+        actie=actie,
+        object=object_,
+        resultaat=resultaat,
+        oorsprong=oorsprong,
+        functie=door.functie,
+        subject=door.subject,
+        tijdstip=nu,
+        gegevens=dict(gegevens or {}),
+        vorige=_regel(vorige).eigen_hash if vorige else GEEN,
+    )
+    regel = Spoorregel(
+        **inhoud.model_dump(),
+        handtekening=tekenaar.teken(te_tekenen(spoor.SOORT, inhoud.bytes_)),
+        sleutel_id=tekenaar.sleutel_id,
+    )
+    verbinding.execute(insert(SPOOR).values({**regel.model_dump(), "gegevens": json.dumps(regel.gegevens)}))
+    return regel
+
+
+def lijst(register: Register, opgave: str) -> tuple[Spoorregel, ...]:
+    """The lines about one opgave (or `spoor.ALLE`), in order."""
+    with register.lees() as verbinding:
+        vraag = select(SPOOR).where(SPOOR.c.opgave == opgave).order_by(SPOOR.c.nr)
+        return tuple(_regel(rij) for rij in verbinding.execute(vraag).mappings())
+
+
+def laatste_hash(verbinding: Connection, opgave: str) -> str:
+    """The hash of the last line about this opgave, for the checkpoint."""
+    rij = verbinding.execute(_LAATSTE, {"van": opgave}).mappings().first()
+    return _regel(rij).eigen_hash if rij else GEEN
+
+
+def _regel(rij: RowMapping) -> Spoorregel:
+    return Spoorregel.model_validate({**rij, "gegevens": json.loads(rij["gegevens"])})
