@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from temporalio.client import Client
 from temporalio.common import WorkflowIDConflictPolicy
@@ -11,24 +12,27 @@ from temporalio.service import RPCError
 from temporalio.worker import Worker
 
 from activities.alle import maak_activiteiten
-from register.verbinding import open_register
+from archief.vertrouwelijk import archiefsleutel
+from register import sleutels
+from register.verbinding import Register, open_register
 from runtime.arbeid import maak_worker, werkend
 from runtime.inrichting import per_naam, registreer_zoekattributen
 from runtime.instelfout import InstellingenFout
 from runtime.instellingen import Instellingen, lees_instellingen
 from runtime.logboek import log, stel_logboek_in
 from runtime.metrics import maak_runtime
-from runtime.planning import zorg_voor_planning
+from runtime.planning import NACHT, zorg_voor_planning
 from runtime.programma import ServerFout
-from runtime.sleutels import SleutelFout, lees_ondertekenaar
+from runtime.sleutels import Ondertekenaar, SleutelFout, lees_ondertekenaar
 from runtime.stoppen import tot_signaal
 from runtime.temporal import Onbereikbaar, verbind
 from workflows.bezorging import BezorgingWorkflow
-from workflows.namen import BEZORGING, BEZORGING_ID, WEEKOVERZICHT, ZOEKATTRIBUTEN
+from workflows.namen import BEZORGING, BEZORGING_ID, ONDERHOUD, WEEKOVERZICHT, ZOEKATTRIBUTEN
+from workflows.onderhoud import OnderhoudWorkflow
 from workflows.opgave import OpgaveWorkflow
 from workflows.weekoverzicht import WeekoverzichtWorkflow
 
-WORKFLOWS = (OpgaveWorkflow, BezorgingWorkflow, WeekoverzichtWorkflow)
+WORKFLOWS = (OpgaveWorkflow, BezorgingWorkflow, WeekoverzichtWorkflow, OnderhoudWorkflow)
 
 
 @asynccontextmanager
@@ -36,19 +40,34 @@ async def worker(client: Client, instellingen: Instellingen, *, maak_sleutel: bo
     """Run a worker on this client as long as the block lasts; leaving it lets running activities finish.
 
     Args:
-        maak_sleutel: generate a signing key when there is none; only for the embedded system and for play.
+        maak_sleutel: generate the keys that are not there; only for the embedded system and for play.
+
+    Raises:
+        SleutelFout: there is no signing key, or another key took over from it.
     """
     ondertekenaar = lees_ondertekenaar(instellingen.ondertekensleutel, mag_maken=maak_sleutel)
     register = await asyncio.to_thread(open_register, instellingen.database_verbinding)
     try:
+        await asyncio.to_thread(_noteer_sleutels, register, instellingen, ondertekenaar, maak=maak_sleutel)
         activiteiten = maak_activiteiten(register, instellingen, ondertekenaar)
         arbeider = maak_worker(client, instellingen, WORKFLOWS, activiteiten)
         async with werkend(arbeider, client, instellingen):
             await _start_bezorging(client, instellingen)
             await zorg_voor_planning(client, instellingen, WEEKOVERZICHT)
+            await zorg_voor_planning(client, instellingen, ONDERHOUD, NACHT)
             yield arbeider
     finally:
         register.sluit()
+
+
+def _noteer_sleutels(
+    register: Register, instellingen: Instellingen, ondertekenaar: Ondertekenaar, *, maak: bool
+) -> None:
+    """Auditors must know with which key this process signs; and the archive needs one for what is confidential."""
+    if sleutels.noteer(register, ondertekenaar.publiek, datetime.now(UTC)) == "zonder_wissel":
+        log("worker").warning("ondertekensleutel is nieuw en door geen eerdere aangekondigd")
+    if maak:
+        archiefsleutel(instellingen, mag_maken=True)
 
 
 async def _start_bezorging(client: Client, instellingen: Instellingen) -> None:

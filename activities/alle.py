@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from activities.archief import Archivaris
 from activities.bezorger import Bezorger
+from activities.controlepunt import Controlepuntmaker
 from activities.gebeurtenissen import Gebeurtenissenbezorger
 from activities.grootboek import Grootboek, Tekenaar
 from activities.notificaties import Notificaties
@@ -19,10 +21,13 @@ def maak_activiteiten(
     """The activities of a worker, on this register, with these settings and this key."""
     notificaties = Notificaties(register, instellingen.smtp, instellingen.post, instellingen.portaal)
     registerwerk = Registerwerk(register, Grootboek(ondertekenaar), notificaties, instellingen.post)
-    bezorger = Bezorger(notificaties.ronde, Gebeurtenissenbezorger(register, instellingen).ronde)
+    archivaris = Archivaris(register, instellingen, ondertekenaar)
+    bezorger = Bezorger(notificaties.ronde, Gebeurtenissenbezorger(register, instellingen).ronde, archivaris.ronde)
     return [
         registerwerk.verwerk_feiten,
         notificaties.bezorg_post,
         bezorger.bezorg_ronden,
         Weekoverzicht(register, instellingen).maak_weekoverzicht,
+        Controlepuntmaker(register, instellingen, ondertekenaar).maak_controlepunt,
+        archivaris.veeg_archief,
     ]

@@ -7,7 +7,7 @@ same Message-ID. Nothing else sends a key twice.
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -16,6 +16,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from activities.brief.maken import maak_inhoud, onderwerp, verzoek_van
+from activities.brief.opbouw import Link
 from activities.brief.opstellen import Opsteller
 from activities.fouten import zonder_inhoud
 from activities.namen import BEZORG
@@ -46,6 +47,8 @@ SPELING_SECONDEN = 10.0
 """How much longer than its round a deliverer holds its rows: for the last mail and its mark, also on a busy machine."""
 PER_RONDE = 500
 """How many messages a round takes at most."""
+LINKS_TEGELIJK = 25
+"""For about how many messages links are made at once: enough to be cheap, few enough to leave soon after."""
 PAUZE_EERST, PAUZE_LANGST = 10.0, 300.0
 """Seconds that rounds for all opgaven wait when nothing got through, doubled each time."""
 
@@ -162,10 +165,10 @@ class Notificaties:
         open_, klaar = {zending.kenmerk: zending for zending in gepakt}, False
         try:
             async with verbonden(self._smtp, _rest(einde)) as server:
-                for zending in gepakt:
+                async for zending, links in self._met_links(gepakt):
                     if time.monotonic() >= einde:
                         break
-                    antwoord = await self._verstuur(server, zending, einde)
+                    antwoord = await self._verstuur(server, zending, links, einde)
                     await asyncio.to_thread(self._meld, zending.sleutels, antwoord)
                     del open_[zending.kenmerk]
                     klaar |= antwoord.soort != "later"
@@ -173,14 +176,23 @@ class Notificaties:
             if eerste := next(iter(open_.values()), None):
                 await asyncio.to_thread(postbus.meld_later, self._register, eerste.sleutels, str(fout))
         finally:
-            over = [sleutel for zending in open_.values() for sleutel in zending.sleutels]
-            await asyncio.to_thread(postbus.laat_los, self._register, over)
+            if over := [sleutel for zending in open_.values() for sleutel in zending.sleutels]:
+                await asyncio.to_thread(postbus.laat_los, self._register, over)
         return klaar
 
-    async def _verstuur(self, server: aiosmtplib.SMTP, zending: Zending, einde: float) -> Antwoord:
+    async def _met_links(self, gepakt: Sequence[Zending]) -> AsyncIterator[tuple[Zending, Mapping[str, Link]]]:
+        """Each mail, with the links of those that leave together with it."""
+        for groep in _groepen(gepakt):
+            links = await self._opsteller.links(groep)
+            for zending in groep:
+                yield zending, links
+
+    async def _verstuur(
+        self, server: aiosmtplib.SMTP, zending: Zending, links: Mapping[str, Link], einde: float
+    ) -> Antwoord:
         """Give up in time: some while after the end of the round, the messages may be another's."""
         try:
-            mail = await self._opsteller.stel_op(zending)
+            mail = self._opsteller.stel_op(zending, links)
         except ValueError:
             return Antwoord("geweigerd", "Dit bericht of dit e-mailadres kan niet in een mail staan.")
         try:
@@ -197,6 +209,17 @@ class Notificaties:
                 postbus.meld_geweigerd(self._register, sleutels, antwoord.reden)
             case "later":
                 postbus.meld_later(self._register, sleutels, antwoord.reden)
+
+
+def _groepen(gepakt: Sequence[Zending]) -> Iterator[list[Zending]]:
+    groep, aantal = list[Zending](), 0
+    for zending in gepakt:
+        groep.append(zending)
+        aantal += len(zending.rijen)
+        if aantal >= LINKS_TEGELIJK:
+            yield groep
+            groep, aantal = [], 0
+    yield groep
 
 
 def _rest(einde: float) -> float:

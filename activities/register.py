@@ -36,15 +36,15 @@ class Registerwerk:
     async def verwerk_feiten(self, bundel: Bundel) -> Verwerkt:
         """Record the facts; again is harmless. `wachtend` tells whether mail is left for `bezorg_post`."""
         with zonder_inhoud():
-            verwerkt = await asyncio.to_thread(self._leg_vast, bundel)
+            verwerkt = await asyncio.to_thread(self._leg_vast, bundel, activity.info().workflow_run_id or "")
             if not verwerkt.wachtend:
                 return verwerkt
             wachtend = await self._notificaties.bezorg(bundel.begin.opgave, DIRECT_SECONDEN)
         return verwerkt.met(wachtend=wachtend)
 
-    def _leg_vast(self, bundel: Bundel) -> Verwerkt:
+    def _leg_vast(self, bundel: Bundel, run: str) -> Verwerkt:
         """A broken chain is an alarm: trying again can't mend it."""
         try:
-            return verwerk(self._register, bundel, self._voer_uit, self._grootboek.teken_regel)
+            return verwerk(self._register, bundel, self._voer_uit, self._grootboek.teken_regel, run)
         except KetenBreuk as breuk:
             raise ApplicationError(str(breuk), type=KetenBreuk.__name__, non_retryable=True) from None

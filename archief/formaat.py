@@ -23,6 +23,8 @@ CONTROLEPUNTEN, SPOOR, BEKLEDING = "controlepunten.jsonl", "spoor.jsonl", "bekle
 SLEUTELS, DOCUMENTEN = "sleutels.json", "documenten.json"
 GESCHIEDENIS, STUKKEN, REGLEMENTEN = "geschiedenis/", "documenten/", "reglementen/"
 VERKLARINGEN, VERTROUWELIJK = "verklaringen/", "vertrouwelijk/"
+CONTAINER = "vertrouwelijk.age"
+"""What is confidential, encrypted: in a store it lies beside the files that lie open."""
 
 Aanleiding = Literal["gevraagd", "fase", "voortzetting", "afgerond", "ronde"]
 """Why a pack was made: asked for, end of a phase, end of a run that was continued, end of the life, the daily round."""

@@ -1,20 +1,18 @@
 """The history of every run of one opgave, fetched from Temporal as it was recorded."""
 
-import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from temporalio.api.enums.v1 import EventType
-from temporalio.client import Client, WorkflowHandle, WorkflowHistory
+from temporalio.client import Client, WorkflowExecutionDescription, WorkflowHandle, WorkflowHistory
+from temporalio.service import RPCError, RPCStatusCode
 
+from archief.draad import in_draad
 from archief.formaat import Runeinde
 
-POGINGEN = 20
-TUSSENPOOS = 0.25
-"""Seconds between two looks at whether the opgave is at rest."""
 _EINDES: dict[int, Runeinde] = {
     EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED: "voltooid",
     EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW: "voortgezet",
@@ -31,6 +29,8 @@ class Rungeschiedenis:
 
     run_id: str
     historie: WorkflowHistory
+    ruw: bytes | None = None
+    """The bytes as they lay in an earlier pack, when the server no longer knows this run."""
 
     @property
     def gebeurtenissen(self) -> int:
@@ -53,45 +53,111 @@ class Rungeschiedenis:
         """The versions of the workers that worked on it, in order of first appearance."""
         return tuple(dict.fromkeys(_builds(self.historie)))
 
+    @property
+    def volgende(self) -> str:
+        """The id of the run in which this one was continued; empty when it was not."""
+        verder = self.historie.events[-1].workflow_execution_continued_as_new_event_attributes
+        return str(verder.new_execution_run_id)
+
     def als_json(self) -> bytes:
-        """The bytes of the history as they lie in a pack."""
+        """The bytes of the history as they lie in a pack; of a run from an earlier pack the same as there."""
+        if self.ruw is not None:
+            return self.ruw
         return (json.dumps(self.historie.to_json_dict(), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-async def haal_runs(client: Client, workflow: str) -> tuple[Rungeschiedenis, ...]:
+class Oudere(Protocol):
+    """Histories that were kept elsewhere, for runs that the server no longer knows."""
+
+    def eerste(self) -> str | None:
+        """The id of the first run of this opgave; None when it is not known here either."""
+        ...
+
+    def geschiedenis(self, run_id: str) -> bytes | None:
+        """The history of a run that had ended, as it lies in a pack; None when there is none."""
+        ...
+
+
+class RunVerdwenen(Exception):
+    """A run that belongs in the pack is nowhere to be had; the text says which, in Dutch."""
+
+
+async def haal_runs(client: Client, workflow: str, ouder: Oudere | None = None) -> tuple[Rungeschiedenis, ...]:
     """Every run of this workflow, from the first on along the links between them.
 
+    Args:
+        ouder: where the histories are of runs that the server no longer knows.
+
     Raises:
-        temporalio.service.RPCError: NOT_FOUND when the server does not know the workflow, or no longer knows a run.
+        RunVerdwenen: a run is nowhere any more, the server never knew this workflow, or it was reset.
+        temporalio.service.RPCError: the server can't be asked.
     """
-    laatste = await client.get_workflow_handle(workflow).fetch_history()
-    run = laatste.events[0].workflow_execution_started_event_attributes.first_execution_run_id or laatste.run_id
-    runs = list[Rungeschiedenis]()
+    laatste = await _haal(client, workflow, None)
+    run, runs = await _eerste(workflow, laatste, ouder), list[Rungeschiedenis]()
     while run:
-        historie = await _greep(client, workflow, run).fetch_history()
-        runs.append(Rungeschiedenis(run, historie))
-        run = historie.events[-1].workflow_execution_continued_as_new_event_attributes.new_execution_run_id
+        al_hier = laatste if laatste and run == laatste.run_id else None
+        runs.append(al_hier or await _haal(client, workflow, run) or await _uit_pak(workflow, run, ouder))
+        run = runs[-1].volgende
+    if laatste and laatste.run_id not in (een.run_id for een in runs):
+        raise RunVerdwenen(f"Run {laatste.run_id} van {workflow} volgt niet op de runs ervoor: er is een reset gedaan.")
     return tuple(runs)
 
 
-async def haal_in_rust(client: Client, workflow: str) -> tuple[tuple[Rungeschiedenis, ...], bool]:
-    """Every run, taken when nothing is under way, so that the register is as far as the history.
+async def _haal(client: Client, workflow: str, run: str | None) -> Rungeschiedenis | None:
+    """A run as the server has it, or the newest; None when the server does not know it (any more)."""
+    try:
+        historie = await client.get_workflow_handle(workflow, run_id=run).fetch_history()
+    except RPCError as fout:
+        if fout.status != RPCStatusCode.NOT_FOUND:
+            raise
+        return None
+    return Rungeschiedenis(run or historie.run_id, historie)
 
-    Gives also whether that moment came; a life that is busy all the time is taken as it is.
+
+async def _eerste(workflow: str, laatste: Rungeschiedenis | None, ouder: Oudere | None) -> str:
+    """The run in which it all began."""
+    if laatste:
+        begin = laatste.historie.events[0].workflow_execution_started_event_attributes
+        return begin.first_execution_run_id or laatste.run_id
+    eerste = await in_draad(ouder.eerste) if ouder else None
+    if eerste is None:
+        raise RunVerdwenen(f"De Temporal-server kent {workflow} niet, en in het archief ligt er ook niets van.")
+    return eerste
+
+
+async def _uit_pak(workflow: str, run: str, ouder: Oudere | None) -> Rungeschiedenis:
+    ruw = await in_draad(ouder.geschiedenis, run) if ouder else None
+    if ruw is None:
+        raise RunVerdwenen(
+            f"De Temporal-server kent run {run} van {workflow} niet meer, en in het archief ligt die ook niet."
+        )
+    return Rungeschiedenis(run, WorkflowHistory.from_json(workflow, ruw.decode()), ruw)
+
+
+async def is_bezig(client: Client, workflow: str) -> bool:
+    """Whether something is pending in the newest run; not when the server no longer knows it."""
+    try:
+        return _is_bezig(await client.get_workflow_handle(workflow).describe())
+    except RPCError as fout:
+        if fout.status != RPCStatusCode.NOT_FOUND:
+            raise
+        return False
+
+
+async def in_rust(client: Client, workflow: str, run: Rungeschiedenis) -> bool:
+    """Whether nothing is pending, and not a single event was added since this history was fetched.
+
+    A run that the server no longer knows rests for good.
     """
-    for _ in range(POGINGEN):
-        runs = await haal_runs(client, workflow)
-        if await _in_rust(_greep(client, workflow, runs[-1].run_id), runs[-1]):
-            return runs, True
-        await asyncio.sleep(TUSSENPOOS)
-    return runs, False
+    if run.ruw is not None:
+        return run.einde != "loopt"
+    nu = await _greep(client, workflow, run.run_id).describe()
+    return not _is_bezig(nu) and nu.raw_description.workflow_execution_info.history_length == run.gebeurtenissen
 
 
-async def _in_rust(greep: WorkflowHandle[Any, Any], run: Rungeschiedenis) -> bool:
-    """Nothing pending, and not a single event since the history was fetched."""
-    nu = (await greep.describe()).raw_description
-    bezig = nu.pending_activities or nu.HasField("pending_workflow_task")
-    return not bezig and nu.workflow_execution_info.history_length == run.gebeurtenissen
+def _is_bezig(beschrijving: WorkflowExecutionDescription) -> bool:
+    nu = beschrijving.raw_description
+    return bool(nu.pending_activities) or nu.HasField("pending_workflow_task")
 
 
 def _greep(client: Client, workflow: str, run: str) -> WorkflowHandle[Any, Any]:

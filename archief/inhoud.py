@@ -1,129 +1,107 @@
-"""The files of a pack that come from the register: facts, receipts, ledger, checkpoints, trail, keys and documents."""
+"""The part of a pack that comes from the register: facts, receipts, ledger, checkpoints, trail, keys and documents."""
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from archief import formaat
-from archief.formaat import Bekledingsregel, Controlepuntregel, Documentregel, Sleutelbos
-from domain.controlepunt import sluit_in
+from archief.afscherming import Afscherming, scherm_af
+from archief.formaat import Bekledingsregel, Controlepuntregel, Sleutelbos
+from archief.stukken import documenten
+from archief.verklaring import verklaringen
+from domain.feit import Bewijs
+from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.taal.stukken import Stuk
 from register import bekleding, controlepunten, lezen, sleutels, spoor
-from register.documenten import alle_documenten, stukken
 from register.rijen import Feitrij
 from register.verbinding import Register
 
 
-def bewijsstukken(register: Register, stand: Stand, feitregels: Sequence[str]) -> dict[str, bytes]:
-    """Everything but documents, by path. `feitregels` are the facts as they may lie open."""
-    opgave = stand.opgave
-    bos, wissels = sleutels.lijst(register)
-    return {
-        formaat.FEITEN: _regels(feitregels),
-        formaat.BEWIJZEN: _regels(
-            json.dumps({"opdracht": id_, "bewijs": bewijs.model_dump(mode="json")}, ensure_ascii=False)
-            for id_, bewijs in stand.bewijzen.items()
-        ),
-        formaat.GROOTBOEK: _modellen(regel for regel in lezen.grootboek(register, opgave)),
-        formaat.CONTROLEPUNTEN: _modellen(_controlepunten(register, opgave)),
-        formaat.SPOOR: _modellen(spoor.lijst(register, opgave)),
+class GeenPak(Exception):
+    """There is nothing to make a pack of; the text says why, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Registerdeel:
+    """What the register has of one opgave. `open` can lie open, `vertrouwelijk` can't; histories are not in it."""
+
+    stand: Stand
+    afscherming: Afscherming
+    open: dict[str, bytes]
+    vertrouwelijk: dict[str, bytes]
+
+
+def lees_register(register: Register, opgave: str) -> Registerdeel:
+    """Everything the register has of this opgave, up to one and the same fact.
+
+    Facts may come in while this reads, so the state goes first and the rest is taken as far as it goes; and the trail
+    goes after the checkpoints, because they name its last line.
+
+    Raises:
+        GeenPak: the register does not know it.
+    """
+    stand = lezen.stand(register, opgave)
+    if stand is None or not stand.seq:
+        raise GeenPak(f"Het register kent de opgave {opgave} niet, of heeft er nog geen feiten van.")
+    feiten = tuple(rij for rij in lezen.feiten(register, opgave) if rij.seq <= stand.seq)
+    afscherming = scherm_af(stand, feiten)
+    stukken, vertrouwelijk = documenten(register, stand, feiten, afscherming)
+    delen = {
+        formaat.FEITEN: _regels(afscherming.regels),
+        formaat.BEWIJZEN: _regels(_bewijs(id_, bewijs) for id_, bewijs in stand.bewijzen.items()),
+        formaat.GROOTBOEK: _modellen(r for r in lezen.grootboek(register, opgave) if r.tot_seq <= stand.seq),
+        formaat.CONTROLEPUNTEN: _modellen(_controlepunten(register, stand)),
+        **_spoor(register, opgave),
         formaat.BEKLEDING: _modellen(_bekleding(register)),
-        formaat.SLEUTELS: (Sleutelbos(sleutels=bos, wissels=wissels).model_dump_json(indent=1) + "\n").encode(),
+        formaat.SLEUTELS: _sleutels(register),
+        **_reglementen(feiten, stand.begin.reglement),
+        **stukken,
     }
+    open_, dicht = afscherming.scheid(delen)
+    return Registerdeel(stand, afscherming, open_, vertrouwelijk | dicht)
 
 
-def documenten(
-    register: Register, stand: Stand, feiten: Sequence[Feitrij], geheim: frozenset[str]
-) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The documents that lie open, with their list, and those that don't. `geheim` are the steps that are secret."""
-    open_, dicht, regels = dict[str, bytes](), dict[str, bytes](), list[Documentregel]()
-    neutraal = {stap: g.neutrale_titel for stap, g in stand.geheim.items()}
-    for rij, bytes_ in alle_documenten(register, stand.opgave):
-        vertrouwelijk = rij.stap in geheim and neutraal[rij.stap] not in rij.titel
-        pad = f"{formaat.VERTROUWELIJK if vertrouwelijk else formaat.STUKKEN}{rij.sha256[:12]}-{rij.bestandsnaam}"
-        weg = rij.vernietigd_op is not None
-        if not weg:
-            (dicht if vertrouwelijk else open_)[pad] = bytes_
-        regels.append(
-            Documentregel(
-                sha256=rij.sha256,
-                titel=neutraal[rij.stap] if vertrouwelijk else rij.titel,
-                soort=rij.soort,
-                bestandsnaam="" if vertrouwelijk else rij.bestandsnaam,
-                mediatype=rij.mediatype,
-                seq=rij.seq,
-                stap=rij.stap,
-                pad="" if vertrouwelijk else pad,
-                vertrouwelijk=vertrouwelijk,
-            )
-        )
-    regels += _van_buiten(register, stand, feiten, open_)
-    lijst = json.dumps([regel.model_dump(mode="json") for regel in regels], indent=1, ensure_ascii=False)
-    return {**open_, formaat.DOCUMENTEN: f"{lijst}\n".encode()}, dicht
+def _bewijs(id_: str, bewijs: Bewijs) -> str:
+    return json.dumps({"opdracht": id_, "bewijs": bewijs.model_dump(mode="json")}, ensure_ascii=False)
 
 
-def _van_buiten(
-    register: Register, stand: Stand, feiten: Sequence[Feitrij], open_: dict[str, bytes]
-) -> Iterator[Documentregel]:
-    """Documents that facts name by hash; the bytes are there when somebody handed them in for the archive."""
-    bekend = {rij["sha256"]: rij for rij in stukken(register, stand.opgave)}
-    for feit in feiten:
-        for stuk in _stukken(feit.feit.inhoud):
-            if stuk.sha256 is None:
-                continue
-            rij = bekend.get(stuk.sha256)
-            pad = f"{formaat.STUKKEN}{stuk.sha256[:12]}-{rij['bestandsnaam']}" if rij else ""
-            if rij:
-                open_[pad] = bytes(rij["inhoud"])
-            yield Documentregel(
-                sha256=stuk.sha256,
-                titel=stuk.titel,
-                soort="genoemd",
-                bestandsnaam=rij["bestandsnaam"] if rij else "",
-                mediatype=rij["mediatype"] if rij else "",
-                seq=feit.seq,
-                stap=str(getattr(feit.feit.inhoud, "stap", "")),
-                pad=pad,
-            )
-
-
-def _stukken(deel: object) -> Iterator[Stuk]:
-    """Every document named anywhere in a fact."""
-    if isinstance(deel, Stuk):
-        yield deel
-    elif isinstance(deel, BaseModel):
-        for naam in type(deel).model_fields:
-            yield from _stukken(getattr(deel, naam))
-    elif isinstance(deel, tuple | list):
-        for een in deel:
-            yield from _stukken(een)
-    elif isinstance(deel, dict):
-        for een in deel.values():
-            yield from _stukken(een)
-
-
-def _controlepunten(register: Register, opgave: str) -> Iterator[Controlepuntregel]:
-    """All checkpoints, with proof where this opgave stands otherwise in one than in the one before, and in the last."""
-    alle, vorig = controlepunten.lijst(register), None
-    for nr, (punt, bladen, stempel) in enumerate(alle, start=1):
-        eigen, laatste = next((b for b in bladen if b.opgave == opgave), None), nr == len(alle)
-        nodig = eigen is not None and (laatste or eigen != vorig)
+def _controlepunten(register: Register, stand: Stand) -> Iterator[Controlepuntregel]:
+    """All checkpoints up to the fact in which the pack ends, each with proof that this opgave was in it."""
+    for punt in controlepunten.voor_pak(register, stand.opgave, stand.seq):
         yield Controlepuntregel(
-            controlepunt=punt,
-            insluiting=sluit_in(bladen, opgave) if nodig else None,
-            stempel=stempel,
-            bladen=bladen if laatste else (),
+            controlepunt=punt.controlepunt,
+            insluiting=punt.insluiting,
+            stempel=punt.stempel,
+            gezien_door=punt.gezien_door,
+            bladen=punt.bladen,
         )
-        vorig = eigen
+
+
+def _spoor(register: Register, opgave: str) -> dict[str, bytes]:
+    """The audit trail, and the statements about destruction that follow from it."""
+    regels = spoor.lijst(register, opgave)
+    return {formaat.SPOOR: _modellen(regels), **verklaringen(regels)}
 
 
 def _bekleding(register: Register) -> Iterator[Bekledingsregel]:
     for rij in bekleding.lijst(register):
         dagen = {naam: rij[naam].isoformat() if rij[naam] else "" for naam in ("van", "tot")}
         yield Bekledingsregel.model_validate({**rij, **dagen})
+
+
+def _sleutels(register: Register) -> bytes:
+    bos, wissels = sleutels.lijst(register)
+    return (Sleutelbos(sleutels=bos, wissels=wissels).model_dump_json(indent=1) + "\n").encode()
+
+
+def _reglementen(feiten: Iterable[Feitrij], eerste: str) -> dict[str, bytes]:
+    """Every reglement this life was lived under."""
+    overstappen = (rij.feit.inhoud for rij in feiten if rij.soort == "ReglementGewijzigd")
+    codes = dict.fromkeys((eerste, *(getattr(inhoud, "reglement", eerste) for inhoud in overstappen)))
+    return {f"{formaat.REGLEMENTEN}{code}.json": formaat.reglementbytes(reglement(code)) for code in codes}
 
 
 def _modellen(modellen: Iterable[BaseModel]) -> bytes:

@@ -2,24 +2,28 @@
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from temporalio.client import Client
 
-from archief import formaat, inhoud
-from archief.afscherming import scherm_af
+from archief import formaat
 from archief.formaat import Aanleiding, Bestand, Handtekening, Manifest, Run
-from archief.geschiedenis import Rungeschiedenis, haal_in_rust
+from archief.geschiedenis import Oudere, Rungeschiedenis, haal_runs, in_rust, is_bezig
+from archief.inhoud import GeenPak, Registerdeel, lees_register, sha
 from archief.programma import kernhash, programmaversie
 from domain import kern
 from domain.keten import te_tekenen
-from domain.reglement.register import reglement
 from register import lezen
-from register.rijen import Feitrij
 from register.verbinding import Register
+
+__all__ = ["GeenPak", "Gepakt", "Oogst", "Tekenaar", "maak_pak", "onderteken", "oogst", "stel_samen"]
+
+POGINGEN = 20
+TUSSENPOOS = 0.25
+"""Seconds between two looks at whether the opgave is at rest."""
 
 
 class Tekenaar(Protocol):
@@ -35,8 +39,13 @@ class Tekenaar(Protocol):
         ...
 
 
-class GeenPak(Exception):
-    """There is nothing to make a pack of; the text says why, in Dutch."""
+@dataclass(frozen=True)
+class Oogst:
+    """What a pack is made of. `rust`: history and register end at the same fact."""
+
+    runs: tuple[Rungeschiedenis, ...]
+    deel: Registerdeel
+    rust: bool
 
 
 @dataclass(frozen=True)
@@ -57,70 +66,74 @@ async def maak_pak(
     *,
     nu: datetime,
     aanleiding: Aanleiding = "gevraagd",
+    ouder: Oudere | None = None,
 ) -> Gepakt:
-    """Make the pack of an opgave as it is now.
+    """Make the pack of an opgave as it is now. A life that is busy all the time is taken as it is.
 
     Args:
         workflow: the id of the workflow that carries it.
         nu: the moment that stands in the manifest (UTC).
+        ouder: where the histories are of runs that the server no longer knows.
 
     Raises:
         GeenPak: the register does not know this opgave.
-        temporalio.service.RPCError: the server does not know it.
+        RunVerdwenen: a run is nowhere any more.
+        temporalio.service.RPCError: the server can't be asked.
     """
-    runs, rust = await haal_in_rust(client, workflow)
-    return await asyncio.to_thread(_stel_samen, register, opgave, runs, rust, tekenaar, nu, aanleiding)
+    geoogst = await oogst(client, register, opgave, workflow, ouder)
+    return await asyncio.to_thread(stel_samen, geoogst, tekenaar, nu, aanleiding)
 
 
-def _stel_samen(
+async def oogst(
+    client: Client,
     register: Register,
     opgave: str,
-    runs: tuple[Rungeschiedenis, ...],
-    rust: bool,
-    tekenaar: Tekenaar,
-    nu: datetime,
-    aanleiding: Aanleiding,
-) -> Gepakt:
-    stand, feiten = lezen.stand(register, opgave), lezen.feiten(register, opgave)
-    if stand is None or not feiten:
-        raise GeenPak(f"Het register kent de opgave {opgave} niet, of heeft er nog geen feiten van.")
-    feiten = tuple(rij for rij in feiten if rij.seq <= stand.seq)
-    afscherming = scherm_af(stand, feiten)
-    vermeld = tuple(_vermelding(nr, run) for nr, run in enumerate(runs, start=1))
-    geschiedenissen = {v.pad: run.als_json() for v, run in zip(vermeld, runs, strict=True)}
-    delen = {
-        **inhoud.bewijsstukken(register, stand, afscherming.regels),
-        **_reglementen(feiten, stand.begin.reglement),
-    }
-    open_, vertrouwelijk = inhoud.documenten(register, stand, feiten, afscherming.stappen)
-    delen |= open_
-    if afscherming.geldt:
-        vertrouwelijk |= geschiedenissen | afscherming.bestanden
-    else:
-        delen |= geschiedenissen
+    workflow: str,
+    ouder: Oudere | None = None,
+    pogingen: int = POGINGEN,
+) -> Oogst:
+    """Take everything a pack is made of, if it can be at a moment when nothing is under way. Raises as `maak_pak`.
+
+    The register is read before the history: if something does come in, the history is ahead and never behind.
+    """
+    for poging in range(pogingen):
+        if poging:
+            await asyncio.sleep(TUSSENPOOS)
+        if poging < pogingen - 1 and await is_bezig(client, workflow):
+            continue
+        deel = await asyncio.to_thread(lees_register, register, opgave)
+        runs = await haal_runs(client, workflow, ouder)
+        rust = await in_rust(client, workflow, runs[-1])
+        if rust and await asyncio.to_thread(lezen.tot_seq, register, opgave) == deel.stand.seq:
+            return Oogst(runs, deel, rust=True)
+    return Oogst(runs, deel, rust=False)
+
+
+def stel_samen(geoogst: Oogst, tekenaar: Tekenaar, nu: datetime, aanleiding: Aanleiding) -> Gepakt:
+    """Put the pack together and sign it."""
+    deel, runs = geoogst.deel, tuple(_vermelding(nr, run) for nr, run in enumerate(geoogst.runs, start=1))
+    geschiedenissen = {v.pad: run.als_json() for v, run in zip(runs, geoogst.runs, strict=True)}
+    open_, dicht = deel.afscherming.scheid(geschiedenissen)
+    open_, vertrouwelijk = open_ | deel.open, dicht | deel.vertrouwelijk
     manifest = Manifest(
-        opgave=stand.opgave,
-        titel=stand.leven.titel,
-        begin=stand.begin,
-        tot_seq=stand.seq,
-        kop=stand.kop,
+        opgave=deel.stand.opgave,
+        titel=deel.stand.leven.titel,
+        begin=deel.stand.begin,
+        tot_seq=deel.stand.seq,
+        kop=deel.stand.kop,
         aanleiding=aanleiding,
         gemaakt_op=nu,
-        rust=rust,
-        afgerond=kern.is_afgerond(stand),
+        rust=geoogst.rust,
+        afgerond=kern.is_afgerond(deel.stand),
         programma=programmaversie(),
         kern=kernhash(),
-        reglementen={
-            pad.removeprefix(formaat.REGLEMENTEN).removesuffix(".json"): inhoud.sha(b)
-            for pad, b in delen.items()
-            if pad.startswith(formaat.REGLEMENTEN)
-        },
-        runs=vermeld,
-        bestanden=_lijst(delen),
-        afgeschermd=afscherming.seqs,
+        reglementen=_reglementen(open_),
+        runs=runs,
+        bestanden=_lijst(open_),
+        afgeschermd=deel.afscherming.seqs,
         vertrouwelijk=_lijst(vertrouwelijk),
     )
-    return Gepakt(manifest, {**delen, **onderteken(manifest, tekenaar)}, vertrouwelijk)
+    return Gepakt(manifest, open_ | onderteken(manifest, tekenaar), vertrouwelijk)
 
 
 def onderteken(manifest: Manifest, tekenaar: Tekenaar) -> dict[str, bytes]:
@@ -142,12 +155,14 @@ def _vermelding(nr: int, run: Rungeschiedenis) -> Run:
     )
 
 
-def _reglementen(feiten: Iterable[Feitrij], eerste: str) -> dict[str, bytes]:
-    """Every reglement this life was lived under."""
-    overstappen = (rij.feit.inhoud for rij in feiten if rij.soort == "ReglementGewijzigd")
-    codes = dict.fromkeys((eerste, *(getattr(inhoud_, "reglement", eerste) for inhoud_ in overstappen)))
-    return {f"{formaat.REGLEMENTEN}{code}.json": formaat.reglementbytes(reglement(code)) for code in codes}
+def _reglementen(bestanden: Mapping[str, bytes]) -> dict[str, str]:
+    """The hash of each reglement, by its code."""
+    return {
+        pad.removeprefix(formaat.REGLEMENTEN).removesuffix(".json"): sha(inhoud)
+        for pad, inhoud in bestanden.items()
+        if pad.startswith(formaat.REGLEMENTEN)
+    }
 
 
-def _lijst(bestanden: dict[str, bytes]) -> tuple[Bestand, ...]:
-    return tuple(Bestand(pad=pad, sha256=inhoud.sha(b), omvang=len(b)) for pad, b in sorted(bestanden.items()))
+def _lijst(bestanden: Mapping[str, bytes]) -> tuple[Bestand, ...]:
+    return tuple(Bestand(pad=pad, sha256=sha(b), omvang=len(b)) for pad, b in sorted(bestanden.items()))

@@ -4,16 +4,15 @@ Nothing here needs a server, the register or Temporal. What can't be read gives 
 """
 
 import hashlib
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from archief import formaat
+from archief.bronnen import Bron, PakFout, open_bron
 from archief.formaat import (
     Bekledingsregel,
     Controlepuntregel,
@@ -22,49 +21,16 @@ from archief.formaat import (
     Manifest,
     Sleutelbos,
 )
+from archief.ontleden import ontleed, regels
 from domain.feit import Bewijs, Feit
 from domain.spoor import Spoorregel
 from register.grootboek import Grootboekregel
 
+__all__ = ["Bron", "Pak", "PakFout", "open_pak", "pak_uit", "plek_van"]
+
 M = TypeVar("M", bound=BaseModel)
-
-
-class PakFout(Exception):
-    """The pack, or a file in it, can't be read; the text names it, in Dutch. `pad` is the file, empty for the whole."""
-
-    def __init__(self, zin: str, pad: str = "") -> None:
-        super().__init__(zin)
-        self.pad = pad
-
-
-class Bron(Protocol):
-    """Where the files of a pack come from."""
-
-    def namen(self) -> tuple[str, ...]:
-        """The paths of all files, with `/`."""
-        ...
-
-    def lees(self, pad: str) -> bytes:
-        """The bytes of a file. Raises PakFout when it is not there or too large."""
-        ...
-
-
-@dataclass(frozen=True)
-class Mapbron:
-    """A folder on this computer."""
-
-    map: Path
-
-    def namen(self) -> tuple[str, ...]:
-        """The paths of all files below the folder."""
-        return tuple(sorted(p.relative_to(self.map).as_posix() for p in self.map.rglob("*") if p.is_file()))
-
-    def lees(self, pad: str) -> bytes:
-        """The bytes of a file."""
-        try:
-            return (self.map / pad).read_bytes()
-        except OSError:
-            raise PakFout(f"{pad} ontbreekt of is niet te lezen.", pad) from None
+PAKMAP = "pak"
+"""The folder of the pack within the dossier of a played life."""
 
 
 @dataclass(frozen=True)
@@ -89,24 +55,51 @@ class Pak:
         return self._model(formaat.HANDTEKENING, Handtekening)
 
     @cached_property
+    def namen(self) -> frozenset[str]:
+        """The paths of all files."""
+        return frozenset(self.bron.namen())
+
+    @cached_property
     def open(self) -> bool:
-        """Whether the histories lie in the pack: always, unless something in them is confidential."""
+        """Whether the histories lie open in the pack: always, unless something in them is confidential."""
         return not self.manifest.afgeschermd
+
+    @cached_property
+    def ontsloten(self) -> bool:
+        """Whether the confidential histories and facts were put in their place in `vertrouwelijk/`."""
+        dicht = [bestand.pad for bestand in self.manifest.vertrouwelijk if not _is_stuk(bestand.pad)]
+        return bool(dicht) and all(plek_van(pad) in self.namen for pad in dicht)
+
+    @cached_property
+    def leesbaar(self) -> bool:
+        """Whether the histories can be read, open or from `vertrouwelijk/`."""
+        return self.open or self.ontsloten
 
     @cached_property
     def geschiedenissen(self) -> tuple[dict[str, Any], ...]:
         """The history of each run as parsed JSON, in the order of the manifest."""
         return tuple(self._json(run.pad, dict) for run in self.manifest.runs)
 
+    def plek(self, pad: str) -> str:
+        """Where this file lies: what is confidential lies in `vertrouwelijk/`, once it was handed out."""
+        dicht = plek_van(pad)
+        return dicht if dicht in self.namen and (pad not in self.namen or self.ontsloten) else pad
+
     @cached_property
     def feitregels(self) -> tuple[dict[str, Any], ...]:
         """The facts as they were recorded, as parsed JSON; of a shielded one only what may be seen."""
-        return tuple(self._regels(formaat.FEITEN))
+        return self._regels(formaat.FEITEN)
+
+    @cached_property
+    def open_feitregels(self) -> tuple[dict[str, Any], ...]:
+        """The facts as they lie open, also once the whole ones were handed out."""
+        return tuple(regels(self.lees(formaat.FEITEN), formaat.FEITEN))
 
     @cached_property
     def feiten(self) -> tuple[Feit, ...]:
         """The facts, up to the first one that is shielded."""
-        heel = self.manifest.afgeschermd[0] - 1 if self.manifest.afgeschermd else None
+        dicht = self.manifest.afgeschermd if not self.ontsloten else ()
+        heel = dicht[0] - 1 if dicht else None
         try:
             return tuple(Feit.model_validate(regel) for regel in self.feitregels[:heel])
         except ValidationError as fout:
@@ -163,41 +156,50 @@ class Pak:
     def _modellen(self, pad: str, model: type[M]) -> tuple[M, ...]:
         return tuple(_als(model, regel, pad) for regel in self._regels(pad))
 
-    def _regels(self, pad: str) -> Iterator[dict[str, Any]]:
-        for nr, regel in enumerate(self.lees(pad).splitlines(), start=1):
-            yield _ontleed(regel, dict, pad, f"regel {nr} van {pad}")
+    def _regels(self, pad: str) -> tuple[dict[str, Any], ...]:
+        return tuple(regels(self.lees(self.plek(pad)), pad))
 
     def _json(self, pad: str, soort: type[Any]) -> Any:
-        return _ontleed(self.lees(pad), soort, pad, pad)
+        return ontleed(self.lees(self.plek(pad)), soort, pad)
 
 
 def open_pak(plek: Path) -> Pak:
-    """Open the pack in this folder or zip.
+    """Open the pack in this folder, in the folder `pak` within it, or in this zip.
 
     Raises:
         PakFout: there is no pack there, or its manifest can't be read.
     """
-    bron = Mapbron(plek)
-    manifestbytes = bron.lees(formaat.MANIFEST)
-    return Pak(
-        bron,
-        _als(Manifest, _ontleed(manifestbytes, dict, formaat.MANIFEST, formaat.MANIFEST), formaat.MANIFEST),
-        manifestbytes,
-    )
-
-
-def _ontleed(tekst: bytes, soort: type[Any], pad: str, plek: str) -> Any:
+    binnen = plek / PAKMAP
+    is_dossier = not (plek / formaat.MANIFEST).is_file() and (binnen / formaat.MANIFEST).is_file()
     try:
-        waarde = json.loads(tekst)
-    except (ValueError, RecursionError):
-        raise PakFout(f"{plek} is niet te lezen.", pad) from None
-    if not isinstance(waarde, soort):
-        raise PakFout(f"{plek} heeft niet de vorm die het hoort te hebben.", pad)
-    return waarde
+        return pak_uit(open_bron(binnen if is_dossier else plek))
+    except PakFout as fout:
+        if fout.pad == formaat.MANIFEST:
+            raise PakFout(f"{plek} is geen pak: {fout}", fout.pad) from None
+        raise
+
+
+def pak_uit(bron: Bron) -> Pak:
+    """The pack in these files. Raises PakFout when its manifest can't be read."""
+    tekst = bron.lees(formaat.MANIFEST)
+    manifest = _als(Manifest, ontleed(tekst, dict, formaat.MANIFEST), formaat.MANIFEST)
+    if not manifest.runs:
+        raise PakFout(f"{formaat.MANIFEST} noemt geen enkele run.", formaat.MANIFEST)
+    return Pak(bron, manifest, tekst)
+
+
+def plek_van(pad: str) -> str:
+    """Where a confidential file of this name lies in the pack, once it was handed out and opened."""
+    return pad if pad.startswith(formaat.VERTROUWELIJK) else formaat.VERTROUWELIJK + pad
+
+
+def _is_stuk(pad: str) -> bool:
+    """Whether a confidential file is a document: without those the histories can still be read."""
+    return pad.startswith((formaat.VERTROUWELIJK, formaat.STUKKEN))
 
 
 def _als(model: type[M], waarde: Any, pad: str) -> M:
     try:
         return model.model_validate(waarde)
-    except ValidationError:
+    except (ValidationError, RecursionError):
         raise PakFout(f"{pad} heeft niet de vorm die het hoort te hebben.", pad) from None

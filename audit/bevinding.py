@@ -13,6 +13,7 @@ Code = Literal[
     "handtekening_pak",
     "sleutel_onbekend",
     "sleutelwissel_ongeldig",
+    "sleutel_afgelost",
     "start_gewijzigd",
     "feit_gewijzigd",
     "feit_ontbreekt",
@@ -33,6 +34,7 @@ Code = Literal[
     "grootboek_handtekening",
     "run_ontbreekt",
     "run_gewijzigd",
+    "vreemde_vorm",
     "andere_opgave",
     "andere_code",
     "reglement_gewijzigd",
@@ -44,6 +46,7 @@ Code = Literal[
     "stempel_ongeldig",
     "spoor_gewijzigd",
     "spoor_ontbreekt",
+    "spoor_onbevoegd",
     "verklaring_ongeldig",
     "document_gewijzigd",
     "document_ontbreekt",
@@ -51,6 +54,11 @@ Code = Literal[
     "naspelen_mislukt",
     "naspelen_anders",
     "lezers_oneens",
+    "stemming_anders",
+    "termijn_anders",
+    "niet_gepubliceerd",
+    "niet_vastgelegd",
+    "publicatie_anders",
 ]
 """Add, never rename: auditors write them in reports."""
 

@@ -1,91 +1,251 @@
-"""Do history, fold and ledger agree? The verdict over one dossier, with each contradiction named."""
+"""Checking a pack: nothing but the files of it, without server, register or Temporal.
 
-import json
-from collections.abc import Sequence
+Layer by layer: the files against the manifest, the signature, the chain of facts, the ledger, the fold of the
+histories, receipts, runs, documents, checkpoints and the trail. Each is looked at, also when an earlier one failed.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from audit.lezen import OnleesbareGeschiedenis, Vouwing, vouw
-from audit.spelen import speel
-from register import lezen as register_lezen
-from register.grootboek import Grootboekregel
-from register.keuring import controleer_grootboek
-from register.verbinding import Register, open_register
-from runtime.sleutels import lees_publiek
+from archief import formaat
+from archief.pak import Pak, PakFout
+from audit import bestanden, keten, runs, volledig
+from audit.ankers import ankeroordeel
+from audit.bevinding import Bevinding, Code, Mededeling
+from audit.feitregel import bewijzen_van, zelfde_bewijs
+from audit.herkennen import runbevindingen
+from audit.lezing import Lezing
+from audit.oordeel import Oordeel, oordeel
+from audit.sleutels import Ondertekend, na_aflossing
+from audit.verklaringen import verklaringoordeel
+from audit.vorm import vorm
+from domain import kern
+from domain.controlepunt import dagtekst
+from domain.feit import FEITEN, Bewijs
+from domain.kalender import lokale_datum
 
-GESCHIEDENIS = "geschiedenis"
-REGISTER = "register.db"
-SLEUTEL = "*.pub"
+__all__ = ["Oordeel", "controleer"]
 
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was compared, and every finding in Dutch. `gelijk` only when there is none."""
-
-    opgave: str
-    runs: int
-    feiten: int
-    grootboekregels: int
-    bevindingen: tuple[str, ...]
-
-    @property
-    def gelijk(self) -> bool:
-        """Whether history, fold and ledger agree."""
-        return not self.bevindingen
+T = TypeVar("T")
 
 
-async def controleer_map(map_: Path) -> Verdict:
-    """Check a dossier: `geschiedenis/*.json`, `register.db` and the public key (`*.pub`).
+def controleer(
+    pak: Pak, *, sleutels: Sequence[str | Path] = (), ankers: Sequence[str] = (), ca: Path | None = None
+) -> Oordeel:
+    """The verdict over one pack.
+
+    Args:
+        sleutels: public keys (PEM files) or fingerprints that did not come with the pack.
+        ankers: what others kept of a checkpoint: text, a hash, or an e-mail file.
+        ca: the certificate (PEM) of the authority for time stamps.
 
     Raises:
-        OnleesbareGeschiedenis: there is no history in the folder, or it is not of an opgave.
+        SleutelOnleesbaar: something in `sleutels` is no key and no fingerprint.
     """
-    runs = [_lees(pad) for pad in sorted((map_ / GESCHIEDENIS).glob("*.json"))]
-    vouwing = vouw(runs)
-    register = open_register(f"sqlite:///{map_ / REGISTER}")
-    try:
-        regels = register_lezen.grootboek(register, vouwing.stand.opgave)
-        bevindingen = (
-            *await speel(runs),
-            *vouwing.bevindingen,
-            *_register(register, vouwing),
-            *_grootboek(regels, vouwing, map_),
+    return _Controle(pak, Lezing(pak, sleutels)).oordeel(ankers, ca)
+
+
+@dataclass
+class _Controle:
+    """One check, layer by layer."""
+
+    pak: Pak
+    lezing: Lezing
+
+    def oordeel(self, ankers: Sequence[str], ca: Path | None) -> Oordeel:
+        manifest, vertrouwd = self.pak.manifest, self.lezing.vertrouwd
+        self.lezing.bekleding  # noqa: B018  # read, so that what can't be read is told
+        verklaard = verklaringoordeel(self.pak, vertrouwd)
+        anker = ankeroordeel(self.pak, vertrouwd, ankers, ca)
+        gevonden, gemeld = bestanden.bestanden(self.pak, verklaard.vernietigd)
+        verslag = [*vertrouwd.bevindingen, *gevonden, *self._handtekening(), *self._verhaal(), *self._grootboek()]
+        verslag += [*self._bewijzen(), *self._runs(), *self._documenten(verklaard.vernietigd), *self._manifest()]
+        return oordeel(
+            manifest.opgave,
+            manifest.tot_seq,
+            (*verslag, *self.lezing.onleesbaar, *verklaard.bevindingen, *anker.bevindingen),
+            (*gemeld, *verklaard.mededelingen, *self._opmerkingen(), *anker.mededelingen),
+            self._bewezen(
+                verslag or verklaard.bevindingen or anker.bevindingen, f"{vertrouwd.zin} {anker.zin}".strip()
+            ),
+            volledig=self.lezing.vouwing is not None,
         )
-    finally:
-        register.sluit()
-    return Verdict(vouwing.stand.opgave, len(runs), len(vouwing.feiten), len(regels), bevindingen)
+
+    def _bewezen(self, mis: object, zin: str) -> str:
+        """What it proves, up to when; and when something is wrong, that it proves nothing before that is explained."""
+        van = dagtekst(lokale_datum(self.pak.manifest.gemaakt_op))
+        zin = f"{zin} Het pak is volgens zichzelf van {van}; wat later kwam, kan er niet in staan."
+        if not mis and not self.lezing.onleesbaar:
+            return zin
+        eerst = "Dit pak is niet heel. Wat hierna volgt gaat alleen over hashes, niet over wat er veranderd is."
+        return f"{eerst} {zin}"
+
+    def _handtekening(self) -> Iterator[Bevinding]:
+        waar = formaat.HANDTEKENING
+        try:
+            zegel = self.pak.handtekening
+        except PakFout as fout:
+            if waar in self.pak.namen:
+                yield _bevinding("handtekening_pak", waar, str(fout))
+            return
+        if zegel.sleutel_id not in self.lezing.vertrouwd.sleutels:
+            zin = f"Het pak is getekend met sleutel {zegel.sleutel_id}, die niet vertrouwd is."
+            yield _bevinding("sleutel_onbekend", waar, zin)
+        elif not self.lezing.getekend:
+            yield _bevinding("handtekening_pak", waar, "De handtekening onder het manifest klopt niet.")
+        bos = self.lezing.sleutelbos
+        toen = max((self.pak.manifest.gemaakt_op, *(wissel.op for wissel in bos.wissels)))
+        yield from na_aflossing(bos, [Ondertekend(waar, zegel.sleutel_id, toen)])
+
+    def _verhaal(self) -> Iterator[Bevinding]:
+        """The start, facts that this program can't know, and then history and facts side by side."""
+        manifest = self.pak.manifest
+        if manifest.begin.opgave != manifest.opgave:
+            yield _bevinding("start_gewijzigd", formaat.MANIFEST, "Het manifest noemt twee verschillende opgaven.")
+        if manifest.begin != self.lezing.begin:
+            zin = "De start in het manifest is een andere dan die waar het eerste feit op volgt."
+            yield _bevinding("start_gewijzigd", formaat.MANIFEST, zin)
+        yield from self._vreemd()
+        yield from self.lezing.verhalen.bevindingen()
+        yield from volledig.afgeschermd(manifest, self.lezing.open_regels)
+        for ligt_open, regel in zip(self.lezing.open_regels, self.lezing.regels, strict=False):
+            if not self.pak.ontsloten:
+                break
+            if not volledig.zelfde_feit(ligt_open, regel):
+                zin = f"Feit {regel.seq} is in het open deel een ander dan in het vertrouwelijke."
+                yield _bevinding("feit_gewijzigd", regel.waar, zin)
+
+    def _vreemd(self) -> Iterator[Bevinding]:
+        """Facts that this program can't know."""
+        if self.lezing.andere_regels:
+            for regel in self.lezing.regels:
+                if regel.soort not in FEITEN:
+                    zin = f"Dit programma kent het feit {regel.soort[:40]} niet; het pak is van een nieuwere versie."
+                    yield _bevinding("andere_code", regel.waar, zin)
+
+    def _grootboek(self) -> Iterator[Bevinding]:
+        feiten = {regel.seq: regel.hash for regel in self.lezing.verhalen.waar}
+        manifest, laatste = self.pak.manifest, max((regel.seq for regel in self.lezing.verhalen.waar), default=0)
+        yield from keten.grootboek(
+            manifest.opgave, self.lezing.grootboek, self.lezing.getekende_regels, feiten, laatste, manifest.rust
+        )
+        yield from na_aflossing(
+            self.lezing.sleutelbos,
+            (
+                Ondertekend(f"grootboekregel {r.van_seq}-{r.tot_seq}", r.sleutel_id, r.getekend_op)
+                for r in self.lezing.grootboek
+            ),
+        )
+
+    def _bewijzen(self) -> Iterator[Bevinding]:
+        """The receipts in the pack and in the history against the facts as they should be."""
+        waar = bewijzen_van(self.pak.manifest.opgave, self.lezing.verhalen.waar)
+        dicht = {regel.hash for regel in self.lezing.regels if regel.dicht}
+        gegeven = self.lezing.bewijzen
+        yield from _houd_tegen(waar, gegeven, self.pak.manifest.opgave, formaat.BEWIJZEN, dicht)
+        for id_ in waar:
+            if id_ not in gegeven and formaat.BEWIJZEN in self.pak.namen:
+                zin = f"Het bewijs van opdracht {id_} ontbreekt."
+                yield _bevinding("bewijs_ontbreekt", f"opdracht {id_}", zin)
+        vastgelegd = self.lezing.vouwing.vastgelegd if self.lezing.vouwing else {}
+        yield from _van_elders(vastgelegd, self.pak.manifest.opgave)
+        if self.lezing.vouwing and self.lezing.verhalen.vouwing_klopt:
+            yield from (b for b in self.lezing.vouwing.bevindingen if b.code.startswith("bewijs_"))
+        elif self.lezing.vouwing:
+            kent = {id_: b for id_, b in vastgelegd.items() if id_ in waar}
+            yield from _houd_tegen(waar, kent, self.pak.manifest.opgave, "geschiedenis", dicht)
+
+    def _runs(self) -> Iterator[Bevinding]:
+        if not self.lezing.geschiedenissen:
+            return
+        yield from vorm(self.lezing.geschiedenissen)
+        yield from runs.runs(self.pak.manifest.runs, self.lezing.geschiedenissen)
+        verhalen, alles = self.lezing.verhalen, self.pak.manifest.rust
+        feiten = {regel.seq: regel for regel in (*verhalen.waar, *verhalen.verder)}
+        yield from volledig.te_kort(self.pak.manifest, self.lezing.geschiedenissen)
+        yield from runs.bundels(self.lezing.geschiedenissen, feiten, self.pak.manifest, alles)
+        if self.lezing.vouwing:
+            yield from runbevindingen(self.lezing.vouwing, self.lezing.verhalen.waar)
+
+    def _documenten(self, vernietigd: Collection[str]) -> Iterator[Bevinding]:
+        genoemd = {sha: regel.seq for regel in reversed(self.lezing.regels) for sha in bestanden.stukken_in(regel.ruw)}
+        yield from bestanden.documenten(self.pak, self.lezing.documenten, genoemd, vernietigd)
+        codes = {self.pak.manifest.begin.reglement}
+        codes |= {
+            str(r.ruw["inhoud"].get("reglement"))
+            for r in self.lezing.regels
+            if r.soort == "ReglementGewijzigd" and not r.dicht
+        }
+        yield from bestanden.reglementen(self.pak, codes)
+
+    def _manifest(self) -> Iterator[Bevinding]:
+        """What the manifest says of the life, against the life."""
+        manifest, regels = self.pak.manifest, self.lezing.verhalen.waar
+        if manifest.formaat != formaat.FORMAAT:
+            zin = f"Dit programma kent de vorm {manifest.formaat[:40]} niet."
+            yield _bevinding("andere_code", formaat.MANIFEST, zin)
+        if not self.lezing.verhalen.feiten_kloppen:
+            return
+        laatste = regels[-1] if regels else None
+        if laatste is None or (manifest.tot_seq, manifest.kop) != (laatste.seq, laatste.hash):
+            zin = f"Het manifest zegt dat feit {manifest.tot_seq} het laatste is; dat is niet zo."
+            yield _bevinding("manifest_tegenspraak", formaat.MANIFEST, zin)
+        stand = (
+            self.lezing.vouwing.stand
+            if self.lezing.vouwing and self.lezing.verhalen.vouwing_klopt and manifest.rust
+            else None
+        )
+        if stand and (manifest.titel, manifest.afgerond) != (stand.leven.titel, kern.is_afgerond(stand)):
+            zin = "De titel, of dat de opgave is afgerond, is in het manifest anders dan in de geschiedenis."
+            yield _bevinding("manifest_tegenspraak", formaat.MANIFEST, zin)
+
+    def _opmerkingen(self) -> Iterator[Mededeling]:
+        manifest = self.pak.manifest
+        if dagen := manifest.begin.verschuiving_s // 86_400:
+            zin = f"Dit leven is gespeeld: de klok liep {abs(dagen)} dagen {'achter' if dagen < 0 else 'voor'}."
+            yield Mededeling(waar=formaat.MANIFEST, zin=zin)
+        if self.lezing.andere_regels:
+            zin = f"Het pak is gemaakt met programma {manifest.programma}, en de regels daarvan zijn anders geschreven."
+            yield Mededeling(waar=formaat.MANIFEST, zin=zin)
+        if not manifest.rust:
+            zin = "Het pak is gemaakt terwijl er iets onderweg was; de geschiedenis kan verder gaan dan de feiten."
+            yield Mededeling(waar=formaat.MANIFEST, zin=zin)
+        if manifest.afgeschermd and not self.pak.ontsloten:
+            zin = f"{len(manifest.afgeschermd)} feiten en de geschiedenis zijn vertrouwelijk; er is alleen de hash."
+            yield Mededeling(waar=formaat.FEITEN, zin=zin)
 
 
-def _lees(pad: Path) -> dict[str, Any]:
-    try:
-        waarde = json.loads(pad.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as fout:
-        raise OnleesbareGeschiedenis(f"{pad.name} is niet te lezen als geschiedenis.") from fout
-    if not isinstance(waarde, dict):
-        raise OnleesbareGeschiedenis(f"{pad.name} is geen geschiedenis.")
-    return waarde
+def _van_elders(vastgelegd: Mapping[str, Bewijs], opgave: str) -> Iterator[Bevinding]:
+    """Receipts of another opgave in the history: each other opgave once."""
+    for ander in dict.fromkeys(bewijs.opgave for bewijs in vastgelegd.values() if bewijs.opgave != opgave):
+        yield _bevinding("andere_opgave", "geschiedenis", f"Er staat een bewijs van opgave {ander} in de geschiedenis.")
 
 
-def _register(register: Register, vouwing: Vouwing) -> Sequence[str]:
-    """The facts in the register must be those of the fold, one by one."""
-    rijen = {rij.seq: rij.hash for rij in register_lezen.feiten(register, vouwing.stand.opgave)}
-    gevouwen = {feit.seq: feit.hash for feit in vouwing.feiten}
-    anders = sorted(seq for seq in rijen | gevouwen if rijen.get(seq) != gevouwen.get(seq))
-    return [f"Feit {seq} in het register is niet het feit uit de geschiedenis." for seq in anders]
+def _houd_tegen(
+    waar: Mapping[str, dict[str, object]], gegeven: Mapping[str, Bewijs], opgave: str, plek: str, dicht: set[str]
+) -> Iterator[Bevinding]:
+    for id_, bewijs in gegeven.items():
+        plaats = f"opdracht {id_} in {plek}"
+        if bewijs.opgave != opgave:
+            if plek == formaat.BEWIJZEN:
+                yield _bevinding("andere_opgave", plaats, f"Dit is een bewijs van opgave {bewijs.opgave}.")
+        elif bewijs.hash in dicht:
+            continue
+        elif id_ not in waar:
+            yield _bevinding("bewijs_vreemd", plaats, f"Er is geen feit dat uit opdracht {id_} volgt.")
+        elif not _zelfde(waar[id_], bewijs, heel=not dicht):
+            zin = f"Het bewijs van opdracht {id_} past niet bij feit {waar[id_]['seq']}."
+            yield _bevinding("bewijs_gewijzigd", plaats, zin)
 
 
-def _grootboek(regels: Sequence[Grootboekregel], vouwing: Vouwing, map_: Path) -> Sequence[str]:
-    """Signatures and order of the ledger, and its heads against those of the fold."""
-    sleutels = sorted(map_.glob(SLEUTEL))
-    if not sleutels:
-        return ["De publieke sleutel ontbreekt, dus het grootboek is niet te controleren."]
-    bevindingen = list(controleer_grootboek(regels, lees_publiek(sleutels[0])))
-    koppen = {feit.seq: feit.hash for feit in vouwing.feiten}
-    bevindingen += [
-        f"Grootboekregel {r.tot_seq} heeft een andere kop." for r in regels if koppen.get(r.tot_seq) != r.hash
-    ]
-    laatste = regels[-1].tot_seq if regels else 0
-    if laatste != vouwing.stand.seq:
-        bevindingen.append(f"Het grootboek gaat tot feit {laatste}, de geschiedenis tot feit {vouwing.stand.seq}.")
-    return bevindingen
+def _zelfde(volgt: Mapping[str, object], bewijs: Bewijs, *, heel: bool) -> bool:
+    """Of a command some facts of which are shielded, only where it ended can be compared."""
+    if heel:
+        return zelfde_bewijs(volgt, bewijs.model_dump(mode="json"))
+    return (volgt["seq"], volgt["hash"]) == (bewijs.seq, bewijs.hash)
+
+
+def _bevinding(code: Code, waar: str, zin: str) -> Bevinding:
+    return Bevinding(code=code, waar=waar, zin=zin)

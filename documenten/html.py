@@ -9,19 +9,25 @@ from importlib.resources import files
 from documenten.inhoud import (
     PROVINCIE,
     SJABLOON,
+    TEKENS,
     Alinea,
     Blok,
     Deel,
     Document,
+    Figuur,
     Gegevens,
     Lijst,
     Tabel,
+    Uitklap,
+    Vlak,
     alineas,
     een_regel,
     regels,
 )
 from domain.kalender import datum_voluit, lokale_datum
 
+HEEL = 12
+"""A word in a table up to this long is not broken where the table can scroll."""
 _BLAD = """<!DOCTYPE html>
 <html lang="nl">
 <head>
@@ -51,7 +57,7 @@ _BLAD = """<!DOCTYPE html>
 
 def maak_html(document: Document) -> bytes:
     """The page, in UTF-8; the same bytes for the same document."""
-    delen = (_blok(document.kop), *(_deel(deel) for deel in document.delen))
+    delen = (blok_html(document.kop), *(deel_html(deel) for deel in document.delen))
     return _BLAD.format(
         stijl=_stijl(),
         stijlhash=_stijlhash(),
@@ -76,18 +82,23 @@ def _stijlhash() -> str:
     return base64.b64encode(hashlib.sha256(_stijl().encode()).digest()).decode()
 
 
-def _deel(deel: Deel) -> str:
-    kop = f'<h{deel.niveau} dir="auto">{escape(een_regel(deel.kop))}</h{deel.niveau}>'
-    return "\n".join((kop, *map(_blok, deel.blokken)))
+def deel_html(deel: Deel) -> str:
+    """A heading and what stands under it."""
+    anker = f' id="{escape(deel.anker)}"' if deel.anker else ""
+    kop = f'<h{deel.niveau}{anker} dir="auto">{escape(een_regel(deel.kop))}</h{deel.niveau}>'
+    return "\n".join((kop, *map(blok_html, deel.blokken)))
 
 
-def _blok(blok: Blok) -> str:
+def blok_html(blok: Blok) -> str:
+    """One block as markup; every text in it is escaped."""
     match blok:
         case Alinea():
             tekst = "\n".join(f'<p dir="auto">{_regels(a)}</p>' for a in alineas(blok.tekst))
             return f'<div class="nadruk">\n{tekst}\n</div>' if blok.nadruk else tekst
         case Gegevens():
-            rijen = (f'<div><dt>{escape(n)}</dt><dd dir="auto">{_tekst(w)}</dd></div>' for n, w in blok.paren)
+            rijen = (
+                f'<div><dt>{escape(een_regel(n))}</dt><dd dir="auto">{_tekst(w)}</dd></div>' for n, w in blok.paren
+            )
             return "<dl>\n" + "\n".join(rijen) + "\n</dl>"
         case Lijst():
             soort = "ol" if blok.genummerd else "ul"
@@ -95,13 +106,36 @@ def _blok(blok: Blok) -> str:
             return f"<{soort}>\n{punten}\n</{soort}>"
         case Tabel():
             return _tabel(blok)
+        case Figuur() | Vlak() | Uitklap():
+            return _omlijst(blok)
+
+
+def _omlijst(blok: Figuur | Vlak | Uitklap) -> str:
+    """What larger documents have besides: drawings, conclusions in a frame, and details to open."""
+    match blok:
+        case Figuur():
+            naam = escape(een_regel(blok.titel))
+            beeld = f'<div class="beeld" role="region" tabindex="0" aria-label="Figuur: {naam}">\n{blok.svg}\n</div>'
+            tekst = f'<figcaption dir="auto"><b>{naam}.</b> {_tekst(blok.beschrijving)}</figcaption>'
+            getallen = Uitklap(f"Dezelfde gegevens als tabel: {blok.titel}", (blok.tabel,))
+            return f"<figure>\n{tekst}\n{beeld}\n</figure>\n{blok_html(getallen)}"
+        case Vlak():
+            kop = f'<p class="oordeel" dir="auto"><b>{TEKENS[blok.soort]}.</b> {escape(een_regel(blok.kop))}</p>'
+            return f'<div class="vlak {blok.soort}">\n{kop}\n{blok_html(Alinea(blok.tekst))}\n</div>'
+        case Uitklap():
+            binnen = "\n".join(map(blok_html, blok.blokken))
+            return f'<details>\n<summary dir="auto">{escape(een_regel(blok.kop))}</summary>\n{binnen}\n</details>'
 
 
 def _tabel(tabel: Tabel) -> str:
-    kop = "".join(f'<th scope="col">{escape(naam)}</th>' for naam in tabel.kolommen)
-    rijen = "\n".join(f"<tr>{_rij(rij)}</tr>" for rij in tabel.rijen)
-    bijschrift = f"<caption>{escape(tabel.bijschrift)}</caption>"
-    return f"<table>\n{bijschrift}\n<thead><tr>{kop}</tr></thead>\n<tbody>\n{rijen}\n</tbody>\n</table>"
+    kop = "".join(f'<th scope="col">{escape(een_regel(naam))}</th>' for naam in tabel.kolommen)
+    rijen = "\n".join(f"<tr>{(_brede_rij if tabel.breed else _rij)(rij)}</tr>" for rij in tabel.rijen)
+    bijschrift = f"<caption>{escape(een_regel(tabel.bijschrift))}</caption>"
+    kaal = f"<table>\n{bijschrift}\n<thead><tr>{kop}</tr></thead>\n<tbody>\n{rijen}\n</tbody>\n</table>"
+    if not tabel.breed:
+        return kaal
+    naam = escape(een_regel(tabel.bijschrift))
+    return f'<div class="rol" role="region" tabindex="0" aria-label="{naam}">\n{kaal}\n</div>'
 
 
 def _rij(rij: tuple[str, ...]) -> str:
@@ -110,6 +144,13 @@ def _rij(rij: tuple[str, ...]) -> str:
     return f'<th scope="row" dir="auto">{_tekst(eerste)}</th>' + "".join(
         f'<td dir="auto">{_tekst(cel)}</td>' for cel in rest
     )
+
+
+def _brede_rij(rij: tuple[str, ...]) -> str:
+    """The same in a table that can scroll: there a date or number is never broken."""
+    heel = ['class="heel" ' if len(cel) <= HEEL and " " not in cel else "" for cel in rij]
+    eerste, *rest = (f'{klasse}dir="auto">{_tekst(cel)}' for klasse, cel in zip(heel, rij, strict=True))
+    return f'<th scope="row" {eerste}</th>' + "".join(f"<td {cel}</td>" for cel in rest)
 
 
 def _tekst(tekst: str) -> str:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 PROVINCIE = "Provincie Flevoland"
 SJABLOON = "1"
@@ -38,24 +39,59 @@ class Lijst:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table with a caption and one row of headings; `breedtes` are the relative widths of the columns."""
+    """A table with a caption and one row of headings; `breedtes` are the relative widths of the columns.
+
+    A `breed` one scrolls by itself on a small screen, so that its words don't break.
+    """
 
     bijschrift: str
     kolommen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
     breedtes: tuple[int, ...]
+    breed: bool = False
 
 
-Blok = Alinea | Gegevens | Lijst | Tabel
+@dataclass(frozen=True)
+class Figuur:
+    """A drawing of our own with a title, what there is to see in words, and the same numbers as a table.
+
+    `svg` is markup: it comes from a drawing function of ours, which escapes every text in it.
+    """
+
+    titel: str
+    beschrijving: str
+    svg: str
+    tabel: Tabel
+
+
+@dataclass(frozen=True)
+class Vlak:
+    """A conclusion in a frame; its kind shows in words and in a sign, never in the colour alone."""
+
+    soort: Literal["goed", "let_op", "fout"]
+    kop: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Uitklap:
+    """Details that a reader on a screen opens; on paper they stand there."""
+
+    kop: str
+    blokken: "tuple[Blok, ...]"
+
+
+Blok = Alinea | Gegevens | Lijst | Tabel | Figuur | Vlak | Uitklap
 
 
 @dataclass(frozen=True)
 class Deel:
-    """A part under its own heading, of level 2 (below the title) or 3."""
+    """A part under its own heading, of level 2 (below the title) or 3. With an `anker` it stands in the contents."""
 
     kop: str
     blokken: tuple[Blok, ...]
     niveau: int = 2
+    anker: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +110,10 @@ class Document:
 _RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REGELEINDE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ONZICHTBAAR = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+TEKENS = {"goed": "Klopt", "let_op": "Let op", "fout": "Klopt niet"}
+"""What stands in front of a conclusion, by its kind."""
 
 
 def schoon(tekst: str) -> str:

@@ -7,6 +7,7 @@ while it works, so the event loop goes on.
 import json
 import re
 import unicodedata
+from functools import partial
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -15,12 +16,16 @@ import typst
 from documenten.inhoud import (
     PROVINCIE,
     SJABLOON,
+    TEKENS,
     Alinea,
     Blok,
     Document,
+    Figuur,
     Gegevens,
     Lijst,
     Tabel,
+    Uitklap,
+    Vlak,
     alineas,
     een_regel,
     regels,
@@ -38,8 +43,12 @@ GETEKEND = (
 )
 LANG_WOORD = re.compile(r"\S{41,}")
 VINGERAFDRUK = re.compile(r"[0-9a-f]{64}")
+VOOROP = 2
+"""How many parts of a book come before its contents."""
 BREEKT_NA = 20
 """A very long word may break after every so many signs; on a page that can't scroll it would run off the paper."""
+SMAL = 6
+"""The same in a table of many columns."""
 NIETS_BREED = "\u200b"
 
 
@@ -47,15 +56,15 @@ class PdfFout(Exception):
     """Typst could not make the document."""
 
 
-def maak_pdf(document: Document) -> bytes:
-    """The PDF; the same bytes for the same document.
+def maak_pdf(document: Document, sjabloon: str = "stuk.typ") -> bytes:
+    """The PDF; the same bytes for the same document. A book (`boek.typ`) has a table of contents and figures.
 
     Raises:
         PdfFout: it can't be made.
     """
     data = json.dumps(_data(document))
     with as_file(files("documenten.sjablonen")) as map_:
-        return _typst(str(map_ / "stuk.typ"), str(map_), data, document)
+        return _typst(str(map_ / sjabloon), str(map_), data, document)
 
 
 def _typst(sjabloon: str, map_: str, data: str, document: Document) -> bytes:
@@ -82,23 +91,26 @@ def _typst(sjabloon: str, map_: str, data: str, document: Document) -> bytes:
     return uit
 
 
-def leesbaar(tekst: str) -> str:
+def leesbaar(tekst: str, per: int = BREEKT_NA) -> str:
     """The text as the fonts can show it: other signs as their code, such as `[U+1F600]`; long words may break."""
+    return LANG_WOORD.sub(partial(_breekbaar, per), _tekenbaar(tekst))
+
+
+def _tekenbaar(tekst: str) -> str:
     heel = unicodedata.normalize("NFC", tekst)
-    getoond = "".join(t if _getekend(ord(t)) else f"[U+{ord(t):04X}]" for t in heel)
-    return LANG_WOORD.sub(_breekbaar, getoond)
+    return "".join(t if _getekend(ord(t)) else f"[U+{ord(t):04X}]" for t in heel)
 
 
 def _getekend(code: int) -> bool:
     return any(van <= code <= tot for van, tot in GETEKEND)
 
 
-def _breekbaar(woord: re.Match[str]) -> str:
+def _breekbaar(per: int, woord: re.Match[str]) -> str:
     """A hash stays as it is: it fits, and who copies it must get it back unchanged."""
     heel = woord.group()
     if VINGERAFDRUK.fullmatch(heel):
         return heel
-    return NIETS_BREED.join(heel[i : i + BREEKT_NA] for i in range(0, len(heel), BREEKT_NA))
+    return NIETS_BREED.join(heel[i : i + per] for i in range(0, len(heel), per))
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -113,6 +125,7 @@ def _data(document: Document) -> dict[str, Any]:
         "trefwoorden": [een_regel(document.kenmerk), f"sjabloon {SJABLOON}"],
         "voet": leesbaar(f"{PROVINCIE}, {datum}. Kenmerk: {een_regel(document.kenmerk)}"),
         "kop": [_blok(document.kop)],
+        "voorop": VOOROP,
         "delen": [
             {
                 "kop": leesbaar(een_regel(deel.kop)),
@@ -130,18 +143,35 @@ def _blok(blok: Blok) -> dict[str, Any]:
             delen = [[leesbaar(regel) for regel in alinea] for alinea in alineas(blok.tekst)]
             return {"soort": "alinea", "nadruk": blok.nadruk, "alineas": delen}
         case Gegevens():
-            return {"soort": "gegevens", "paren": [[leesbaar(naam), _regels(waarde)] for naam, waarde in blok.paren]}
+            return {
+                "soort": "gegevens",
+                "paren": [[leesbaar(een_regel(naam)), _regels(waarde)] for naam, waarde in blok.paren],
+            }
         case Lijst():
             return {"soort": "lijst", "genummerd": blok.genummerd, "punten": [_regels(p) for p in blok.punten]}
         case Tabel():
             return {
                 "soort": "tabel",
-                "bijschrift": leesbaar(blok.bijschrift),
-                "kolommen": [leesbaar(naam) for naam in blok.kolommen],
+                "bijschrift": leesbaar(een_regel(blok.bijschrift)),
+                "kolommen": [leesbaar(een_regel(naam)) for naam in blok.kolommen],
                 "breedtes": list(blok.breedtes),
-                "rijen": [[_regels(cel) for cel in rij] for rij in blok.rijen],
+                "rijen": [[_regels(cel, SMAL if blok.breed else BREEKT_NA) for cel in rij] for rij in blok.rijen],
             }
+        case Figuur():
+            return {
+                "soort": "figuur",
+                "titel": leesbaar(een_regel(blok.titel)),
+                "beschrijving": _regels(blok.beschrijving),
+                "svg": _tekenbaar(blok.svg.replace("\n", " ")),
+                "tabel": _blok(blok.tabel),
+            }
+        case Vlak():
+            kop = leesbaar(een_regel(blok.kop))
+            return {"soort": "vlak", "kop": [TEKENS[blok.soort], kop], "tekst": _blok(Alinea(blok.tekst))}
+        case Uitklap():
+            kop = leesbaar(een_regel(blok.kop))
+            return {"soort": "uitklap", "kop": kop, "blokken": [_blok(deel) for deel in blok.blokken]}
 
 
-def _regels(tekst: str) -> list[str]:
-    return [leesbaar(regel) for regel in regels(tekst)]
+def _regels(tekst: str, per: int = BREEKT_NA) -> list[str]:
+    return [leesbaar(regel, per) for regel in regels(tekst)]

@@ -5,7 +5,7 @@ Local time is Europe/Amsterdam by the EU rule (summer time from the last Sunday 
 01:00 UTC), written out here because an update of a time zone database must never change an old history.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple, Self
@@ -98,12 +98,12 @@ class Kalender(Model):
 
     def vrij_omdat(self, dag: date) -> str | None:
         """Why a day is no working day, in Dutch ("zaterdag", "koningsdag", ...), or None for a working day."""
-        for feestdag in feestdagen(dag.year):
-            if feestdag.datum == dag:
-                return feestdag.naam
-        if dag.weekday() >= 5:
-            return DAGNAMEN[dag.weekday()]
-        return "gelijkgestelde dag" if any(g.datum == dag for g in self.gelijkgesteld) else None
+        if vast := _altijd_vrij(dag):
+            return vast
+        for gelijkgesteld in self.gelijkgesteld:
+            if gelijkgesteld.datum == dag:
+                return "gelijkgestelde dag"
+        return None
 
     def is_werkdag(self, dag: date) -> bool:
         """Whether a day is a working day (Atw 1 and 3)."""
@@ -119,11 +119,15 @@ class Kalender(Model):
 
     def eerste_werkdag_vanaf(self, dag: date) -> date:
         """The day itself when it is a working day, else the next one (Atw 1 lid 1)."""
-        return next(d for d in _vanaf(dag, DAG) if self.is_werkdag(d))
+        while self.vrij_omdat(dag):
+            dag += DAG
+        return dag
 
     def laatste_werkdag_tot(self, dag: date) -> date:
         """The day itself when it is a working day, else the one before it."""
-        return next(d for d in _vanaf(dag, -DAG) if self.is_werkdag(d))
+        while self.vrij_omdat(dag):
+            dag -= DAG
+        return dag
 
     def aantal_werkdagen(self, eerste: date, laatste: date) -> int:
         """How many working days there are from the first through the last day, both counted."""
@@ -133,14 +137,19 @@ class Kalender(Model):
         if aantal < 0:
             raise ValueError("het aantal werkdagen mag niet negatief zijn")
         for _ in range(aantal):
-            dag = next(d for d in _vanaf(dag + stap, stap) if self.is_werkdag(d))
+            dag += stap
+            while self.vrij_omdat(dag):
+                dag += stap
         return dag
 
 
-def _vanaf(dag: date, stap: timedelta) -> Iterator[date]:
-    while True:
-        yield dag
-        dag += stap
+@lru_cache(maxsize=8192)
+def _altijd_vrij(dag: date) -> str | None:
+    """Why a day is free in every year by a fixed rule, or None."""
+    for feestdag in feestdagen(dag.year):
+        if feestdag.datum == dag:
+            return feestdag.naam
+    return DAGNAMEN[dag.weekday()] if dag.weekday() >= 5 else None
 
 
 def datum_voluit(dag: date) -> str:
@@ -169,11 +178,13 @@ def lokaal(moment: datetime) -> datetime:
     return moment.astimezone(ZOMERTIJD if begin <= moment < eind else WINTERTIJD)
 
 
+@lru_cache(maxsize=8192)
 def lokale_datum(moment_utc: datetime) -> date:
     """The date in Amsterdam at a moment. Raises ValueError for a moment without a zone."""
     return lokaal(moment_utc).date()
 
 
+@lru_cache(maxsize=8192)
 def op(datum: date, uur: int, minuut: int = 0) -> datetime:
     """The moment in UTC at which the clock in Amsterdam says this time on this date.
 

@@ -23,6 +23,7 @@ from domain.taal.notities import NotitieBevestigd
 from domain.toestanden import NA_AFLOOP, TIJDENS_PAUZE
 
 TIJD = Afzender(functie="systeem", subject="tijd", namens="opgavenmotor", grondslag="termijn", zekerheid="sleutel")
+_KAAL_BEWIJS = Bewijs.model_construct(opgave="", seq=0, hash="")
 
 
 def begin(start: Begin) -> Stand:
@@ -173,7 +174,7 @@ def _bewijzen(stand: Stand, feit: Feit) -> dict[str, Bewijs]:
         return stand.bewijzen
     eerder = stand.bewijzen.get(feit.opdracht)
     feiten = (*(eerder.feiten if eerder else ()), feit.inhoud.soort)
-    bewijs_ = Bewijs.model_construct(opgave=stand.opgave, seq=feit.seq, hash=feit.hash, feiten=feiten)
+    bewijs_ = _KAAL_BEWIJS.met(opgave=stand.opgave, seq=feit.seq, hash=feit.hash, feiten=feiten)
     if isinstance(feit.inhoud, OpdrachtGeweigerd):
         nee = feit.inhoud
         bewijs_ = bewijs_.met(geweigerd=True, regel=nee.regel, reden=nee.reden, ontbreekt=nee.ontbreekt)
@@ -193,21 +194,24 @@ def vingerafdruk(vorige: str, feit: Feit) -> str:
 def _leg_vast(
     stand: Stand, ctx: Context, inhoud: Sequence[FeitInhoud], opdracht: str | None, citeert: str | None
 ) -> tuple[Stand, tuple[Feit, ...]]:
-    feiten = []
+    feiten = list[Feit]()
+    if not inhoud:
+        return stand, ()
+    vorm = Feit.model_construct(
+        opgave=stand.opgave,
+        seq=stand.seq,
+        vastgelegd_op=ctx.nu,
+        gebeurd_op=ctx.op,
+        laat_vastgelegd=ctx.op < ctx.vandaag,
+        door=ctx.door,
+        opdracht=opdracht,
+        citeert=citeert,
+        inhoud=inhoud[0],
+        hash="",
+    )
     for deel in inhoud:
-        kaal = Feit.model_construct(
-            opgave=stand.opgave,
-            seq=stand.seq + 1,
-            vastgelegd_op=ctx.nu,
-            gebeurd_op=ctx.op,
-            laat_vastgelegd=ctx.op < ctx.vandaag,
-            door=ctx.door,
-            opdracht=opdracht,
-            citeert=citeert,
-            inhoud=deel,
-            hash="",
-        )
-        feit = kaal.met(hash=vingerafdruk(stand.kop, kaal))
+        kaal = vorm.met(seq=stand.seq + 1, inhoud=deel)
+        feit = kaal.met(hash=schakel(stand.kop, canoniek(kaal)))
         stand = evolve(stand, feit)
         feiten.append(feit)
     return stand, tuple(feiten)

@@ -12,13 +12,13 @@ from typing import Any
 from pydantic import BaseModel
 
 GEEN = "0" * 64
+_SCHRIJF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+_SAMENGESTELD = (dict, list)
 
 
 def canoniek(model: BaseModel) -> bytes:
     """Canonical bytes of a model; see the module text for the form."""
-    return json.dumps(
-        _zonder_leeg(model.model_dump(mode="json")), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    ).encode()
+    return _SCHRIJF(_zonder_leeg(model.model_dump(mode="json", exclude_none=True))).encode()
 
 
 def schakel(vorige: str, inhoud: bytes) -> str:
@@ -32,12 +32,15 @@ def te_tekenen(soort: str, inhoud: bytes) -> bytes:
 
 
 def _zonder_leeg(waarde: Any) -> Any:
-    if isinstance(waarde, dict):
-        return {k: v for k, w in waarde.items() if not _leeg(v := _zonder_leeg(w))}
-    if isinstance(waarde, list):
-        return [_zonder_leeg(w) for w in waarde]
-    return waarde
-
-
-def _leeg(waarde: Any) -> bool:
-    return waarde is None or (isinstance(waarde, (str, list, dict)) and not waarde)
+    """Plain JSON without what is empty; what stands in a list stays in it."""
+    soort = type(waarde)
+    if soort is dict:
+        vol = {}
+        for naam, deel in waarde.items():
+            if deel is None or deel == "":
+                continue
+            if type(deel) in _SAMENGESTELD and not (deel := _zonder_leeg(deel)):
+                continue
+            vol[naam] = deel
+        return vol
+    return [_zonder_leeg(deel) for deel in waarde] if soort is list else waarde

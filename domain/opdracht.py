@@ -144,7 +144,7 @@ class Opdracht(Model):
     @model_validator(mode="after")
     def _niet_te_groot(self) -> Self:
         """A history can't hold megabytes; a document is named by reference and hash."""
-        omvang = _omvang(self.inhoud.model_dump())
+        omvang = _omvang(self.inhoud)
         if omvang > GROOTSTE_OPDRACHT:
             raise ValueError(
                 f"de opdracht telt {omvang} tekens, hoogstens {GROOTSTE_OPDRACHT} kan; verwijs naar een stuk"
@@ -156,11 +156,13 @@ GROOTSTE_OPDRACHT = 200_000
 
 
 def _omvang(waarde: Any) -> int:
-    """How many characters there are in all texts of a dumped command; a list or table counts its rows as well."""
+    """How many characters there are in all texts of a command; a list or table counts its rows as well."""
     if isinstance(waarde, str):
         return len(waarde)
+    if isinstance(waarde, Model):
+        return sum(map(_omvang, vars(waarde).values()))
     if isinstance(waarde, dict):
-        return sum(_omvang(deel) for deel in waarde.values())
+        return sum(map(_omvang, waarde.values()))
     if isinstance(waarde, list | tuple):
-        return len(waarde) + sum(_omvang(deel) for deel in waarde)
+        return len(waarde) + sum(map(_omvang, waarde))
     return 1

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from domain.basis import Functie, Kenmerk, Model, Moment, Naam, Vingerafdruk, Weigering
+from domain.basis import Afzender, Functie, Kenmerk, Model, Moment, Naam, Vingerafdruk, Weigering
 from domain.keten import GEEN, canoniek
 
 SOORT = "spoor"
@@ -39,6 +39,10 @@ WIE_MAG: dict[Actie, frozenset[str]] = {
     "sleutel_gewisseld": frozenset({"beheerder", "provinciesecretaris"}),
 }
 """Who may do what. The auditor reads everything and changes nothing; a copy is all an auditor can make."""
+HUIS = frozenset({"provincie", "GS", "PS"})
+"""For whom somebody acts around the record: the province alone."""
+GELUKT, GEWEIGERD = "gelukt", "geweigerd"
+"""What became of an act. What was tried and not allowed stands in the trail too."""
 
 
 class Spoorinhoud(Model):
@@ -48,7 +52,7 @@ class Spoorinhoud(Model):
     nr: int
     actie: Actie
     object: Naam
-    resultaat: Naam = "gelukt"
+    resultaat: Naam = GELUKT
     oorsprong: Naam
     functie: Functie
     subject: Kenmerk
@@ -84,3 +88,16 @@ def toets(actie: Actie, functie: str) -> None:
     if functie not in WIE_MAG[actie]:
         wie = tuple(sorted(WIE_MAG[actie]))
         raise Weigering("bevoegdheid", f"{functie} mag dit niet. Wel: {', '.join(wie)}.", wie)
+
+
+def toets_wie(actie: Actie, door: Afzender) -> None:
+    """Raises Weigering when this sender may not do this: the function, and nobody who speaks for a partner."""
+    toets(actie, door.functie)
+    if door.namens not in HUIS:
+        raise Weigering("bevoegdheid", f"Dit doet de provincie zelf, niet {door.functie} namens {door.namens}.")
+
+
+def twijfel(door: Afzender) -> dict[str, str]:
+    """What a line must say of its sender besides function and id: for whom, and that nobody vouched for the name."""
+    namens = {} if door.namens in HUIS else {"namens": door.namens}
+    return namens if door.zekerheid != "opgegeven" else {**namens, "zekerheid": door.zekerheid}

@@ -7,8 +7,9 @@ from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select, update
 
+from domain.briefje import Briefje
 from domain.kalender import lokale_datum
-from register import links
+from register import bekleding, links
 from register.rijen import Contact
 from register.tabellen import CONTACT, FEIT, UITGAAND
 from register.verbinding import Register, vergrendel
@@ -42,7 +43,8 @@ def zet_alle(register: Register, nieuwe: Sequence[Contact], *, droog: bool = Fal
             return tuple(_vergelijk(verbinding, contact)[0] for contact in nieuwe)
     with register.schrijf() as verbinding:
         vergrendel(verbinding, "contacten")
-        gedaan = tuple(_zet(verbinding, contact) for contact in nieuwe)
+        nu = datetime.now(UTC)
+        gedaan = tuple(_zet(verbinding, contact, nu) for contact in nieuwe)
         for functie, organisatie in dict.fromkeys((c.functie, c.organisatie) for c in nieuwe):
             _volg_post(verbinding, functie, organisatie)
     return gedaan
@@ -52,8 +54,8 @@ def wis(register: Register, functie: str, organisatie: str, email: str | None = 
     """Forget the people behind a function, or only the one with this address. Gives those that were there.
 
     With the rows go the links they were sent, and their address and name wherever the outbox still holds them. The
-    facts name functions, so they stay. `Register.wis_sporen` then clears the file of what may be left of it, and
-    `starter.vergeten` does all of it.
+    facts name functions, so they stay, and so do the seals in `bekleding`, which say nothing any more.
+    `Register.wis_sporen` then clears the file of what may be left of it, and `starter.vergeten` does all of it.
     """
     with register.schrijf() as verbinding:
         vergrendel(verbinding, "contacten")
@@ -61,10 +63,20 @@ def wis(register: Register, functie: str, organisatie: str, email: str | None = 
         if weg or email is None:  # also when it is done again: a mail under way may just have been given a link
             links.vergeet(verbinding, functie, organisatie)
         if weg:
+            for nr, _ in weg:
+                bekleding.beeindig(verbinding, nr, datetime.now(UTC))
             verbinding.execute(delete(CONTACT).where(CONTACT.c.nr.in_([nr for nr, _ in weg])))
             _maak_post_schoon(verbinding, functie, organisatie, [contact for _, contact in weg])
             _volg_post(verbinding, functie, organisatie)
     return tuple(contact for _, contact in weg)
+
+
+def briefjes(register: Register, functie: str, organisatie: str, email: str | None = None) -> tuple[Briefje, ...]:
+    """The slips of the people behind a function, or only of the one with this address; without a seal they get one."""
+    with register.schrijf() as verbinding:
+        vergrendel(verbinding, "contacten")
+        wie = [nr for nr, c in _van(verbinding, functie, organisatie) if email is None or _zelfde(c.email, email)]
+        return tuple(bekleding.bezegel(verbinding, nr, datetime.now(UTC)) for nr in wie)
 
 
 def zoek(register: Register, functie: str | None = None, organisatie: str | None = None) -> tuple[Contact, ...]:
@@ -84,7 +96,7 @@ def op_dag(verbinding: Connection, functie: str, organisatie: str, dag: date) ->
     return tuple(Contact(**rij) for rij in verbinding.execute(vraag).mappings())
 
 
-def geldt(dag: date) -> ColumnElement[bool]:
+def geldt(dag: date | ColumnElement[date]) -> ColumnElement[bool]:
     """The condition on a contact that it holds on this day: from `van` through `tot`."""
     begonnen = or_(CONTACT.c.van.is_(None), CONTACT.c.van <= dag)
     return begonnen & or_(CONTACT.c.tot.is_(None), CONTACT.c.tot >= dag)
@@ -121,16 +133,18 @@ def _controleer(email: str) -> None:
         raise ValueError("email: schrijf hier één e-mailadres, bijvoorbeeld griffie@provincie.example")
 
 
-def _zet(verbinding: Connection, contact: Contact) -> Uitkomst:
+def _zet(verbinding: Connection, contact: Contact, nu: datetime) -> Uitkomst:
+    """Each contact is sealed; of one that changes, the seal of what it was ends."""
     uitkomst, nr = _vergelijk(verbinding, contact)
     waarden = {naam: getattr(contact, naam) for naam in _VELDEN}
-    match uitkomst:
-        case "nieuw":
-            verbinding.execute(insert(CONTACT).values(waarden))
-        case "gewijzigd":
-            verbinding.execute(update(CONTACT).where(CONTACT.c.nr == nr).values(waarden))
-        case "gelijk":
-            pass
+    if nr is None:
+        rij = verbinding.execute(insert(CONTACT).values(waarden).returning(CONTACT.c.nr)).scalar_one()
+        bekleding.bezegel(verbinding, rij, nu)
+        return uitkomst
+    if uitkomst == "gewijzigd":
+        bekleding.beeindig(verbinding, nr, nu)
+        verbinding.execute(update(CONTACT).where(CONTACT.c.nr == nr).values(waarden))
+    bekleding.bezegel(verbinding, nr, nu)
     return uitkomst
 
 

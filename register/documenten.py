@@ -6,7 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
+from domain.controlepunt import dagtekst
 from domain.feit import Feit
+from domain.kalender import lokale_datum
 from domain.stand import Stand
 from register.tabellen import DOCUMENT, OPGAVE
 from register.tabellen_archief import STUK
@@ -51,6 +53,10 @@ class NieuwDocument:
 
 class DocumentGeschonden(Exception):
     """The bytes in the register are not the bytes that were written."""
+
+
+class DocumentVernietigd(Exception):
+    """The bytes were destroyed on purpose; the text says when, in Dutch."""
 
 
 def bewaar(verbinding: Connection, feit: Feit, nr: int, stap: str, nieuw: NieuwDocument) -> None:
@@ -117,10 +123,15 @@ def document(register: Register, sleutel: str) -> tuple[Documentrij, bytes] | No
     """One document with its bytes; None when there is none.
 
     Raises:
+        DocumentVernietigd: it was destroyed.
         DocumentGeschonden: the bytes don't have the hash they were written with.
     """
     with register.lees() as verbinding:
         rij = verbinding.execute(select(DOCUMENT).where(DOCUMENT.c.sleutel == sleutel)).mappings().one_or_none()
+    if rij is not None and rij["vernietigd_op"] is not None:
+        raise DocumentVernietigd(
+            f"{rij['bestandsnaam']} is vernietigd op {dagtekst(lokale_datum(rij['vernietigd_op']))}."
+        )
     return None if rij is None else _gekeurd(rij)
 
 

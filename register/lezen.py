@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, Select, func, select
 
 from domain.stand import Stand
 from register.grootboek import Grootboekregel
-from register.postbus import POSTKOLOMMEN
+from register.postvragen import POSTKOLOMMEN
 from register.regels import als_regel
 from register.rijen import (
     Besluitrij,

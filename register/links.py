@@ -23,6 +23,7 @@ _ZELFDE = select(LINK).where(
     LINK.c.geldig_tot >= bindparam("geldig_tot"),
     LINK.c.ingetrokken_op.is_(None),
 )
+_NIEUWE_LINK, _NIEUW_TOKEN = insert(LINK), insert(LINKTOKEN)
 
 
 class Linkdoel(NamedTuple):
@@ -58,22 +59,32 @@ class Link:
 
 
 def geef_uit(register: Register, doel: Linkdoel, adres: str) -> str:
-    """Make or reuse the link of this purpose for this address, and give a fresh token for it.
+    """Make or reuse the link of this purpose for this address, and give a fresh token for it."""
+    return geef_alle_uit(register, [(doel, adres)])[0]
+
+
+def geef_alle_uit(register: Register, links: Sequence[tuple[Linkdoel, str]]) -> tuple[str, ...]:
+    """The same for several purposes, each with its address, in one transaction; gives the tokens in this order.
 
     The time of a link never grows: a mail that must work longer than the last one gets a link of its own. A token that
     ran out stays so, whatever is sent later. What a power cut takes away here also takes away that the mail was sent,
     so that mail goes again, with a new token.
 
     Args:
-        adres: the address of the mail; of a mail to several people all their addresses, with commas between.
+        links: with the address of the mail; of a mail to several people all their addresses, with commas between.
     """
-    token = secrets.token_urlsafe(32)
+    if not links:
+        return ()
+    tokens = tuple(secrets.token_urlsafe(32) for _ in links)
     with register.schrijf_licht() as verbinding:
         vergrendel(verbinding, "links")
-        link = _hergebruik(verbinding, doel, adres) or _maak(verbinding, doel, adres)
-        nieuw = {"hash": _hash(token), "link": link, "uitgegeven_op": datetime.now(UTC)}
-        verbinding.execute(insert(LINKTOKEN), nieuw)
-    return token
+        ids = [_hergebruik(verbinding, doel, adres) or _maak(verbinding, doel, adres) for doel, adres in links]
+        nu = datetime.now(UTC)
+        nieuw = [
+            {"hash": _hash(token), "link": id_, "uitgegeven_op": nu} for token, id_ in zip(tokens, ids, strict=True)
+        ]
+        verbinding.execute(_NIEUW_TOKEN, nieuw)
+    return tokens
 
 
 def vergeet(verbinding: Connection, functie: str, organisatie: str) -> None:
@@ -121,7 +132,7 @@ def _maak(verbinding: Connection, doel: Linkdoel, adres: str) -> str:
     id_ = secrets.token_hex(8)
     nieuw = {**doel._asdict(), "id": id_, "aangemaakt_op": datetime.now(UTC)}
     nieuw["adres_hash"] = " ".join(sorted(adres_hashes(id_, adres.split(","))))
-    verbinding.execute(insert(LINK), nieuw)
+    verbinding.execute(_NIEUWE_LINK, nieuw)
     return id_
 
 

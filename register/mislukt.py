@@ -5,8 +5,8 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, or_, select, update
 
-from register.postbus import POSTKOLOMMEN
 from register.postvoorwaarden import met_adres, nu_en_vandaag
+from register.postvragen import POSTKOLOMMEN
 from register.rijen import Postrij
 from register.tabellen import UITGAAND
 from register.verbinding import Register

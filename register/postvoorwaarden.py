@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select
 
 from domain.kalender import lokale_datum
 from domain.kantoor import na_kantoor
@@ -15,6 +15,9 @@ from register.tabellen import CONTACT, UITGAAND
 
 HERINNERING = "herinnering"
 BEZORGBAAR = UITGAAND.c.status.in_(("klaar", "geen_adres"))
+_WETTELIJK = select(UITGAAND.c.sleutel, UITGAAND.c.inhoud).where(
+    UITGAAND.c.status == "klaar", UITGAAND.c.soort == HERINNERING, UITGAAND.c.wettelijk
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ VRIJ = Bezorgregels()
 """Nothing is held up."""
 
 
-def met_adres(dag: date) -> ColumnElement[bool]:
+def met_adres(dag: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Messages to a function that somebody can be reached in on this day."""
     zelfde = and_(CONTACT.c.functie == UITGAAND.c.functie, CONTACT.c.organisatie == UITGAAND.c.organisatie)
     return exists().where(zelfde, geldt(dag))
@@ -51,18 +54,17 @@ def volgend_moment(moment: datetime) -> datetime:
     return na_kantoor(moment, regels.post, regels.kalender) if regels.post else moment
 
 
-def aan_de_beurt(verbinding: Connection, nu: datetime, regels: Bezorgregels) -> ColumnElement[bool]:
-    """Messages whose moment has come. Outside office hours reminders wait, but a statutory one never too long."""
+def aan_de_beurt(nu: datetime | ColumnElement[datetime], *, dicht: bool) -> ColumnElement[bool]:
+    """Messages whose moment has come. `dicht`: reminders wait, but for those that `toch` names (`kan_niet_wachten`)."""
     gekomen = or_(UITGAAND.c.niet_voor.is_(None), UITGAAND.c.niet_voor <= nu)
-    if not regels.dicht(nu):
+    if not dicht:
         return gekomen
-    toch = UITGAAND.c.sleutel.in_(_kan_niet_wachten(verbinding, nu))
+    toch = UITGAAND.c.sleutel.in_(bindparam("toch", expanding=True))
     return and_(gekomen, or_(UITGAAND.c.soort != HERINNERING, toch))
 
 
-def _kan_niet_wachten(verbinding: Connection, nu: datetime) -> Sequence[str]:
+def kan_niet_wachten(verbinding: Connection, nu: datetime) -> Sequence[str]:
     """Statutory reminders whose last day is over before the office opens."""
-    wettelijk = and_(UITGAAND.c.status == "klaar", UITGAAND.c.soort == HERINNERING, UITGAAND.c.wettelijk)
     opent = lokale_datum(volgend_moment(nu)).isoformat()
-    rijen = verbinding.execute(select(UITGAAND.c.sleutel, UITGAAND.c.inhoud).where(wettelijk))
+    rijen = verbinding.execute(_WETTELIJK)
     return [rij.sleutel for rij in rijen if rij.inhoud and (json.loads(rij.inhoud).get("uiterlijk") or opent) < opent]

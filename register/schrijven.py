@@ -14,7 +14,7 @@ from domain.kern import evolve, sluit_aan
 from domain.stand import Stand
 from domain.woorden import met_namen
 from domain.zinnen import vertel
-from register import gebeurtenissen, posthouding
+from register import gebeurtenissen, pakken, posthouding
 from register.grootboek import Regeltekenaar
 from register.postbus import tel_wachtend
 from register.projectie import werk_voorstellen_bij, werk_wachtposten_bij
@@ -39,8 +39,13 @@ class KetenBreuk(Exception):
     """Facts that don't follow on those in the register: an alarm for people, not something to try again."""
 
 
-def verwerk(register: Register, bundel: Bundel, uitvoerder: Uitvoerder, tekenaar: Regeltekenaar) -> Verwerkt:
+def verwerk(
+    register: Register, bundel: Bundel, uitvoerder: Uitvoerder, tekenaar: Regeltekenaar, run: str = ""
+) -> Verwerkt:
     """Record the facts that are new, with all their effects; facts that were recorded before are passed over.
+
+    Args:
+        run: the run of the workflow that hands them over; without it no packs are wished for.
 
     Raises:
         KetenBreuk: a fact is missing, belongs to another life, or its hash does not follow from the one before.
@@ -51,8 +56,10 @@ def verwerk(register: Register, bundel: Bundel, uitvoerder: Uitvoerder, tekenaar
         stand = _opgeslagen(verbinding, bundel)
         nieuw, gebeurd = _nieuwe_feiten(verbinding, stand, bundel.feiten), list[Gebeurtenis]()
         if nieuw:
+            voor = stand
             stand, gebeurd = _leg_vast(verbinding, stand, nieuw, uitvoerder)
             boek_regel(verbinding, nieuw, tekenaar)
+            pakken.volg(verbinding, run, voor, stand, nieuw[-1].vastgelegd_op)
         verwerkt = Verwerkt(tot_seq=stand.seq, wachtend=tel_wachtend(verbinding, opgave))
         gebeurtenissen.schrijf(verbinding, gebeurd)  # last: it holds the lock on the numbers until the commit
         return verwerkt

@@ -1,4 +1,4 @@
-"""The audit trail in the register: lines are only added, each signed and linked to the one before of the same opgave."""
+"""The audit trail in the register: lines are only added, signed, and linked to the one before of the same opgave."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 
 from domain import spoor
-from domain.basis import Afzender
+from domain.basis import Afzender, Weigering
 from domain.keten import GEEN, te_tekenen
 from domain.spoor import Actie, Spoorinhoud, Spoorregel
 from register.tabellen_archief import SPOOR
@@ -39,7 +39,7 @@ def schrijf(
     nu: datetime,
     gegevens: Mapping[str, str] | None = None,
     oorsprong: str = OORSPRONG,
-    resultaat: str = "gelukt",
+    resultaat: str = spoor.GELUKT,
 ) -> Spoorregel:
     """Add a line, inside the transaction of what it is about.
 
@@ -50,9 +50,10 @@ def schrijf(
         gegevens: more of it by name, as text; never an address or a name of a person.
 
     Raises:
-        Weigering: this function may not do this (`domain.spoor.WIE_MAG`).
+        Weigering: this function may not do this (`domain.spoor.WIE_MAG`). A line that says so may be written.
     """
-    spoor.toets(actie, door.functie)
+    if resultaat != spoor.GEWEIGERD:
+        spoor.toets_wie(actie, door)
     vergrendel(verbinding, f"spoor:{opgave}")
     vorige = verbinding.execute(_LAATSTE, {"van": opgave}).mappings().first()
     inhoud = Spoorinhoud(
@@ -65,7 +66,7 @@ def schrijf(
         functie=door.functie,
         subject=door.subject,
         tijdstip=nu,
-        gegevens=dict(gegevens or {}),
+        gegevens={**(gegevens or {}), **spoor.twijfel(door)},
         vorige=_regel(vorige).eigen_hash if vorige else GEEN,
     )
     regel = Spoorregel(
@@ -77,11 +78,52 @@ def schrijf(
     return regel
 
 
+def weiger(
+    register: Register,
+    tekenaar: Tekenaar,
+    door: Afzender,
+    actie: Actie,
+    opgave: str,
+    waarom: Weigering,
+    *,
+    nu: datetime,
+    oorsprong: str = OORSPRONG,
+) -> Spoorregel:
+    """Record that this was tried and not allowed, by which rule, in a transaction of its own."""
+    with register.schrijf() as verbinding:
+        return schrijf(
+            verbinding,
+            tekenaar,
+            door,
+            actie,
+            opgave,
+            "geweigerd",
+            nu=nu,
+            gegevens={"regel": waarom.regel, "reden": str(waarom)},
+            oorsprong=oorsprong,
+            resultaat=spoor.GEWEIGERD,
+        )
+
+
+def van(verbinding: Connection, opgave: str) -> tuple[Spoorregel, ...]:
+    """The lines about one opgave in order, inside a transaction: nobody adds one until it ends."""
+    vergrendel(verbinding, f"spoor:{opgave}")
+    vraag = select(SPOOR).where(SPOOR.c.opgave == opgave).order_by(SPOOR.c.nr)
+    return tuple(_regel(rij) for rij in verbinding.execute(vraag).mappings())
+
+
 def lijst(register: Register, opgave: str) -> tuple[Spoorregel, ...]:
     """The lines about one opgave (or `spoor.ALLE`), in order."""
     with register.lees() as verbinding:
         vraag = select(SPOOR).where(SPOOR.c.opgave == opgave).order_by(SPOOR.c.nr)
         return tuple(_regel(rij) for rij in verbinding.execute(vraag).mappings())
+
+
+def met(register: Register, actie: Actie) -> tuple[str, ...]:
+    """The opgaven (or `spoor.ALLE`) of which the trail has this act, done and not refused."""
+    waar = (SPOOR.c.actie == actie) & (SPOOR.c.resultaat == spoor.GELUKT)
+    with register.lees() as verbinding:
+        return tuple(verbinding.execute(select(SPOOR.c.opgave).where(waar).distinct().order_by(SPOOR.c.opgave)).scalars())
 
 
 def laatste_hash(verbinding: Connection, opgave: str) -> str:

@@ -1,10 +1,12 @@
 """The worker process: which version it is, how much it takes on, and how it stops without dropping anything."""
 
+import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from temporalio.api.workflowservice.v1 import (
@@ -31,6 +33,9 @@ ACTIVITEITEN = 20
 BEURT = 0.0005
 """Seconds a thread may keep the interpreter before another gets a turn."""
 
+AFVAL = (10_000, 20, 20)
+"""After how many new objects the collector looks for cycles, and after how many of those rounds it looks further."""
+
 GEDULD = 60.0
 _NOG_NIET = (RPCStatusCode.NOT_FOUND, RPCStatusCode.FAILED_PRECONDITION, RPCStatusCode.UNAVAILABLE)
 
@@ -47,6 +52,7 @@ def maak_worker(
     register from holding up the answer to somebody's command.
     """
     sys.setswitchinterval(BEURT)
+    _spaar_het_geheugen()
     return Worker(
         client,
         task_queue=instellingen.temporal.task_queue,
@@ -58,6 +64,14 @@ def maak_worker(
         graceful_shutdown_timeout=timedelta(seconds=instellingen.stopseconden),
         deployment_config=_uitrol() if instellingen.temporal.versiebeheer else None,
     )
+
+
+@cache
+def _spaar_het_geheugen() -> None:
+    """Let the garbage collector pass over what is there from the start and stays: looking through it takes 90 ms."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*AFVAL)
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
-"""The schedule of the server: made when it is not there, and put right when it is not what this version wants."""
+"""The schedules of the server: made when they are not there, and put right when not what this version wants."""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from temporalio.client import (
@@ -20,44 +20,59 @@ from temporalio.client import (
 
 from runtime.instellingen import Instellingen
 
-WEEKOVERZICHT = "weekoverzicht"
-"""The id of the schedule, and the first part of the id of each workflow it starts."""
 TIJDZONE = "Europe/Amsterdam"
 INHALEN = timedelta(hours=12)
-"""A morning that was missed is made up for on the same day, not later."""
+"""A moment that was missed is made up for on the same day, not later."""
 _MERK = "planning"
 
 
-async def zorg_voor_planning(client: Client, instellingen: Instellingen, workflow: str) -> bool:
-    """See to it that this workflow is started every weekday at 08:30. Gives whether anything had to change.
+@dataclass(frozen=True)
+class Rooster:
+    """When a workflow is started. `id` is that of the schedule, and the first part of the id of each workflow."""
+
+    id: str
+    tijd: ScheduleCalendarSpec
+
+
+WEEKOVERZICHT, ONDERHOUD = "weekoverzicht", "onderhoud"
+OCHTEND = Rooster(
+    WEEKOVERZICHT,
+    ScheduleCalendarSpec(hour=(ScheduleRange(8),), minute=(ScheduleRange(30),), day_of_week=(ScheduleRange(1, 5),)),
+)
+"""Every weekday at 08:30."""
+NACHT = Rooster(ONDERHOUD, ScheduleCalendarSpec(hour=(ScheduleRange(3),)))
+"""Every day at 03:00; also on the days on which the clock is put forward or back."""
+
+
+async def zorg_voor_planning(
+    client: Client, instellingen: Instellingen, workflow: str, rooster: Rooster = OCHTEND
+) -> bool:
+    """See to it that this workflow is started at these times. Gives whether anything had to change.
 
     Whether the schedule was paused by an operator is left as it is. The time-skipping test server knows no schedules;
     nothing happens there.
     """
     if not instellingen.temporal.versiebeheer:
         return False
-    gewenst = _planning(workflow, instellingen.temporal.task_queue)
+    gewenst = _planning(workflow, instellingen.temporal.task_queue, rooster)
     try:
-        await client.create_schedule(WEEKOVERZICHT, gewenst)
+        await client.create_schedule(rooster.id, gewenst)
     except ScheduleAlreadyRunningError:
-        return await _werk_bij(client, gewenst)
+        return await _werk_bij(client, gewenst, rooster)
     return True
 
 
-def _planning(workflow: str, task_queue: str) -> Schedule:
+def _planning(workflow: str, task_queue: str, rooster: Rooster) -> Schedule:
     """The definition, with a mark on the action by which a later version sees whether it is the same."""
-    ochtend = ScheduleCalendarSpec(
-        hour=(ScheduleRange(8),), minute=(ScheduleRange(30),), day_of_week=(ScheduleRange(1, 5),)
-    )
-    spec = ScheduleSpec(calendars=(ochtend,), time_zone_name=TIJDZONE)
+    spec = ScheduleSpec(calendars=(rooster.tijd,), time_zone_name=TIJDZONE)
     beleid = SchedulePolicy(overlap=ScheduleOverlapPolicy.SKIP, catchup_window=INHALEN)
-    actie = ScheduleActionStartWorkflow(workflow, id=WEEKOVERZICHT, task_queue=task_queue)
+    actie = ScheduleActionStartWorkflow(workflow, id=rooster.id, task_queue=task_queue)
     merk = hashlib.sha256(repr((spec, beleid, workflow, task_queue)).encode()).hexdigest()[:16]
     return Schedule(action=replace(actie, memo={_MERK: merk}), spec=spec, policy=beleid)
 
 
-async def _werk_bij(client: Client, gewenst: Schedule) -> bool:
-    greep = client.get_schedule_handle(WEEKOVERZICHT)
+async def _werk_bij(client: Client, gewenst: Schedule, rooster: Rooster) -> bool:
+    greep = client.get_schedule_handle(rooster.id)
     nu = (await greep.describe()).schedule
     if await _merk(client, nu) == await _merk(client, gewenst):
         return False

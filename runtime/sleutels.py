@@ -56,7 +56,12 @@ class Ondertekenaar:
 
 def sleutel_id(publiek: Ed25519PublicKey) -> str:
     """First 16 hexadecimal digits of the SHA-256 of the raw public key."""
-    return hashlib.sha256(publiek.public_bytes_raw()).hexdigest()[:16]
+    return vingerafdruk(publiek)[:16]
+
+
+def vingerafdruk(publiek: Ed25519PublicKey) -> str:
+    """The whole fingerprint of a key (64 hex), for handing over by telephone or on paper."""
+    return hashlib.sha256(publiek.public_bytes_raw()).hexdigest()
 
 
 def controleer(publiek: Ed25519PublicKey, bericht: bytes, handtekening: str) -> bool:

@@ -1,6 +1,7 @@
 """The connection with Temporal: one plugin, so that the audit replays with exactly what production runs with."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from temporalio.client import Client
 from temporalio.plugin import SimplePlugin
 from temporalio.runtime import Runtime
 from temporalio.service import TLSConfig
+from temporalio.worker import WorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 from temporalio.workflow import SandboxImportNotificationPolicy as Importbeleid
 
@@ -27,9 +29,14 @@ class Onbereikbaar(Exception):
     """The Temporal server does not answer; the text is for the person at the keyboard."""
 
 
-def maak_plugin() -> SimplePlugin:
-    """The one plugin of client, worker and Replayer."""
-    return SimplePlugin(NAAM, data_converter=maak_omzetter(), workflow_runner=_zandbak())
+def maak_plugin(rond: Callable[[WorkflowRunner], WorkflowRunner] | None = None) -> SimplePlugin:
+    """The one plugin of client, worker and Replayer.
+
+    Args:
+        rond: what goes around the runner of production; a Replayer that looks on gives one.
+    """
+    runner = _zandbak()
+    return SimplePlugin(NAAM, data_converter=maak_omzetter(), workflow_runner=rond(runner) if rond else runner)
 
 
 def _zandbak() -> SandboxedWorkflowRunner:

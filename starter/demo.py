@@ -125,7 +125,7 @@ def _toon(scherm: Console, naam: str, uitkomst: Samenvatting | BaseException) ->
     for bevinding in uitkomst.bevindingen:
         scherm.print(Text(bevinding, style="red"))
     if uitkomst.gelijk:
-        scherm.print(Text("Geschiedenis, vouwing en grootboek zijn gelijk.", style="bold green"))
+        scherm.print(Text(uitkomst.eens, style="bold green"))
     return uitkomst.gelijk
 
 

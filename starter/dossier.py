@@ -46,7 +46,7 @@ class Gespeeld:
 
 
 class Samenvatting(Deel):
-    """What came of a played life. `gelijk` only when history, fold, receipts and ledger agree."""
+    """What came of a played life. `gelijk` only when all evidence agrees; `eens` says in words what does."""
 
     opgave: str
     titel: str
@@ -65,6 +65,7 @@ class Samenvatting(Deel):
     verzonden: int
     runs: int
     bevindingen: tuple[str, ...]
+    eens: str
     seconden: float
 
     @property
@@ -73,7 +74,9 @@ class Samenvatting(Deel):
         return not self.bevindingen
 
 
-def vat_samen(leven: Gespeeld, map_: Path, runs: int, bevindingen: tuple[str, ...], seconden: float) -> Samenvatting:
+def vat_samen(
+    leven: Gespeeld, map_: Path, runs: int, bevindingen: tuple[str, ...], eens: str, seconden: float
+) -> Samenvatting:
     """The numbers of a life whose dossier comes to lie in `map_`."""
     soorten = Counter(feit.inhoud.soort for feit in leven.feiten)
     return Samenvatting(
@@ -94,6 +97,7 @@ def vat_samen(leven: Gespeeld, map_: Path, runs: int, bevindingen: tuple[str, ..
         verzonden=leven.berichten.get("verzonden", 0),
         runs=runs,
         bevindingen=bevindingen,
+        eens=eens,
         seconden=seconden,
     )
 
@@ -135,7 +139,7 @@ async def bewaar_geschiedenis(client: Client, opgave: str, map_: Path) -> int:
 def bewaar_stukken(register: Register, opgave: str, map_: Path) -> None:
     """The documents that went to GS and PS, as PDF and as web page."""
     map_.mkdir()
-    for rij in documenten.documenten(register, opgave):
+    for rij in (rij for rij in documenten.documenten(register, opgave) if rij.vernietigd_op is None):
         if gevonden := documenten.document(register, rij.sleutel):
             (map_ / rij.bestandsnaam).write_bytes(gevonden[1])
 
@@ -157,7 +161,7 @@ def _verslag(scenario: Scenario, stand: Stand, feiten: Sequence[Feit], klaar: Sa
     for naam in ("opdrachten", "feiten", "besluiten", "herinneringen", "weigeringen", "berichten", "verzonden"):
         yield f"| {naam} | {getattr(klaar, naam)} |"
     yield from ("", "## Klopt het?", "")
-    yield from (f"- {b}" for b in klaar.bevindingen or ("Geschiedenis, vouwing, bewijzen en grootboek zijn gelijk.",))
+    yield from (f"- {b}" for b in klaar.bevindingen or (klaar.eens,))
     yield from ("", "## Besluiten", "", "| datum | orgaan | onderwerp | uitkomst |", "|---|---|---|---|")
     yield from (_besluitregel(f, f.inhoud) for f in feiten if isinstance(f.inhoud, BesluitGenomen))
     yield from ("", "## Geweigerd", "")

@@ -18,13 +18,13 @@ from temporalio.testing import WorkflowEnvironment
 
 from activities.alle import maak_activiteiten
 from activities.notificaties import DIRECT
-from archief.maken import maak_pak
+from archief.maken import Gepakt, maak_pak
 from archief.schrijven import schrijf
 from domain import kern
 from domain.feit import Bewijs, Feit
 from domain.opdracht import Opdracht
 from domain.stand import Begin
-from register import contacten, lezen
+from register import contacten, lezen, sleutels
 from register.rijen import Contact
 from register.verbinding import Register, open_register
 from runtime.arbeid import maak_worker, werkend
@@ -32,7 +32,7 @@ from runtime.inrichting import per_naam
 from runtime.instellingen import Instellingen, Portaal, Smtp, Temporal, Webhook
 from runtime.postvanger import postvanger
 from runtime.server import tijdreisserver
-from runtime.sleutels import Ondertekenaar, lees_ondertekenaar
+from runtime.sleutels import Ondertekenaar, lees_ondertekenaar, publiek_pad
 from runtime.temporal import Onbereikbaar
 from starter.client import OnbekendeOpgave, OpgaveGesloten, Opgaven
 from starter.dossier import (
@@ -81,9 +81,9 @@ async def simuleer(bestand: Path, uit: Path, verslag: Meld | None = None) -> Sam
             leven = await spel.speel(loopt_af=kern.is_afgerond(einde))
             runs = await bewaar_geschiedenis(spel.omgeving.client, scenario.opgave, map_ / GESCHIEDENIS)
             await asyncio.to_thread(bewaar_stukken, spel.register, scenario.opgave, map_ / STUKKEN)
-            await spel.pak_in(map_ / PAK)
-        bevindingen = await vergelijk(leven, droog, map_)
-        klaar = vat_samen(leven, doel, runs, bevindingen, time.monotonic() - begonnen)
+            gepakt = await spel.pak_in(map_ / PAK)
+        bevindingen, eens = await vergelijk(leven, droog, gepakt, publiek_pad(map_ / SLEUTEL))
+        klaar = vat_samen(leven, doel, runs, bevindingen, eens, time.monotonic() - begonnen)
         await asyncio.to_thread(bewaar, map_, leven, klaar)
     return klaar
 
@@ -170,13 +170,14 @@ class _Spel:
                 raise ScenarioFout(f"{self.scenario.naam}: het register komt niet bij tot feit {seq}")
             await asyncio.sleep(0.05)
 
-    async def pak_in(self, doel: Path) -> None:
-        """The pack of the life as it is now, for an auditor."""
+    async def pak_in(self, doel: Path) -> Gepakt:
+        """The pack of the life as it is now, for an auditor. What may not lie open is not written."""
         opgave = self.scenario.opgave
         gepakt = await maak_pak(
             self.omgeving.client, self.register, opgave, workflow_id(opgave), self.ondertekenaar, nu=datetime.now(UTC)
         )
         await asyncio.to_thread(schrijf, gepakt.open, doel)
+        return gepakt
 
     def _vertel(self) -> None:
         for rij in lezen.feiten(self.register, self.scenario.opgave, vanaf=len(self.feiten) + 1):
@@ -194,6 +195,7 @@ async def _opgebouwd(scenario: Scenario, map_: Path, meld: Meld) -> AsyncIterato
             for c in scenario.contacten:
                 contacten.zet(register, Contact(c.functie, c.organisatie, c.email))
             ondertekenaar = lees_ondertekenaar(instellingen.ondertekensleutel, mag_maken=True)
+            sleutels.noteer(register, ondertekenaar.publiek, datetime.now(UTC))
             activiteiten = maak_activiteiten(register, instellingen, ondertekenaar)
             arbeider = maak_worker(omgeving.client, instellingen, [OpgaveWorkflow], activiteiten)
             async with werkend(arbeider, omgeving.client, instellingen):

@@ -1,9 +1,13 @@
 """Whether all evidence of a life that was really played says the same."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from archief.bronnen import Losbron
+from archief.maken import Gepakt
+from archief.pak import pak_uit, plek_van
 from domain import kern
 from domain.feit import Bewijs, Feit
 from domain.stand import Stand
@@ -13,11 +17,24 @@ from starter.scenariodroog import toets
 from starter.scenarioregels import Regel
 
 
-async def vergelijk(leven: Gespeeld, droog: Sequence[Feit], map_: Path) -> tuple[str, ...]:
-    """What contradicts what, as sentences; history, fold and ledger by the auditor's own tools, loaded only here."""
-    from audit.controle import controleer_map
+async def vergelijk(
+    leven: Gespeeld, droog: Sequence[Feit], gepakt: Gepakt, sleutel: Path
+) -> tuple[tuple[str, ...], str]:
+    """What contradicts what, and what agrees, as sentences. The pack by the auditor's own tools, loaded only here.
 
-    return (*_tegenspraak(leven, droog), *(await controleer_map(map_)).bevindingen)
+    Args:
+        droog: the facts of the same life played without a server.
+        gepakt: the pack of the played life, with what may not lie open in it.
+        sleutel: where the public key lies.
+    """
+    from audit.controle import controleer
+    from audit.eens import lees_en_speel
+
+    pak = pak_uit(Losbron({**gepakt.open, **{plek_van(pad): b for pad, b in gepakt.vertrouwelijk.items()}}))
+    oordeel = await asyncio.to_thread(controleer, pak, sleutels=[sleutel])
+    gelezen = await lees_en_speel(pak)
+    zinnen = (f"{b.waar}: {b.zin}" for b in (*oordeel.bevindingen, *gelezen.bevindingen))
+    return (*_tegenspraak(leven, droog), *zinnen), f"{oordeel.verdict} {gelezen.zin}"
 
 
 def _tegenspraak(leven: Gespeeld, droog: Sequence[Feit]) -> Iterator[str]:

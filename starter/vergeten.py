@@ -6,10 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from domain.briefje import Briefjes
 from register import contacten
 from register.verbinding import Register
+from runtime.bestanden import plaats
 from runtime.postvanger import wis_gevangen
 from starter.bedrijf import POSTMAP
+from starter.invoer import Invoerfout
 
 FOUTENLOG = "fouten.log"
 
@@ -27,13 +30,47 @@ class Vergeten(NamedTuple):
     schoon: bool
 
 
-def vergeet(register: Register, gegevensmap: Path, functie: str, organisatie: str, email: str | None) -> Vergeten:
-    """Forget the people behind a function, or only the one with this address. May be done again: nothing comes back."""
+def vergeet(
+    register: Register,
+    gegevensmap: Path,
+    functie: str,
+    organisatie: str,
+    email: str | None,
+    briefje: Path | None = None,
+) -> Vergeten:
+    """Forget the people behind a function, or only the one with this address. May be done again: nothing comes back.
+
+    With `briefje` the slip that opens their seals is written there first, for the personnel file.
+
+    Raises:
+        Invoerfout: there is nobody to write a slip of, or it can't be written; nobody is forgotten then.
+    """
+    if briefje is not None:
+        schrijf_briefje(register, functie, organisatie, email, briefje)
     weg = contacten.wis(register, functie, organisatie, email)
     sporen = tuple(dict.fromkeys((*contacten.sporen(weg), *((email,) if email else ()))))
     _maak_schoon(gegevensmap / FOUTENLOG, sporen)
     berichten = wis_gevangen(gegevensmap / POSTMAP, sporen)
     return Vergeten(len(weg), berichten, contacten.resten(register, sporen), register.wis_sporen())
+
+
+def schrijf_briefje(register: Register, functie: str, organisatie: str, email: str | None, doel: Path) -> int:
+    """Write the slip of the people behind a function, readable by its owner alone; gives of how many.
+
+    Raises:
+        Invoerfout: there is nobody, or the file is there already or can't be made.
+    """
+    gevonden = contacten.briefjes(register, functie, organisatie, email)
+    if not gevonden:
+        raise Invoerfout("Dit contact is er niet, dus er is geen briefje van te maken.")
+    inhoud = f"{Briefjes(briefjes=gevonden).model_dump_json(indent=1)}\n".encode()
+    try:
+        nieuw = plaats(doel, inhoud, 0o600)
+    except OSError as fout:
+        raise Invoerfout(f"--briefje: {doel} is niet te schrijven ({fout.strerror}).") from None
+    if not nieuw:
+        raise Invoerfout(f"--briefje: {doel} bestaat al; een briefje wordt nooit overschreven.")
+    return len(gevonden)
 
 
 def _maak_schoon(pad: Path, waarden: Sequence[str]) -> None:

@@ -1,10 +1,11 @@
 """What `make bench` plays must be real, or its figures mean nothing."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from benchmarks import storm, stormlevens
+from benchmarks import naspelen, storm, stormlevens
 from benchmarks.mailput import beschrijf
 from benchmarks.referentieleven import AANTAL, PARTNERS, REGLEMENT, notities, opdrachten
 from benchmarks.storm import Post, Soort
@@ -76,3 +77,17 @@ async def test_a_small_storm_delivers_every_reminder_once_in_one_mail_per_addres
     gemeten = await storm.storm(Soort("klein", 12, 4.0), 3)
     assert (gemeten["herinneringen"], gemeten["ontbreekt"], gemeten["dubbel"]) == (36, 0, 0)
     assert gemeten["mails"] == 12
+
+
+async def test_reading_the_past_is_measured_on_whole_histories():
+    """All three readers read the golden lives; one that went wrong would stop the measurement."""
+    map_ = Path(__file__).parent / "gouden"
+    levens = [
+        [p.read_text(encoding="utf-8") for p in sorted((map_ / n).glob("ges*.json"))] for n in ("happy", "voortgezet")
+    ]
+    gemeten = await naspelen.meet(levens, rondes=1)
+    assert gemeten["gebeurtenissen"] == 182 + 142
+    assert min(gemeten[f"{naam}_per_s"] for naam in naspelen.LEZERS) > 0
+    spoilt = levens[0][0].replace("verwerk_feiten", "anders")
+    with pytest.raises(Exception, match="Activity type"):
+        await naspelen.meet([[spoilt]], rondes=1)

@@ -11,6 +11,7 @@ import pytest
 from typer import Exit, TyperException
 from typer.main import get_command
 
+from audit.bevinding import Code
 from domain.basis import Functie
 from domain.gebeurtenissen import DEELT, korte_naam
 from domain.opdracht import OPDRACHTEN
@@ -33,13 +34,15 @@ HANDLEIDING = WORTEL / "docs" / "handleiding.md"
 BESLUITEN = WORTEL / "docs" / "besluiten.md"
 POST = WORTEL / "docs" / "post.md"
 PARTNERS = WORTEL / "docs" / "partners.md"
-VOOR_GEBRUIKERS = (HANDLEIDING, BESLUITEN, POST, PARTNERS)
+AUDITOR = WORTEL / "docs" / "auditor.md"
+VOOR_GEBRUIKERS = (HANDLEIDING, BESLUITEN, POST, PARTNERS, AUDITOR)
 GIDSEN = (*VOOR_GEBRUIKERS, *(WORTEL / naam for naam in ("README.md", "docs/scenario.md", "docs/events.md")))
 _BLOK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _GEGEVENS = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _IN_DE_TEKST = re.compile(
     r"`opgave ([a-z-]+)(?: (zet|wis|lijst|maak|lees|toon|vergaderingen|route|advies|vooruit|mislukt|opnieuw|retour)\b)?[^`]*`"
 )
+_AUDIT_IN_DE_TEKST = re.compile(r"`opgave audit ([a-z-]+)(?: (maak|lijst|publiek|wissel)\b)?")
 _IN_TE_VULLEN = re.compile(r"<[^>]+>|…|\.\.\.")
 REGLEMENT = nieuwste()
 
@@ -120,6 +123,37 @@ def test_commando_in_de_tekst_bestaat(gids: Path) -> None:
     for naam, onderdeel in _IN_DE_TEKST.findall(gids.read_text(encoding="utf-8")):
         assert naam in app.commands, naam
         assert not onderdeel or onderdeel in app.commands[naam].commands
+
+
+@pytest.mark.parametrize("gids", GIDSEN, ids=lambda gids: gids.stem)
+def test_auditcommando_in_de_tekst_bestaat(gids: Path) -> None:
+    """The same for the commands of the auditor, which form a group."""
+    app: Any = get_command(maak_app())
+    groep = app.commands["audit"].commands
+    for naam, onderdeel in _AUDIT_IN_DE_TEKST.findall(gids.read_text(encoding="utf-8")):
+        assert naam in groep, naam
+        assert not onderdeel or onderdeel in groep[naam].commands
+
+
+def test_gids_laat_elk_auditcommando_zien() -> None:
+    """Whoever reads the guide for auditors has seen every command of the group at work, also those in a group of it."""
+
+    def bladen(groep: Any, voor: str) -> Iterator[str]:
+        for naam, commando in groep.commands.items():
+            yield from bladen(commando, f"{voor} {naam}") if hasattr(commando, "commands") else (f"{voor} {naam}",)
+
+    app: Any = get_command(maak_app())
+    getoond = regels(AUDITOR)
+    alle = list(bladen(app.commands["audit"], "opgave audit"))
+    assert len(alle) > 20
+    assert not [wat for wat in alle if not any(f"{regel} ".startswith(f"{wat} ") for regel in getoond)]
+
+
+def test_gids_voor_auditors_legt_elke_bevinding_uit() -> None:
+    """An auditor finds every code once in the table, with what it means and what to do."""
+    tekst = AUDITOR.read_text(encoding="utf-8")
+    genoemd = re.findall(r"^\| `(\w+)` \| [^|]{8,} \| [^|]{4,} \|$", tekst, re.MULTILINE)
+    assert sorted(genoemd) == sorted(get_args(Code))
 
 
 @pytest.mark.parametrize(

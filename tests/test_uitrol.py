@@ -11,6 +11,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from archief.vertrouwelijk import ARCHIEFSLEUTEL
 from runtime.instellingen import VOORVOEGSEL, Instellingen, lees_instellingen
 from runtime.server import DYNAMISCH
 from runtime.sleutels import WEBHOOKSLEUTEL
@@ -104,7 +105,7 @@ def test_de_sleutel_voor_gebeurtenissen_ligt_waar_hij_wordt_gezocht() -> None:
     """Beside the signing key, for all who sign events or let them be read; the portal signs no facts."""
     sleutel = Path(_diensten()["worker"]["environment"]["OPGAVE_ONDERTEKENSLEUTEL"])
     assert sleutel.with_name(WEBHOOKSLEUTEL).parent == Path("/run/secrets")
-    assert set(_diensten()["worker"]["secrets"]) == {sleutel.name, WEBHOOKSLEUTEL}
+    assert set(_diensten()["worker"]["secrets"]) == {sleutel.name, WEBHOOKSLEUTEL, ARCHIEFSLEUTEL}
     assert _diensten()["portaal"]["secrets"] == [WEBHOOKSLEUTEL]
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
 from email.utils import format_datetime, formataddr
+from functools import lru_cache
 
 from activities.brief.agenda import BESTAND, als_agenda, methode
 from activities.brief.html import als_html
 from activities.brief.opbouw import Onderdeel
-from activities.brief.tekst import als_tekst
+from activities.brief.tekst import als_tekst, voettekst
 from domain.kalender import lokaal
 from register.rijen import Contact
 
@@ -40,21 +41,24 @@ class Omslag:
     draad: str = ""
 
 
-def als_mail(omslag: Omslag, onderdelen: Sequence[Onderdeel]) -> bytes:
+def als_mail(omslag: Omslag, onderdelen: Sequence[Onderdeel], controlepunt: str = "") -> bytes:
     """A mail with the letter as text and as HTML, and an entry for the calendar when there is one.
+
+    At its foot stands the checkpoint that was the newest when the mail was put together, if any.
 
     The same letter gives the same bytes, however often it is sent, but for a link: that is new each time.
     Raises ValueError for an address that can't stand in a header.
     """
-    brief = _alternatieven(onderdelen)
+    brief = _alternatieven(onderdelen, controlepunt)
     if agenda := _bijlage(onderdelen):
         brief = _veeldelig("mixed", (brief, agenda))
     return _koppen(omslag) + brief
 
 
-def als_kale_mail(omslag: Omslag, tekst: str) -> bytes:
-    """A mail of plain text and nothing more."""
-    return _koppen(omslag) + _deel('text/plain; charset="utf-8"', tekst)
+def als_kale_mail(omslag: Omslag, tekst: str, controlepunt: str = "") -> bytes:
+    """A mail of plain text and nothing more, with the checkpoint at its foot, if any."""
+    voet = f"\n\n{voettekst(controlepunt)}" if controlepunt else ""
+    return _koppen(omslag) + _deel('text/plain; charset="utf-8"', tekst + voet)
 
 
 def _koppen(omslag: Omslag) -> bytes:
@@ -74,6 +78,7 @@ def _koppen(omslag: Omslag) -> bytes:
     return "".join(f"{naam}: {_zonder_regeleinde(waarde)}\r\n" for naam, waarde in koppen).encode()
 
 
+@lru_cache(maxsize=64)
 def _onderwerp(tekst: str) -> str:
     """On one line, encoded and folded; a short plain one stays as it is."""
     tekst = " ".join(tekst.split())
@@ -93,9 +98,9 @@ def _zonder_regeleinde(waarde: str) -> str:
     return waarde.replace("\n", "\r\n")
 
 
-def _alternatieven(onderdelen: Sequence[Onderdeel]) -> bytes:
-    tekst = _deel('text/plain; charset="utf-8"', als_tekst(onderdelen))
-    html = _deel('text/html; charset="utf-8"', als_html(onderdelen))
+def _alternatieven(onderdelen: Sequence[Onderdeel], controlepunt: str) -> bytes:
+    tekst = _deel('text/plain; charset="utf-8"', als_tekst(onderdelen, controlepunt))
+    html = _deel('text/html; charset="utf-8"', als_html(onderdelen, controlepunt))
     return _veeldelig("alternative", (tekst, html))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from activities.brief.inhoud import Briefinhoud
@@ -28,6 +29,11 @@ class Onderdeel:
     inhoud: Briefinhoud
     link: Link | None = None
 
+    @cached_property
+    def delen(self) -> "tuple[Deel, ...]":
+        """All its parts, from what happened to the receipt; put together once, for the text and for the HTML."""
+        return tuple(deel for deel in _delen(self.inhoud, self.link) if deel != LEEG)
+
 
 @dataclass(frozen=True)
 class Deel:
@@ -44,9 +50,8 @@ class Deel:
     voet: bool = False
 
 
-def delen(onderdeel: Onderdeel) -> tuple[Deel, ...]:
-    """All parts of one item, from what happened to the receipt."""
-    return tuple(deel for deel in _delen(onderdeel.inhoud, onderdeel.link) if deel != Deel())
+LEEG = Deel()
+"""A part with nothing in it."""
 
 
 def kop_van(onderdelen: Sequence[Onderdeel]) -> str:
@@ -75,11 +80,11 @@ def _delen(i: Briefinhoud, link: Link | None) -> Iterator[Deel]:
     if i.vraag:
         yield from _gevraagd(i, link)
     else:
-        yield Deel(alineas=("U hoeft niets te doen.",)) if i.partner and i.feit is not None else Deel()
+        yield Deel(alineas=("U hoeft niets te doen.",)) if i.partner and i.feit is not None else LEEG
     if link and not _antwoordlink(i):
         yield _link("Meer weten?", "Bekijk het dossier van deze opgave", link)
-    yield Deel(alineas=(i.slot,)) if i.slot else Deel()
-    yield Deel(regels=tuple(_voet(i)), voet=True) if i.opgave else Deel()
+    yield Deel(alineas=(i.slot,)) if i.slot else LEEG
+    yield Deel(regels=tuple(_voet(i)), voet=True) if i.opgave else LEEG
 
 
 def _gevraagd(i: Briefinhoud, link: Link | None) -> Iterator[Deel]:

@@ -1,18 +1,19 @@
 """From what lies in the outbox to the mail itself, with the links that work from this moment on."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from activities.brief.inhoud import Briefinhoud, Linkplek
 from activities.brief.mime import Omslag, als_kale_mail, als_mail
 from activities.brief.opbouw import Link, Onderdeel, bundelonderwerp
 from domain.kalender import einde_dag
 from domain.reglement.register import nieuwste
-from register.links import Linkdoel, geef_uit
+from register.links import Linkdoel, geef_alle_uit
 from register.postbus import Zending
 from register.postvoorwaarden import nu_en_vandaag
-from register.rijen import Contact, Postrij
+from register.rijen import Postrij
 from register.verbinding import Register
 
 DOSSIER = timedelta(weeks=26)
@@ -28,13 +29,28 @@ class Opsteller:
         self._afzender = afzender
         self._basis_url = basis_url
 
-    async def stel_op(self, zending: Zending) -> bytes:
+    async def links(self, zendingen: Sequence[Zending]) -> Mapping[str, Link]:
+        """Fresh links for these mails, by the key of the message that asks for one.
+
+        They are kept before the mails leave, so that each works as soon as it is read.
+        """
+        plekken = [] if self._basis_url is None else list(_plekken(zendingen))
+        if not plekken:
+            return {}
+        tokens = await asyncio.to_thread(geef_alle_uit, self._register, [(p.doel, ",".join(p.aan)) for p in plekken])
+        return {
+            plek.sleutel: Link(f"{self._basis_url}/a/{token}", plek.tot, len(plek.aan) > 1)
+            for token, plek in zip(tokens, plekken, strict=True)
+        }
+
+    def stel_op(self, zending: Zending, links: Mapping[str, Link]) -> bytes:
         """The bytes of this mail. Raises ValueError when it can't be a mail, whatever the server says."""
         if not zending.rijen[0].inhoud:
-            return als_kale_mail(self._omslag(zending, zending.rijen[0].onderwerp), zending.rijen[0].tekst)
-        onderdelen = [await self._onderdeel(rij, zending.contacten) for rij in zending.rijen]
+            kaal = zending.rijen[0]
+            return als_kale_mail(self._omslag(zending, kaal.onderwerp), kaal.tekst, zending.controlepunt)
+        onderdelen = [Onderdeel(Briefinhoud.model_validate_json(r.inhoud), links.get(r.sleutel)) for r in zending.rijen]
         kop = zending.rijen[0].onderwerp if len(onderdelen) == 1 else bundelonderwerp(onderdelen)
-        return als_mail(self._omslag(zending, kop), onderdelen)
+        return als_mail(self._omslag(zending, kop), onderdelen, zending.controlepunt)
 
     def _omslag(self, zending: Zending, onderwerp: str) -> Omslag:
         return Omslag(
@@ -47,16 +63,33 @@ class Opsteller:
             draad=zending.draad,
         )
 
-    async def _onderdeel(self, rij: Postrij, contacten: Sequence[Contact]) -> Onderdeel:
-        """One letter; a new link is kept before the mail leaves, so that it works as soon as it is read."""
-        inhoud = Briefinhoud.model_validate_json(rij.inhoud)
-        if self._basis_url is None or inhoud.link is None:
-            return Onderdeel(inhoud)
-        tot = geldig_tot(inhoud.link, nu_en_vandaag()[1])
-        doel = Linkdoel(rij.opgave, rij.organisatie, rij.functie, inhoud.link.doel, inhoud.link.betreft, einde_dag(tot))
-        adressen = ",".join(contact.email for contact in contacten)
-        token = await asyncio.to_thread(geef_uit, self._register, doel, adressen)
-        return Onderdeel(inhoud, Link(f"{self._basis_url}/a/{token}", tot, len(contacten) > 1))
+
+class _Plek(NamedTuple):
+    """A message that asks for a link: its key, what the link is for, to which addresses, and its last day."""
+
+    sleutel: str
+    doel: Linkdoel
+    aan: tuple[str, ...]
+    tot: date
+
+
+def _plekken(zendingen: Sequence[Zending]) -> Iterator[_Plek]:
+    vandaag = nu_en_vandaag()[1]
+    for zending in zendingen:
+        adressen = tuple(contact.email for contact in zending.contacten)
+        for rij in zending.rijen:
+            if plek := _plek(rij):
+                tot = geldig_tot(plek, vandaag)
+                doel = Linkdoel(rij.opgave, rij.organisatie, rij.functie, plek.doel, plek.betreft, einde_dag(tot))
+                yield _Plek(rij.sleutel, doel, adressen, tot)
+
+
+def _plek(rij: Postrij) -> Linkplek | None:
+    """Where the link comes; a letter that can't be read is for `stel_op` to refuse."""
+    try:
+        return Briefinhoud.model_validate_json(rij.inhoud).link if rij.inhoud else None
+    except ValueError:
+        return None
 
 
 def geldig_tot(plek: Linkplek, vandaag: date) -> date:

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from documenten.inhoud import Alinea, Blok, Deel, Document, Gegevens, Lijst
 from activities.documenten.maken import VORMEN, Vorm, veilige_naam
+from documenten.inhoud import Alinea, Blok, Deel, Document, Gegevens, Lijst
 from domain.kalender import datum_voluit
 from domain.woorden import gewoon, orgaan, zin
 from register.documenten import NieuwDocument

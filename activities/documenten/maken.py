@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from activities.documenten.voorstel import NAMEN, kenmerk, maak_voorstel, soort_van
 from documenten.html import maak_html
 from documenten.inhoud import PROVINCIE, Document, een_regel
 from documenten.pdf import maak_pdf
-from activities.documenten.voorstel import NAMEN, kenmerk, maak_voorstel, soort_van
 from domain.feit import Feit
 from domain.gevolg import Voorleggen
 from domain.kalender import datum_voluit

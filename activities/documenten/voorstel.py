@@ -5,8 +5,8 @@ All of it comes from the fact and from the state just after it, so the same fact
 
 from datetime import date
 
-from documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
 from activities.documenten.vragen import INSTRUMENTNAMEN, gevraagd, instrument
+from documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
 from domain.feit import Feit
 from domain.gevolg import Voorleggen
 from domain.kalender import MAANDNAMEN, datum_voluit

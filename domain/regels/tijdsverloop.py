@@ -37,9 +37,9 @@ def volgend_moment(stand: Stand, ctx: Context) -> datetime | None:
     return eerste
 
 
-def _op_volgorde(stand: Stand) -> list[tuple[datetime, str, Termijn]]:
-    """The terms that time looks at, each with the earliest moment at which it can have something to say."""
-    rijen = [(m, t.id, t) for t in actief(stand) if (m := _vroegst(t))]
+def _op_volgorde(stand: Stand, tot: datetime | None = None) -> list[tuple[datetime, str, Termijn]]:
+    """The terms that time looks at, each with the earliest moment (up to `tot`) that it can have something to say."""
+    rijen = [(m, t.id, t) for t in actief(stand) if (m := _vroegst(t)) and (tot is None or m <= tot)]
     return sorted(rijen, key=lambda rij: rij[:2])
 
 
@@ -47,9 +47,7 @@ def verstrijk(stand: Stand, ctx: Context) -> tuple[FeitInhoud, ...]:
     """The facts of the one earliest thing that is due at `ctx.nu`; nothing when nothing is due."""
     if weg := escalaties.zonder_grond(stand):
         return weg
-    for vroegst, _, termijn in _op_volgorde(stand):
-        if vroegst > ctx.nu:
-            return ()
+    for _, _, termijn in _op_volgorde(stand, ctx.nu):
         if feiten := _van_een(stand, termijn, ctx):
             return feiten
     return ()
@@ -57,10 +55,11 @@ def verstrijk(stand: Stand, ctx: Context) -> tuple[FeitInhoud, ...]:
 
 def _vroegst(termijn: Termijn) -> datetime | None:
     """The earliest moment at which this term can have something to say: nothing goes before it was planned."""
-    momenten = [h.moment for h in termijn.herinneringen[:1]]
-    if termijn.status == "loopt":
-        momenten.append(termijn.verstrijkt_op)
-    return min(momenten, default=None)
+    eerste = termijn.herinneringen[0].moment if termijn.herinneringen else None
+    if termijn.status != "loopt":
+        return eerste
+    einde = termijn.verstrijkt_op
+    return einde if eerste is None or einde < eerste else eerste
 
 
 def _eerste(stand: Stand, termijn: Termijn, ctx: Context) -> datetime | None:

@@ -192,10 +192,12 @@ class Reglement(Model):
 
 
 def _zoek(soort: str, code: str, rijen: Iterable[tuple[str, T]]) -> T:
-    tabel = dict(rijen)
-    if code not in tabel:
-        raise Weigering(soort, f"Deze {soort} bestaat niet: {code[:80]}.", tuple(tabel))
-    return tabel[code]
+    bekend = []
+    for naam, rij in rijen:
+        if naam == code:
+            return rij
+        bekend.append(naam)
+    raise Weigering(soort, f"Deze {soort} bestaat niet: {code[:80]}.", tuple(bekend))
 
 
 def _uniek(soort: str, codes: Iterable[str]) -> frozenset[str]:

@@ -1,7 +1,37 @@
 """The commands for auditors (controle): their options. What they do is loaded when they run."""
 
-from typer import Typer
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option, Typer
+
+from starter.cli.nederlands import Opdrachtregel
+from starter.cli.opties import Json
 
 
 def meld_aan(audit: Typer) -> None:
     """Add these commands to the group."""
+    audit.command("controleer", cls=Opdrachtregel)(controleer)
+
+
+def controleer(
+    pakken: Annotated[
+        list[Path], Argument(metavar="PAK...", help="map of zip; ook een dossier met een pak erin", show_default=False)
+    ],
+    sleutel: Annotated[
+        list[str] | None,
+        Option(metavar="S", help="publieke sleutel (bestand) of vingerafdruk, langs een andere weg gekregen"),
+    ] = None,
+    anker: Annotated[
+        list[str] | None, Option(metavar="A", help="wat een ander bewaarde: controlepunt, hash of een mail (.eml)")
+    ] = None,
+    stempel_ca: Annotated[
+        Path | None, Option("--stempel-ca", metavar="PEM", help="certificaat van de tijdstempeldienst")
+    ] = None,
+    alle: Annotated[bool, Option("--alle", help="dit zijn alle opgaven: meld ook welke ontbreken")] = False,
+    json: Json = False,
+) -> int:
+    """Controleer of een pak heel is: niets veranderd, weggelaten of toegevoegd. Zonder server."""
+    from starter.cli import audit_controle
+
+    return audit_controle.controleer(pakken, sleutel or (), anker or (), stempel_ca, json, alle=alle)

@@ -1,7 +1,43 @@
 """The commands for auditors (dossier): their options. What they do is loaded when they run."""
 
-from typer import Typer
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option, Typer
+
+from starter.cli.nederlands import Opdrachtregel
+from starter.cli.opties import Json
 
 
 def meld_aan(audit: Typer) -> None:
     """Add these commands to the group."""
+    audit.command("dossier", cls=Opdrachtregel)(dossier)
+
+
+def dossier(
+    pak: Annotated[Path, Argument(metavar="PAK", help="het pak: een map of een zip", show_default=False)],
+    uit: Annotated[
+        Path | None, Option("--uit", metavar="MAP", help="waar het dossier komt; anders dossier-ID", show_default=False)
+    ] = None,
+    sleutel: Annotated[
+        list[str] | None,
+        Option(metavar="S", help="publieke sleutel (bestand) of vingerafdruk, langs een andere weg gekregen"),
+    ] = None,
+    anker: Annotated[
+        list[str] | None, Option(metavar="A", help="wat een ander bewaarde: controlepunt, hash of een mail (.eml)")
+    ] = None,
+    stempel_ca: Annotated[
+        Path | None, Option("--stempel-ca", metavar="PEM", help="certificaat van de tijdstempeldienst")
+    ] = None,
+    categorie: Annotated[
+        str, Option(metavar="NR", help="categorie in de selectielijst (Provisa), voor de MDTO", show_default=False)
+    ] = "",
+    xsd: Annotated[Path | None, Option("--xsd", metavar="PAD", help="keur de MDTO ook tegen dit schema")] = None,
+    json: Json = False,
+) -> int:
+    """Maak van een pak een leesbaar dossier (HTML en PDF) en de vorm voor het archief (MDTO)."""
+    from starter.cli import audit_dossier
+
+    return audit_dossier.dossier(
+        pak, uit, sleutel or (), anker or (), stempel_ca, categorie=categorie, xsd=xsd, json=json
+    )

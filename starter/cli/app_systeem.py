@@ -11,6 +11,7 @@ from starter.cli.opties import Droog, Json
 PANEEL = "Systeem"
 Functie = Annotated[str, Argument(metavar="FUNCTIE", help="bijvoorbeeld griffier of partner", show_default=False)]
 Organisatie = Annotated[str, Option(metavar="ID", help="provincie, of de id van een partner")]
+AlleenEmail = Annotated[str | None, Option("--email", metavar="EMAIL", help="alleen dit adres; anders allemaal")]
 Van = Annotated[str | None, Option("--van", metavar="DATUM", help="geldt vanaf deze dag")]
 Tot = Annotated[str | None, Option("--tot", metavar="DATUM", help="geldt tot en met deze dag")]
 
@@ -21,6 +22,7 @@ def meld_aan(app: Typer, contact: Typer, persoon: Typer) -> None:
         app.command(functie.__name__, cls=Opdrachtregel, rich_help_panel=PANEEL)(functie)
     contact.command("zet", cls=Opdrachtregel)(contact_zet)
     contact.command("wis", cls=Opdrachtregel)(contact_wis)
+    contact.command("briefje", cls=Opdrachtregel)(contact_briefje)
     contact.command("lijst", cls=Opdrachtregel)(contact_lijst)
     contact.command("importeer", cls=Opdrachtregel)(contact_importeer)
     app.add_typer(contact, name="contact", rich_help_panel=PANEEL, help="Waar een functie post ontvangt.")
@@ -50,13 +52,29 @@ def contact_zet(
 def contact_wis(
     functie: Functie,
     organisatie: Organisatie = "provincie",
-    email: Annotated[str | None, Option(metavar="EMAIL", help="alleen dit adres; anders allemaal")] = None,
+    email: AlleenEmail = None,
+    briefje: Annotated[
+        Path | None, Option("--briefje", metavar="BESTAND", help="bewaar eerst het bewijs, voor het personeelsdossier")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Vergeet de personen achter een functie: adres, naam, links en opgevangen berichten."""
     from starter.cli import contact
 
-    contact.wis(functie, organisatie, email, json)
+    contact.wis(functie, organisatie, email, briefje, json)
+
+
+def contact_briefje(
+    functie: Functie,
+    uit: Annotated[Path, Option("--uit", metavar="BESTAND", help="waar het briefje komt", show_default=False)],
+    organisatie: Organisatie = "provincie",
+    email: AlleenEmail = None,
+    json: Json = False,
+) -> None:
+    """Schrijf het briefje waarmee later te bewijzen is wie deze functie had."""
+    from starter.cli import contact
+
+    contact.briefje(functie, organisatie, email, uit, json)
 
 
 def contact_lijst(json: Json = False) -> None:

@@ -15,7 +15,9 @@ from starter.cli.datums import kort, lees_periode
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.cli.omgeving import omgeving
 from starter.contactbestand import Contactlijst, Goederegel, lees, maak_contact, netjes
-from starter.vergeten import vergeet
+from starter.vergeten import schrijf_briefje, vergeet
+
+_BRIEFJE = "Het briefje staat in {}. Er staan namen en adressen in: bewaar het in het personeelsdossier."
 
 
 def zet(
@@ -50,10 +52,11 @@ def _zeg_ook(contact: Contact, ook: Sequence[Contact]) -> None:
         scherm.plakregel(f"opgave contact wis {contact.functie}{bij} --email {quote(ander.email)}")
 
 
-def wis(functie: str, organisatie: str, email: str | None, json: bool) -> None:
+def wis(functie: str, organisatie: str, email: str | None, briefje: Path | None, json: bool) -> None:
     """Forget the people behind a function, everywhere that this program kept them."""
     doos, adres = omgeving(), (email or "").strip() or None
-    gedaan = vergeet(doos.register, doos.instellingen.gegevensmap, netjes(functie), organisatie.strip(), adres)
+    map_, wie = doos.instellingen.gegevensmap, (netjes(functie), organisatie.strip(), adres)
+    gedaan = vergeet(doos.register, map_, *wie, briefje)
     if json:
         return scherm.json_uit(
             {
@@ -65,6 +68,10 @@ def wis(functie: str, organisatie: str, email: str | None, json: bool) -> None:
             }
         )
     scherm.zeg(_gewist(gedaan.contacten))
+    if briefje:
+        scherm.zeg(
+            f"Het briefje staat in {briefje}. Er staan namen en adressen in: bewaar het in het personeelsdossier."
+        )
     if gedaan.berichten:
         meer = "" if gedaan.berichten == 1 else "en"
         scherm.zeg(f"Ook weg: {gedaan.berichten} opgevangen bericht{meer} in de map met gegevens.")
@@ -75,6 +82,15 @@ def wis(functie: str, organisatie: str, email: str | None, json: bool) -> None:
         scherm.let_op("Een ander programma is met het register bezig. Geef dit commando straks nog eens, dan is ook")
         scherm.let_op("het laatste spoor uit het bestand weg.")
     return None
+
+
+def briefje(functie: str, organisatie: str, email: str | None, uit: Path, json: bool) -> None:
+    """Write the slip by which it can be proven later who held a function."""
+    adres = (email or "").strip() or None
+    aantal = schrijf_briefje(omgeving().register, netjes(functie), organisatie.strip(), adres, uit)
+    if json:
+        return scherm.json_uit({"briefje": str(uit), "contacten": aantal})
+    return scherm.zeg(_BRIEFJE.format(uit))
 
 
 def _gewist(aantal: int) -> str:

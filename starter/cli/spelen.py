@@ -36,5 +36,6 @@ def _toon(klaar: Samenvatting) -> None:
         ("Periode", f"{kort(klaar.van)} tot {kort(klaar.tot)}, nu {klaar.toestand} in {klaar.fase}"),
         ("Telling", f"{telling}, {klaar.berichten} berichten, {klaar.weigeringen} weigeringen"),
         ("Dossier", str(klaar.map)),
+        ("Controle", klaar.eens),
     )
     scherm.koppeltabel(paren)

@@ -56,8 +56,12 @@ def _toon(rijen: Sequence[Documentrij], map_: Path | None, geschonden: Sequence[
         if (rij.seq, rij.titel) != vorige:
             scherm.kop(f"{rij.stap}, {kort(lokale_datum(rij.gemaakt_op))}: {rij.titel}")
             vorige = (rij.seq, rij.titel)
-        _toon_bestand(rij.bestandsnaam, rij.sha256)
-    return _toon_plek(len(rijen) - len(geschonden), map_)
+        _toon_bestand(f"{rij.bestandsnaam}{_vernietigd(rij)}", rij.sha256)
+    return _toon_plek(sum(_plek(rij, map_, geschonden) is not None for rij in rijen), map_)
+
+
+def _vernietigd(rij: Documentrij) -> str:
+    return f" (vernietigd op {kort(lokale_datum(rij.vernietigd_op))})" if rij.vernietigd_op else ""
 
 
 def _toon_bestand(naam: str, sha256: str) -> None:
@@ -79,9 +83,9 @@ def _toon_lijsten(lijsten: Sequence[NieuwDocument], map_: Path) -> None:
 
 
 def _schrijf_alle(rijen: Sequence[Documentrij], map_: Path) -> tuple[str, ...]:
-    """Write each document whose bytes fit its hash. Gives the names of those that don't."""
+    """Write each document that is still there and whose bytes fit its hash. Gives the names of those that don't fit."""
     geschonden = []
-    for rij in rijen:
+    for rij in (rij for rij in rijen if rij.vernietigd_op is None):
         try:
             gevonden = documenten.document(omgeving().register, rij.sleutel)
         except DocumentGeschonden:
@@ -102,4 +106,6 @@ def _schrijf(map_: Path, naam: str, inhoud: bytes) -> None:
 
 
 def _plek(rij: Documentrij, map_: Path | None, geschonden: Sequence[str]) -> str | None:
-    return str(map_ / rij.bestandsnaam) if map_ and rij.bestandsnaam not in geschonden else None
+    if map_ is None or rij.vernietigd_op is not None or rij.bestandsnaam in geschonden:
+        return None
+    return str(map_ / rij.bestandsnaam)

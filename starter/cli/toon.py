@@ -17,10 +17,8 @@ from starter.cli.omgeving import omgeving
 LAATSTE = 8
 GENOEMD = 3
 KORTE_NAAM = {Fase.VERKENNING: "verkenning", Fase.BORGING: "lessen en borging"}
-DELEN = (
-    *(deel.trajecten, deel.besluiten, deel.pilots, deel.partners, deel.geld),
-    *(deel.notities, deel.signalen, deel.lessen, deel.poorten_gepasseerd),
-)
+DELEN = (deel.trajecten, deel.besluiten, deel.pilots, deel.partners, deel.geld)
+LATER = (deel.signalen, deel.lessen, deel.poorten_gepasseerd)
 KLEUR = {"lopend": "green", "gepauzeerd": "yellow", "ingetrokken": "dim", "afgerond": "dim"}
 
 
@@ -30,14 +28,24 @@ def toon(opgave: str, tijdlijn: bool, json: bool) -> None:
     if json:
         return scherm.json_uit(als_json(stand))
     vandaag = omgeving().vandaag()
-    _kop(stand, vandaag)
-    _let_op(stand)
     if tijdlijn:
+        _kop(stand, vandaag)
+        _let_op(stand)
         return _feiten(stand, "Tijdlijn", 0)
+    hele_stand(stand, vandaag)
+    return _feiten(stand, "Laatste feiten", LAATSTE)
+
+
+def hele_stand(stand: Stand, vandaag: date, *, nu: bool = True) -> None:
+    """All that is on the screen of one opgave but its facts; of a state in the past without what one can do now."""
+    _kop(stand, vandaag, nu=nu)
+    _let_op(stand)
     _wacht(stand, vandaag)
     for toon_deel in DELEN:
         toon_deel(stand)
-    return _feiten(stand, "Laatste feiten", LAATSTE)
+    deel.notities(stand, nu=nu)
+    for toon_deel in LATER:
+        toon_deel(stand)
 
 
 def als_json(stand: Stand) -> dict[str, Any]:
@@ -51,7 +59,7 @@ def als_json(stand: Stand) -> dict[str, Any]:
     }
 
 
-def _kop(stand: Stand, vandaag: date) -> None:
+def _kop(stand: Stand, vandaag: date, *, nu: bool = True) -> None:
     leven = stand.leven
     scherm.zeg(f"{stand.opgave}  {leven.titel or '(nog niet begonnen)'}", "bold")
     trekker = stand.partners[leven.trekker].naam if leven.trekker in stand.partners else orgaan(leven.trekker)
@@ -65,7 +73,7 @@ def _kop(stand: Stand, vandaag: date) -> None:
     scherm.zeg()
     posten = wachtposten(stand)
     aan_zet = _aan_zet(stand, posten[0], vandaag, len(posten)) if posten else "Er wacht niets op iemand."
-    drie = (("Nu", _nu(stand)), ("Aan zet", aan_zet), ("Verder", _verder(stand)))
+    drie = (("Nu", _nu(stand)), ("Aan zet", aan_zet), ("Verder", _verder(stand, nu=nu)))
     scherm.koppeltabel(drie, KLEUR.get(leven.toestand, ""))
     scherm.zeg()
     _fasen(stand)
@@ -97,7 +105,7 @@ def _aan_zet(stand: Stand, post: Wachtpost, vandaag: date, aantal: int) -> str:
     return f"{_wie(stand, post)}: {post.waarop}{wanneer}{meer}"
 
 
-def _verder(stand: Stand) -> str:
+def _verder(stand: Stand, *, nu: bool) -> str:
     if stand.leven.voorbij:
         return "De opgave is klaar. Alles blijft te lezen."
     dicht = [p for p in poortstand(stand) if not p.open]
@@ -108,7 +116,8 @@ def _verder(stand: Stand) -> str:
     poorten = "poort is" if len(dicht) == 1 else "poorten zijn"
     rest = f" en nog {len(dicht) - GENOEMD}" if len(dicht) > GENOEMD else ""
     namen = ", ".join(p.naam for p in dicht[:GENOEMD])
-    return f"{len(dicht)} {poorten} nog dicht{wettelijk}: {namen}{rest}. Zie: opgave kan {stand.opgave}"
+    zie = f" Zie: opgave kan {stand.opgave}" if nu else ""
+    return f"{len(dicht)} {poorten} nog dicht{wettelijk}: {namen}{rest}.{zie}"
 
 
 def _fasen(stand: Stand) -> None:

@@ -172,13 +172,14 @@ def lessen(stand: Stand) -> None:
         scherm.tabel(("Nr", "Les", "Actie", "Status"), rijen)
 
 
-def notities(stand: Stand) -> None:
+def notities(stand: Stand, *, nu: bool = True) -> None:
     """Notes that nobody confirmed: said, but nothing follows from them yet."""
     open_ = [n for n in stand.notities.values() if not n.bevestigd]
     if open_:
         scherm.kop("Notities die nog niets veranderden")
         scherm.tabel(("Nr", "Wat", "Bron"), [(n.id, shorten(n.tekst, 200, placeholder=" ..."), n.bron) for n in open_])
-        scherm.zeg_onder(f"Maak er een opdracht van: opgave bevestig {stand.opgave} {open_[0].id} OPDRACHT", "dim")
+        if nu:
+            scherm.zeg_onder(f"Maak er een opdracht van: opgave bevestig {stand.opgave} {open_[0].id} OPDRACHT", "dim")
 
 
 def poorten_gepasseerd(stand: Stand) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 from proefleven import Proefleven
 
+from activities.documenten.voorstel import maak_voorstel
 from documenten.html import maak_html
 from documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
-from activities.documenten.voorstel import maak_voorstel
 from domain import kern
 from domain.feit import Feit
 from domain.gevolg import Voorleggen

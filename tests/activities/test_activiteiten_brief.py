@@ -149,7 +149,8 @@ async def test_wie_een_mail_opstelt_ziet_of_zij_aan_meer_mensen_gaat(
     leg_vast(register, leven.alles())
     (rij,) = (r for r in lezen.post(register, leven.stand.opgave) if r.betreft == "V1")
     opsteller = opstellen.Opsteller(register, "post@provincie.example", "https://portaal.example")
-    ruw = await opsteller.stel_op(Zending("<m@x>", (rij,), mensen))
+    zending = Zending("<m@x>", (rij,), mensen)
+    ruw = opsteller.stel_op(zending, await opsteller.links((zending,)))
     assert ("alleen voor uw organisatie" in ruw.decode()) is samen
 
 

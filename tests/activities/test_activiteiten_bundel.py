@@ -16,7 +16,7 @@ from activities import notificaties
 from activities.gevolgen import voer_uit
 from activities.notificaties import Notificaties
 from domain.bundel import Bundel, Postronde
-from register import contacten, lezen, postbus, posthouding, postvoorwaarden
+from register import contacten, lezen, postbus, posthouding, postvoorwaarden, postvragen
 from register.postvoorwaarden import Bezorgregels
 from register.rijen import Contact, Postrij
 from register.schrijven import verwerk
@@ -276,7 +276,7 @@ async def test_een_mail_waar_de_server_in_blijft_steken_houdt_de_andere_niet_voo
     leg_vast(elk_register, Herinnerleven().alles())
     alles = [r.sleutel for r in lezen.post(elk_register, status="klaar")]
     mailserver.inhoud = lambda mail: "onzin" if mail["X-Opgave-Sleutel"] == alles[0] else "250 OK"
-    for _ in range(postbus.VERGEEFS + 1):
+    for _ in range(postvragen.VERGEEFS + 1):
         wachtend = await _post(elk_register, mailserver).bezorg(OPGAVE, 5)
     assert wachtend == 1
     assert sorted(mailserver.sleutels) == sorted(alles[1:])

@@ -9,10 +9,10 @@ from documentleven import OPGAVE, REGLEMENT, Vormleven, pagina_van, voorgelegd
 from pdflezer import Pdf
 
 from activities.documenten import maken
-from documenten.html import maak_html
-from documenten.inhoud import Tabel
 from activities.documenten.voorstel import maak_voorstel
 from activities.documenten.vragen import gevraagd, instrument
+from documenten.html import maak_html
+from documenten.inhoud import Tabel
 from domain.feit import Feit
 from domain.gevolg import Voorleggen
 from domain.gevolgen import gevolgen

@@ -66,8 +66,8 @@ async def test_een_fout_van_de_database_noemt_niet_wat_er_geschreven_werd(
 
 def test_activiteiten_heten_zoals_de_workflow_ze_roept(register: Register, mailserver: Mailserver) -> None:
     """Two rooms that may not import each other hold the same names."""
-    eigen = (namen.VERWERK, namen.BEZORG, namen.BEZORG_RONDEN, namen.MAAK_WEEKOVERZICHT)
-    bekend = ("VERWERK", "BEZORG", "BEZORG_RONDEN", "MAAK_WEEKOVERZICHT")
+    bekend = ("VERWERK", "BEZORG", "BEZORG_RONDEN", "MAAK_WEEKOVERZICHT", "MAAK_CONTROLEPUNT", "VEEG_ARCHIEF")
+    eigen = tuple(getattr(namen, naam) for naam in bekend)
     assert eigen == tuple(getattr(workflownamen, naam) for naam in bekend)
     alle = maak_activiteiten(register, Instellingen(smtp=Smtp(poort=mailserver.poort)), Ondertekenaar(SLEUTEL))
     assert {activity._Definition.must_from_callable(een).name for een in alle} == set(eigen)

@@ -1,38 +1,30 @@
-"""One short life, really played once, whose dossier each test may take and spoil."""
+"""Lives that were really lived once, whose packs each test may take and spoil."""
 
 import asyncio
-import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from starter.scenario import simuleer
+HIER = Path(__file__).parent
+sys.path[:0] = [str(HIER), str(HIER.parent / "workflows"), str(HIER.parent / "activities")]
 
-LEVEN = """
-opgave: {id: FL-2026-91}
-contacten: {opgavemanager: opgavemanager@flevoland.example.org}
-opdrachten:
-  - {op: 2026-03-02, als: opgavemanager, opdracht: StartOpgave, titel: Schone haven, thema: water,
-     initiatief: {door: vissersvereniging}}
-  - {op: 2026-03-03, als: opgavemanager, opdracht: VoegPartnerToe, partner: gemeente-urk, naam: gemeente Urk, type: gemeente}
-  - {op: 2026-03-03, als: opgavemanager, opdracht: VraagPartner, aan: gemeente-urk, vraag: Doet u mee?, termijn: 10wd}
-  - {op: 2026-03-20, als: 'partner:gemeente-urk', opdracht: BeantwoordVerzoek, verzoek: V1, oordeel: akkoord, antwoord: Ja.}
-  - {op: 2026-03-23, als: opgavemanager, opdracht: GaNaarFase, naar: F2, verwacht: {geweigerd: true}}
-  - {op: 2026-04-01, als: opgavemanager, opdracht: TrekIn, reden: De haven is al schoon.}
-"""
+from pakken import Echt, rijk_leven  # noqa: E402  # after the path is set
 
 
 @pytest.fixture(scope="session")
-def gespeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dossier of the played life; not to be touched."""
-    map_ = tmp_path_factory.mktemp("audit")
-    bestand = map_ / "leven.yaml"
-    bestand.write_text(LEVEN)
-    asyncio.run(simuleer(bestand, map_ / "uit"))
-    return map_ / "uit" / "FL-2026-91"
+def levens(tmp_path_factory: pytest.TempPathFactory) -> tuple[Echt, Echt]:
+    """A rich life of two runs, and a short one from the same register."""
+    return asyncio.run(rijk_leven(tmp_path_factory.mktemp("levens")))
 
 
-@pytest.fixture
-def dossier(gespeeld: Path, tmp_path: Path) -> Path:
-    """A copy of the dossier to spoil."""
-    return Path(shutil.copytree(gespeeld, tmp_path / "dossier"))
+@pytest.fixture(scope="session")
+def rijk(levens: tuple[Echt, Echt]) -> Echt:
+    """The pack of the rich life; take `bestanden` to spoil it."""
+    return levens[0]
+
+
+@pytest.fixture(scope="session")
+def ander(levens: tuple[Echt, Echt]) -> Echt:
+    """The pack of the short life."""
+    return levens[1]

@@ -1,147 +1,125 @@
-"""History, fold and ledger agree on a real dossier, and stop agreeing as soon as any of them is touched."""
+"""The verdict over a pack: in words, for programs, with and without a key, and on the command line."""
 
-import base64
 import json
-import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from pakken import Echt, los
+from vervalser import Werk, eigen_sleutel, feit_naam, naief
 
-from audit.controle import controleer_map
-from audit.lezen import OnleesbareGeschiedenis, vouw
-
-Geschiedenis = dict[str, Any]
-
-
-def _bestand(dossier: Path) -> Path:
-    return next((dossier / "geschiedenis").glob("*.json"))
-
-
-def _geschiedenis(dossier: Path) -> Geschiedenis:
-    return json.loads(_bestand(dossier).read_text())
+from archief import formaat
+from audit.bevinding import Bevinding
+from audit.controle import controleer
+from audit.oordeel import HOOGUIT, ingekort
+from audit.runs import BUNDEL
+from audit.sleutels import vingerafdruk
+from starter.cli.hoofd import draai
+from workflows.namen import VERWERK
 
 
-def _verander(dossier: Path, doe: Callable[[Geschiedenis], None]) -> None:
-    geschiedenis = _geschiedenis(dossier)
-    doe(geschiedenis)
-    _bestand(dossier).write_text(json.dumps(geschiedenis))
+def test_zonder_sleutel_van_buiten_zegt_het_oordeel_dat(rijk: Echt) -> None:
+    """All agrees, so the pack is whole; that the key came with the pack is said."""
+    oordeel = controleer(rijk.pak)
+    assert oordeel.heel
+    assert oordeel.verdict.startswith("HEEL:")
+    assert "niet van buiten bewezen" in oordeel.bewezen
 
 
-def _in_payload(geschiedenis: Geschiedenis, soort: str, van: str, naar: str) -> None:
-    """Change a word inside the encoded data of the first event of this kind that holds it."""
-    for gebeurtenis in geschiedenis["events"]:
-        if gebeurtenis["eventType"] == f"EVENT_TYPE_{soort}" and _vervang(gebeurtenis, van, naar):
-            return
-    raise AssertionError(f"{van} niet gevonden")
+def test_een_vingerafdruk_is_genoeg_om_de_sleutel_te_kennen(rijk: Echt) -> None:
+    afdruk = vingerafdruk(rijk.ondertekenaar.publiek)
+    assert controleer(rijk.pak, sleutels=[afdruk]).heel
+    vreemd = controleer(rijk.pak, sleutels=["0" * 64])
+    assert {b.code for b in vreemd.bevindingen} == {"sleutel_onbekend"}
 
 
-def _vervang(waarde: Any, van: str, naar: str) -> bool:
-    if isinstance(waarde, list):
-        return any(_vervang(w, van, naar) for w in waarde)
-    if not isinstance(waarde, dict):
-        return False
-    if isinstance(waarde.get("data"), str):
-        tekst = base64.b64decode(waarde["data"]).decode()
-        waarde["data"] = base64.b64encode(tekst.replace(van, naar).encode()).decode()
-        return van in tekst
-    return any(_vervang(w, van, naar) for w in waarde.values())
+def test_een_vervalser_met_een_eigen_sleutel_valt_pas_op_als_de_echte_bekend_is(rijk: Echt, ander: Echt) -> None:
+    """What a pack says about its own key proves nothing, and so does a whole pack without a key from elsewhere."""
+    werk = Werk(rijk.bestanden, rijk, ander)
+    eigen_sleutel(werk)
+    codes = {b.code for b in controleer(los(werk.bestanden), sleutels=[rijk.sleutel]).bevindingen}
+    assert "sleutel_onbekend" in codes
 
 
-def _laatste_opdracht(geschiedenis: Geschiedenis) -> int:
-    """Where the last command of the life was accepted."""
-    soort = "EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED"
-    return max(i for i, g in enumerate(geschiedenis["events"]) if g["eventType"] == soort)
+def test_alles_wordt_nagekeken_ook_na_een_eerste_bevinding(rijk: Echt, ander: Echt) -> None:
+    """A fact, a receipt, a line of the ledger, a document and a stranger: each is told."""
+    werk = Werk(rijk.bestanden, rijk, ander)
+    feit_naam(werk)
+    werk.bewijzen[4]["bewijs"]["hash"] = "c" * 64
+    del werk.grootboek[2]
+    werk.bestanden[min(p for p in werk.bestanden if p.startswith(formaat.STUKKEN))] += b"x"
+    werk.bestanden["vreemd.txt"] = b""
+    naief(werk)
+    codes = {b.code for b in controleer(los(werk.bestanden), sleutels=[rijk.sleutel]).bevindingen}
+    verwacht = {"feit_gewijzigd", "bewijs_gewijzigd", "grootboek_ontbreekt", "document_gewijzigd", "bestand_onbekend"}
+    assert codes >= verwacht
 
 
-async def test_an_untouched_dossier_agrees_with_itself(gespeeld):
-    """History, fold, register and ledger tell one story, down to the last fact."""
-    verdict = await controleer_map(gespeeld)
-    assert verdict.gelijk, verdict.bevindingen
-    assert verdict.feiten > 10
-    assert verdict.grootboekregels > 0
+def test_elke_bevinding_noemt_de_plaats(rijk: Echt, ander: Echt) -> None:
+    werk = Werk(rijk.bestanden, rijk, ander)
+    feit_naam(werk)
+    naief(werk)
+    oordeel = controleer(los(werk.bestanden), sleutels=[rijk.sleutel])
+    seq = next(f["seq"] for f in werk.feiten if f["inhoud"].get("naam") == "Gemeente B")
+    assert {(b.code, b.waar) for b in oordeel.bevindingen} == {
+        ("bestand_gewijzigd", formaat.FEITEN),
+        ("feit_gewijzigd", f"feit {seq}"),
+    }
 
 
-@pytest.mark.parametrize(
-    ("soort", "van", "naar"),
-    [
-        pytest.param("WORKFLOW_EXECUTION_UPDATE_ACCEPTED", "al schoon", "nu schoon", id="text of a command"),
-        pytest.param("WORKFLOW_EXECUTION_UPDATE_ACCEPTED", "gemeente Urk", "gemeente Ens", id="name of a partner"),
-        pytest.param("WORKFLOW_EXECUTION_UPDATE_COMPLETED", '"seq":', '"seq":1', id="receipt"),
-        pytest.param("WORKFLOW_EXECUTION_STARTED", "FL-2026-91", "FL-2026-92", id="start input"),
-    ],
-)
-async def test_an_edited_payload_is_found(dossier, soort, van, naar):
-    """Temporal's own replay passes these forgeries; the receipts don't."""
-    _verander(dossier, lambda g: _in_payload(g, soort, van, naar))
-    assert not (await controleer_map(dossier)).gelijk
+def test_van_veel_van_hetzelfde_worden_de_eerste_genoemd_en_de_rest_geteld() -> None:
+    veel = [Bevinding(code="feit_gewijzigd", waar=f"feit {nr}", zin="Anders.") for nr in range(62)]
+    kort = ingekort([*veel, Bevinding(code="run_gewijzigd", waar="run 1", zin="Anders.")])
+    assert [b.waar for b in kort] == [*(f"feit {nr}" for nr in range(HOOGUIT)), "run 1", "verder"]
+    assert kort[-1].zin == "En nog 57 van deze soort."
 
 
-async def test_another_time_of_the_deciding_task_is_found(dossier):
-    """A decision can't be moved to another day."""
-
-    def verlaat(geschiedenis: Geschiedenis) -> None:
-        gestart = None
-        for gebeurtenis in geschiedenis["events"][: _laatste_opdracht(geschiedenis)]:
-            if gebeurtenis["eventType"] == "EVENT_TYPE_WORKFLOW_TASK_STARTED":
-                gestart = gebeurtenis
-        gestart["eventTime"] = f"{int(gestart['eventTime'][:4]) + 1}{gestart['eventTime'][4:]}"
-
-    _verander(dossier, verlaat)
-    assert not (await controleer_map(dossier)).gelijk
+def test_de_controle_kent_de_bundel_bij_de_naam_van_de_schil() -> None:
+    """The check does not import Temporal, so it holds the name of the activity itself."""
+    assert BUNDEL == VERWERK
 
 
-async def test_a_cut_tail_is_found(dossier):
-    """Leaving out the last events leaves the ledger with more facts than the history."""
-
-    def knip(geschiedenis: Geschiedenis) -> None:
-        del geschiedenis["events"][_laatste_opdracht(geschiedenis) :]
-
-    _verander(dossier, knip)
-    bevindingen = (await controleer_map(dossier)).bevindingen
-    assert any("grootboek gaat tot" in b for b in bevindingen), bevindingen
+@pytest.fixture
+def map_(rijk: Echt, tmp_path: Path) -> Path:
+    return rijk.schrijf(tmp_path / "pak")
 
 
-@pytest.mark.parametrize(
-    ("opdracht", "verwacht"),
-    [
-        ("UPDATE grootboek SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE van_seq = 1", "handtekening"),
-        ("DELETE FROM grootboek WHERE van_seq = 1", "ontbreekt"),
-        ("UPDATE feit SET hash = replace(hash, substr(hash, 1, 2), 'zz') WHERE seq = 2", "Feit 2 in het register"),
-        ("DELETE FROM feit WHERE seq = 3", "Feit 3 in het register"),
-    ],
-)
-async def test_a_touched_register_is_found(dossier, opdracht, verwacht):
-    """Whoever edits the database has the history and the signatures against him."""
-    with sqlite3.connect(dossier / "register.db") as verbinding:
-        assert verbinding.execute(opdracht).rowcount > 0
-    bevindingen = (await controleer_map(dossier)).bevindingen
-    assert any(verwacht in b for b in bevindingen), bevindingen
+def test_de_opdrachtregel_zegt_heel_en_eindigt_met_nul(
+    rijk: Echt, map_: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draai(["audit", "controleer", str(map_), "--sleutel", str(rijk.sleutel)]) == 0
+    uit = capsys.readouterr().out
+    assert "HEEL: geschiedenis, feiten, bewijzen, grootboek en bestanden zijn het eens" in uit
+    assert "Wat dit bewijst" in uit
 
 
-async def test_a_missing_key_is_said(dossier):
-    """Without the public key the ledger proves nothing, and the verdict says so."""
-    next(dossier.glob("*.pub")).unlink()
-    assert any("sleutel ontbreekt" in b for b in (await controleer_map(dossier)).bevindingen)
+def test_de_opdrachtregel_noemt_wat_er_mis_is_en_eindigt_met_een(
+    rijk: Echt, map_: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (map_ / "bewijzen.jsonl").write_bytes(b"")
+    assert draai(["audit", "controleer", str(map_), "--sleutel", str(rijk.sleutel)]) == 1
+    uit = capsys.readouterr().out
+    assert "NIET HEEL" in uit
+    assert "bewijs_ontbreekt, opdracht " in uit
 
 
-def test_the_fold_arrives_at_the_recorded_receipts(gespeeld):
-    """Without Temporal, from JSON alone, every receipt is computed again."""
-    vouwing = vouw([_geschiedenis(gespeeld)])
-    assert vouwing.klopt
-    assert vouwing.vastgelegd == vouwing.berekend
-    assert len(vouwing.berekend) == 6
+@pytest.mark.parametrize("plek", ["niets", "leeg"])
+def test_wat_geen_pak_is_eindigt_met_twee(tmp_path: Path, plek: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "leeg").mkdir()
+    assert draai(["audit", "controleer", str(tmp_path / plek)]) == 2
+    assert plek in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("onzin", [[], [{}], [{"events": []}], [{"events": [{"eventType": 3}]}], [{"events": "x"}]])
-def test_nonsense_is_refused_in_words(onzin):
-    """What is no history gives one Dutch sentence, never a traceback of another kind."""
-    with pytest.raises(OnleesbareGeschiedenis):
-        vouw(onzin)
+def test_een_sleutel_die_er_geen_is_eindigt_met_twee(map_: Path) -> None:
+    assert draai(["audit", "controleer", str(map_), "--sleutel", "geen-sleutel"]) == 2
 
 
-async def test_a_folder_without_a_history_is_refused_in_words(tmp_path):
-    """An empty folder is said to be empty."""
-    with pytest.raises(OnleesbareGeschiedenis, match="geen geschiedenis"):
-        await controleer_map(tmp_path)
+def test_voor_programma_s_is_er_json(
+    map_: Path, ander: Echt, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twee = ander.schrijf(tmp_path / "ander.zip")
+    assert draai(["audit", "controleer", str(map_), str(twee), "--alle", "--json"]) == 0
+    uit = json.loads(capsys.readouterr().out)
+    assert (uit["heel"], uit["samen"]) == (True, [])
+    assert [p["opgave"] for p in uit["pakken"]] == ["GOUD-01", "GOUD-02"]
+    assert draai(["audit", "controleer", str(map_), "--alle", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["samen"][0]["code"] == "opgave_ontbreekt"

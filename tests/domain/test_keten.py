@@ -66,6 +66,63 @@ def test_een_later_veld_dat_leeg_is_verandert_geen_oude_hash() -> None:
     assert canoniek(Later(aantal=3)) == canoniek(_Uitslag(aantal=3))
 
 
+def _oude_vorm(model: Model) -> bytes:
+    """The canonical form as it was first defined: slower, and the promise that the fast one keeps."""
+
+    def zonder_leeg(waarde: Any) -> Any:
+        if isinstance(waarde, dict):
+            return {k: v for k, w in waarde.items() if not leeg(v := zonder_leeg(w))}
+        if isinstance(waarde, list):
+            return [zonder_leeg(w) for w in waarde]
+        return waarde
+
+    def leeg(waarde: Any) -> bool:
+        return waarde is None or (isinstance(waarde, (str, list, dict)) and not waarde)
+
+    kaal = zonder_leeg(model.model_dump(mode="json"))
+    return json.dumps(kaal, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+class _Alles(Model):
+    """Every shape that a fact can hold, empty or full, at any depth."""
+
+    waarde: Any = None
+    rij: tuple[Any, ...] = ()
+    tabel: dict[str, Any] = {}
+    binnen: "_Alles | None" = None
+
+
+_DELEN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5) | st.just(""),
+    lambda d: st.lists(d, max_size=3) | st.dictionaries(st.text(max_size=4), d, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_DELEN, st.lists(_DELEN, max_size=3), st.dictionaries(st.text(max_size=4), _DELEN, max_size=3))
+def test_de_snelle_schrijfwijze_is_tot_op_de_letter_de_oude(waarde: Any, rij: list[Any], tabel: dict[str, Any]) -> None:
+    binnen = _Alles(waarde=waarde, rij=tuple(rij), tabel=tabel)
+    for model in (binnen, _Alles(binnen=binnen, rij=(binnen, None, ""), tabel={"x": binnen, "": None})):
+        assert canoniek(model) == _oude_vorm(model)
+
+
+def test_elk_feit_houdt_zijn_oude_schrijfwijze() -> None:
+    for feit in FEITEN:
+        assert canoniek(feit) == _oude_vorm(feit)
+
+
+def test_een_kopie_met_andere_waarden_is_die_van_pydantic() -> None:
+    """The fast copy holds what `model_copy` would hold, and leaves the original alone."""
+    for feit in FEITEN[:20]:
+        eerder = feit.model_dump_json()
+        snel, gewoon = feit.met(seq=99, citeert="N1"), feit.model_copy(update={"seq": 99, "citeert": "N1"})
+        assert snel == gewoon
+        assert snel.model_dump_json() == gewoon.model_dump_json()
+        assert snel.model_fields_set == gewoon.model_fields_set
+        assert (feit.model_dump_json(), feit.inhoud is snel.inhoud) == (eerder, True)
+
+
 @pytest.mark.parametrize("waarde", ["1E+5", "100000", "-0", "0.000001", "1.10"])
 def test_een_getal_houdt_zijn_schrijfwijze_en_zijn_hash_door_json(waarde: str) -> None:
     verhaal = v.pilot_loopt().gegeven(manager("MeetIndicator", pilot="P1", indicator="piek", waarde=waarde))

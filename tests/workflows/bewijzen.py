@@ -1,50 +1,18 @@
 """Holding the past against itself: what was recorded, what a replay computes, what the fold computes, what is live."""
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from temporalio.api.history.v1 import HistoryEvent
 from temporalio.client import WorkflowHistory
-from temporalio.worker import (
-    ExecuteWorkflowInput,
-    HandleUpdateInput,
-    Interceptor,
-    Replayer,
-    WorkflowInboundInterceptor,
-    WorkflowInterceptorClassInput,
-)
 
+from audit.eens import oneens
+from audit.film import film
 from audit.lezen import Vouwing, vouw
 from domain.feit import Bewijs, Feit
 from domain.opdracht import Opdracht
 from domain.stand import Stand
-from runtime.temporal import maak_plugin
 from workflows.opgave import OpgaveWorkflow
-
-NASPEELTIJD = 60.0
-
-
-@dataclass
-class Film(Interceptor):
-    """Catches what the update handlers return, by update id."""
-
-    gezien: dict[str, Bewijs] = field(default_factory=dict)
-
-    def workflow_interceptor_class(self, input: WorkflowInterceptorClassInput) -> type[WorkflowInboundInterceptor]:
-        """Made anew for each use, because a class is all that Temporal takes."""
-        gezien = self.gezien
-
-        class Camera(WorkflowInboundInterceptor):
-            async def handle_update_handler(self, input: HandleUpdateInput) -> Any:
-                gezien[input.id] = await super().handle_update_handler(input)
-                return gezien[input.id]
-
-            async def execute_workflow(self, input: ExecuteWorkflowInput) -> Any:
-                return await super().execute_workflow(input)
-
-        return Camera
 
 
 @dataclass
@@ -76,19 +44,15 @@ class Verleden:
 
     async def nagespeeld(self) -> tuple[dict[str, Bewijs], list[str]]:
         """What a replay with the production plugin computes, and what went wrong in it."""
-        film, fouten = Film(), []
-        speler = Replayer(workflows=[self.schil], plugins=[maak_plugin()], interceptors=[film])
-        for nummer, run in enumerate(self.runs, start=1):
-            spel = speler.replay_workflow(run, raise_on_replay_failure=False)
-            uitkomst = await asyncio.wait_for(spel, NASPEELTIJD)
-            if uitkomst.replay_failure:
-                fouten.append(f"naspelen van run {nummer}: {uitkomst.replay_failure}"[:300])
-        return film.gezien, fouten
+        gefilmd = await film([run.to_json_dict() for run in self.runs], schil=self.schil)
+        return gefilmd.bewijzen, [b.zin for b in gefilmd.bevindingen]
 
     async def fouten(self, levend: Stand, register: Sequence[Feit] | None = None) -> list[str]:
         """Every contradiction; empty when replay, fold, receipts, live state and register are one."""
-        gespeeld, fouten = await self.nagespeeld()
         vastgelegd, vouwing, opdrachten = self.vastgelegd(), self.vouwing(), self.opdrachten()
+        gefilmd = await film([run.to_json_dict() for run in self.runs], schil=self.schil)
+        gespeeld, fouten = gefilmd.bewijzen, [b.zin for b in (*gefilmd.bevindingen, *vouwing.bevindingen)]
+        fouten += [b.zin for b in oneens(vouwing, gefilmd)]
         fouten += [f"replay geeft een ander bewijs voor {k}" for k, b in vastgelegd.items() if gespeeld.get(k) != b]
         gevouwen = {k: vouwing.stand.bewijzen.get(o.id) for k, o in opdrachten.items()}
         fouten += [f"vouwing geeft een ander bewijs voor {k}" for k, b in vastgelegd.items() if gevouwen.get(k) != b]

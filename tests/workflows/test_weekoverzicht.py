@@ -16,7 +16,7 @@ from domain.beeld.mijnlijst import Weekronde
 from domain.kalender import lokaal
 from runtime.arbeid import maak_worker, werkend
 from runtime.inrichting import per_naam
-from runtime.planning import TIJDZONE, WEEKOVERZICHT, zorg_voor_planning
+from runtime.planning import NACHT, ONDERHOUD, TIJDZONE, WEEKOVERZICHT, zorg_voor_planning
 from runtime.server import ingebouwde_server, tijdreisserver
 from runtime.temporal import maak_plugin, verbind
 from workflows import namen
@@ -89,6 +89,22 @@ async def test_de_planning_staat_er_een_keer_en_elke_werkdag_om_half_negen(tmp_p
         assert beschrijving.schedule.spec.time_zone_name == TIJDZONE
         assert beschrijving.schedule.policy.overlap == ScheduleOverlapPolicy.SKIP
         assert beschrijving.schedule.policy.catchup_window == timedelta(hours=12)
+
+
+async def test_het_onderhoud_heeft_een_eigen_planning_elke_nacht_om_drie_uur(tmp_path: Path) -> None:
+    """Beside the weekly letter, each with its own times; the one does not touch the other."""
+    async with _server(tmp_path) as (client, instellingen):
+        assert await zorg_voor_planning(client, instellingen, namen.WEEKOVERZICHT) is True
+        assert await zorg_voor_planning(client, instellingen, namen.ONDERHOUD, NACHT) is True
+        assert await zorg_voor_planning(client, instellingen, namen.ONDERHOUD, NACHT) is False
+        assert await zorg_voor_planning(client, instellingen, namen.WEEKOVERZICHT) is False
+        beschrijving = await client.get_schedule_handle(ONDERHOUD).describe()
+        komend = [lokaal(moment) for moment in beschrijving.info.next_action_times]
+        assert {(m.hour, m.minute, m.second) for m in komend} == {(3, 0, 0)}
+        assert len({m.date() for m in komend}) == len(komend) == (komend[-1].date() - komend[0].date()).days + 1
+        actie = beschrijving.schedule.action
+        assert isinstance(actie, ScheduleActionStartWorkflow)
+        assert (actie.workflow, actie.id) == (namen.ONDERHOUD, ONDERHOUD)
 
 
 async def test_een_andere_planning_wordt_bijgewerkt_en_een_pauze_blijft(tmp_path: Path) -> None:

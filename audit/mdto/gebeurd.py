@@ -1,0 +1,90 @@
+"""What happened to a piece, in the words of the EventTypeLijst of MDTO; from the facts and from the audit trail."""
+
+from collections.abc import Callable, Iterator
+
+from audit.dossier.bron import Bron
+from audit.mdto.model import Event, Eventtype
+from domain.feit import Feit
+from domain.taal.besluiten import (
+    BesluitBekendgemaakt,
+    BesluitGenomen,
+    BesluitstapGeopend,
+    BesluitVoorgelegd,
+)
+from domain.taal.evaluaties import EvaluatieGestart, EvaluatieOpgesteld, VervolgBepaald
+from domain.taal.herstel import BesluitHersteld
+from domain.taal.lessen import LesGecontroleerd, LesstatusGewijzigd, LesVastgelegd
+from domain.taal.leven import OpgaveAfgesloten, OpgaveGestart, OpgaveIngetrokken
+from domain.taal.vastlegging import BesluitVastgelegd
+
+TYPEN: dict[type, Eventtype] = {
+    OpgaveGestart: "Creatie",
+    OpgaveAfgesloten: "Bevriezing",
+    OpgaveIngetrokken: "Bevriezing",
+    BesluitstapGeopend: "Creatie",
+    BesluitVoorgelegd: "Verzending",
+    BesluitVastgelegd: "Opname",
+    BesluitGenomen: "Accordering",
+    BesluitBekendgemaakt: "Publicatie",
+    BesluitHersteld: "Wijziging",
+    EvaluatieGestart: "Creatie",
+    EvaluatieOpgesteld: "Bevriezing",
+    VervolgBepaald: "Accordering",
+    LesVastgelegd: "Creatie",
+    LesstatusGewijzigd: "Wijziging",
+    LesGecontroleerd: "Wijziging",
+}
+"""By kind of fact."""
+SPOOR: dict[str, Eventtype] = {
+    "pak_gemaakt": "Export",
+    "vertrouwelijk_verstrekt": "Kopie",
+    "vernietigd": "Vernietigen",
+    "stuk_toegevoegd": "Opname",
+    "bewaarplicht_gelegd": "Wijziging",
+    "bewaarplicht_opgeheven": "Wijziging",
+    "sleutel_gewisseld": "Wijziging",
+}
+"""By act in the audit trail."""
+
+
+def events_van(bron: Bron, soorten: tuple[type, ...], hoort_erbij: Callable[[object], bool]) -> tuple[Event, ...]:
+    """The events of a piece: facts of these kinds that belong to it, in order."""
+    return tuple(_event(bron, f) for f in bron.feiten if isinstance(f.inhoud, soorten) and hoort_erbij(f.inhoud))
+
+
+def _event(bron: Bron, feit: Feit) -> Event:
+    return Event(TYPEN[type(feit.inhoud)], feit.vastgelegd_op, bron.wie(feit.door), bron.zin(feit))
+
+
+def besluitevents(bron: Bron, stap: str) -> tuple[Event, ...]:
+    """From the opening of a step to its publication and correction."""
+    soorten = (
+        BesluitstapGeopend,
+        BesluitVoorgelegd,
+        BesluitVastgelegd,
+        BesluitGenomen,
+        BesluitBekendgemaakt,
+        BesluitHersteld,
+    )
+
+    def erbij(inhoud: object) -> bool:
+        over = getattr(inhoud, "stap", None) or getattr(getattr(inhoud, "besluit", None), "stap", None)
+        return stap in (over, getattr(over, "id", None))
+
+    return events_van(bron, soorten, erbij)
+
+
+def dossierevents(bron: Bron) -> tuple[Event, ...]:
+    """Of the whole: its beginning and end, what the audit trail says, and this pack."""
+    begin_en_eind = events_van(bron, (OpgaveGestart, OpgaveAfgesloten, OpgaveIngetrokken), lambda _: True)
+    return (*begin_en_eind, *_spoor(bron), _pak(bron))
+
+
+def _spoor(bron: Bron) -> Iterator[Event]:
+    for regel in bron.pak.spoor:
+        yield Event(SPOOR[regel.actie], regel.tijdstip, regel.functie, f"{regel.object}: {regel.resultaat}")
+
+
+def _pak(bron: Bron) -> Event:
+    m = bron.pak.manifest
+    return Event("Export", m.gemaakt_op, "het systeem", f"Pak tot en met feit {m.tot_seq}, aanleiding: {m.aanleiding}")

@@ -1,0 +1,74 @@
+"""The verdict over a pack, as it is told to people and to programs."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from audit.bevinding import Bevinding, Mededeling
+from domain.basis import Model
+
+HOOGUIT = 5
+"""So many findings of one kind are told; of the rest how many there are."""
+
+
+class Oordeel(Model):
+    """What came of checking a pack. `heel` only when there is no finding. `bewezen` says what that proves.
+
+    `aantal` is how many findings there were, also those that are not told one by one.
+    """
+
+    opgave: str
+    tot_seq: int
+    heel: bool
+    verdict: str
+    aantal: int
+    bevindingen: tuple[Bevinding, ...]
+    bewezen: str
+    mededelingen: tuple[Mededeling, ...]
+
+
+def oordeel(
+    opgave: str,
+    tot_seq: int,
+    bevindingen: Sequence[Bevinding],
+    mededelingen: Sequence[Mededeling],
+    bewezen: str,
+    *,
+    volledig: bool,
+) -> Oordeel:
+    """Sum up. `volledig`: also the histories were there to read."""
+    uniek = tuple(dict.fromkeys(bevindingen))
+    return Oordeel(
+        opgave=opgave,
+        tot_seq=tot_seq,
+        heel=not uniek,
+        verdict=_verdict(len(uniek), tot_seq, volledig),
+        aantal=len(uniek),
+        bevindingen=ingekort(uniek),
+        bewezen=bewezen,
+        mededelingen=tuple(dict.fromkeys(mededelingen)),
+    )
+
+
+def _verdict(aantal: int, tot_seq: int, volledig: bool) -> str:
+    if aantal:
+        return f"NIET HEEL: {aantal} {'bevinding' if aantal == 1 else 'bevindingen'}."
+    if volledig:
+        return f"HEEL: geschiedenis, feiten, bewijzen, grootboek en bestanden zijn het eens, tot en met feit {tot_seq}."
+    return (
+        f"HEEL, zover het open ligt: de keten van {tot_seq} feiten, het grootboek en de bestanden zijn het eens. "
+        "De geschiedenis is vertrouwelijk en niet nagelezen."
+    )
+
+
+def ingekort(bevindingen: Sequence[Bevinding]) -> tuple[Bevinding, ...]:
+    """The first few of each kind, and for the rest one line that counts them."""
+    per_code, uit = Counter[str](), list[Bevinding]()
+    for bevinding in bevindingen:
+        per_code[bevinding.code] += 1
+        if per_code[bevinding.code] <= HOOGUIT:
+            uit.append(bevinding)
+    for bevinding in bevindingen:
+        meer = per_code.pop(bevinding.code, 0) - HOOGUIT
+        if meer > 0:
+            uit.append(Bevinding(code=bevinding.code, waar="verder", zin=f"En nog {meer} van deze soort."))
+    return tuple(uit)

@@ -1,0 +1,236 @@
+"""Acts around the record: handing out what is confidential, holds, destruction. Each stands in the audit trail.
+
+What is refused stands there too, with the rule. Whether an act may be done is for `domain.spoor` and `domain.bewaring`.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from archief import formaat
+from archief.maken import Gepakt, Tekenaar
+from archief.opruimen import heeft_containers, ruim_op
+from archief.opslag import Opslag
+from archief.schrijven import schrijf
+from archief.vertrouwelijk import archiefsleutel, versleutel
+from domain import bevoegdheid, bewaring
+from domain import spoor as spoorregels
+from domain.basis import Afzender, Weigering
+from domain.kalender import lokale_datum
+from domain.spoor import Actie, Spoorregel
+from register import lezen, spoor, vernietigen
+from register.verbinding import Register
+from register.vernietigen import Kandidaat
+from runtime.bestanden import plaats
+from runtime.instellingen import Instellingen
+from starter.invoer import Invoerfout
+
+PAK_ERBIJ = ".pak.zip"
+"""What stands behind the name of a container in the name of the open pack that belongs to it."""
+
+
+@dataclass(frozen=True)
+class Verstrekt:
+    """What was handed out: where the container and the pack it belongs to lie, and the files in it."""
+
+    container: Path
+    pak: Path
+    bestanden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vernietiging:
+    """What went, or would go. `schoon` is False when the file of the register may still hold a trace."""
+
+    weg: tuple[Kandidaat, ...]
+    regel: Spoorregel | None
+    in_opslag: int
+    schoon: bool
+
+
+@dataclass(frozen=True)
+class Besluit:
+    """On what a destruction rests: the decision, the category of the selectielijst, its day, and who agreed."""
+
+    besluit: str
+    categorie: str
+    datum: date
+    akkoord: str
+
+    @property
+    def gegevens(self) -> dict[str, str]:
+        """As it stands in the trail."""
+        return {
+            "besluit": self.besluit,
+            "categorie": self.categorie,
+            "datum": self.datum.isoformat(),
+            "akkoord": self.akkoord,
+        }
+
+
+@dataclass(frozen=True)
+class Beheer:
+    """One person doing something around the record of one opgave, now (UTC)."""
+
+    register: Register
+    tekenaar: Tekenaar
+    door: Afzender
+    opgave: str
+    nu: datetime
+
+    @contextmanager
+    def _toegestaan(self, actie: Actie) -> Iterator[None]:
+        """Begin with who may; every refusal in this block is recorded, and then goes on to whoever asked."""
+        if lezen.stand(self.register, self.opgave) is None:
+            raise Invoerfout(f"Het register kent de opgave {self.opgave[:40]} niet.")
+        try:
+            spoorregels.toets_wie(actie, self.door)
+            yield
+        except Weigering as nee:
+            spoor.weiger(self.register, self.tekenaar, self.door, actie, self.opgave, nee, nu=self.nu)
+            raise
+
+    def mag(self, actie: Actie) -> None:
+        """Raises Weigering, and records it, when this function may not do this at all."""
+        with self._toegestaan(actie):
+            pass
+
+    def leg_bewaarplicht(self, grond: str, kenmerk: str, tot: date | None) -> Spoorregel:
+        """Put a hold on everything of the opgave, through `tot` or until it is lifted.
+
+        Raises:
+            Weigering: this function may not, or the mark is in use.
+        """
+        gegevens = {"kenmerk": kenmerk, "grond": grond, **({"tot": tot.isoformat()} if tot else {})}
+        with self._toegestaan("bewaarplicht_gelegd"):
+            if any(plicht.kenmerk == kenmerk for plicht in self.plichten()):
+                raise Weigering("bewaarplicht", f"Er rust al een bewaarplicht met het kenmerk {kenmerk}.")
+            return self._schrijf("bewaarplicht_gelegd", kenmerk, gegevens)
+
+    def hef_bewaarplicht_op(self, kenmerk: str) -> Spoorregel:
+        """Lift a hold. Raises Weigering when this function may not, or there is none with this mark."""
+        with self._toegestaan("bewaarplicht_opgeheven"):
+            bevoegdheid.toets_zeker(self.door, "Een bewaarplicht opheffen")
+            if all(plicht.kenmerk != kenmerk for plicht in self.plichten()):
+                raise Weigering("bewaarplicht", f"Er rust geen bewaarplicht met het kenmerk {kenmerk}.")
+            return self._schrijf("bewaarplicht_opgeheven", kenmerk, {"kenmerk": kenmerk})
+
+    def plichten(self) -> tuple[bewaring.Bewaarplicht, ...]:
+        """The holds that stand today."""
+        return bewaring.bewaarplichten(spoor.lijst(self.register, self.opgave), lokale_datum(self.nu))
+
+    def verstrek(self, gepakt: Gepakt, ontvanger: str, reden: str, uit: Path) -> Verstrekt | None:
+        """Write what of this pack is confidential for one recipient, the open pack beside it; None when nothing is.
+
+        The line in the trail and the container are there both or neither.
+
+        Raises:
+            Weigering: this function may not.
+            Invoerfout: the file is there already or can't be written.
+        """
+        with self._toegestaan("vertrouwelijk_verstrekt"):
+            bevoegdheid.toets_zeker(self.door, "Vertrouwelijke stukken verstrekken")
+            if not gepakt.vertrouwelijk:
+                return None
+            self._geef_uit(gepakt, ontvanger, reden, uit)
+        return Verstrekt(uit, erbij(uit), tuple(sorted(gepakt.vertrouwelijk)))
+
+    def _geef_uit(self, gepakt: Gepakt, ontvanger: str, reden: str, uit: Path) -> None:
+        container = versleutel(gepakt.vertrouwelijk, [ontvanger])
+        gegevens = {
+            "aan": ontvanger,
+            "reden": reden,
+            "bestanden": ",".join(_sha(inhoud) for _, inhoud in sorted(gepakt.vertrouwelijk.items())),
+            "container": _sha(container),
+            "pak": _sha(gepakt.open[formaat.MANIFEST]),
+        }
+        geschreven = list[Path]()
+        try:
+            with self.register.schrijf() as verbinding:
+                wat = f"{len(gepakt.vertrouwelijk)} bestanden"
+                self._noteer(verbinding, "vertrouwelijk_verstrekt", wat, gegevens)
+                _plaats(uit, container, geschreven)
+                schrijf(gepakt.open, erbij(uit))
+                geschreven.append(erbij(uit))
+        except BaseException:
+            for plek in geschreven:
+                plek.unlink(missing_ok=True)
+            raise
+
+    def vernietig(
+        self, welke: Sequence[str], besluit: Besluit, opslag: Opslag, instellingen: Instellingen, *, droog: bool = False
+    ) -> Vernietiging:
+        """Destroy documents (sha256, or the first 12 or more characters of it), in the register and in every pack.
+
+        Naming none means all. Done again it finishes what was left half done, and writes no second line.
+
+        Raises:
+            Weigering: this function may not, nobody agreed, a hold stands, or a document is kept for good.
+            Invoerfout: a hash is of no document of this opgave.
+        """
+        with self._toegestaan("vernietigd"):
+            bevoegdheid.toets_zeker(self.door, "Vernietigen")
+            bewaring.toets_akkoord(self.door.functie, self.door.subject, besluit.akkoord)
+            bewaring.toets_vrij(spoor.lijst(self.register, self.opgave), lokale_datum(self.nu))
+            weg = self._gekozen(welke)
+            toets_vernietigbaar(weg)
+            if droog:
+                return Vernietiging(weg, None, 0, True)
+            if heeft_containers(opslag, self.opgave):
+                archiefsleutel(instellingen)  # without it half would stay: then better nothing
+            shas = [kandidaat.sha256 for kandidaat in weg]
+            args = (self.register, self.tekenaar, self.door, self.opgave, shas, besluit.gegevens)
+            regel = vernietigen.vernietig(*args, nu=self.nu) if shas else None
+        in_opslag = ruim_op(opslag, spoor.lijst(self.register, self.opgave), lambda: archiefsleutel(instellingen))
+        return Vernietiging(weg, regel, in_opslag, self.register.wis_sporen())
+
+    def _gekozen(self, welke: Sequence[str]) -> tuple[Kandidaat, ...]:
+        """The documents that were named and are still there; all when none was named."""
+        kandidaten = vernietigen.kandidaten(self.register, self.opgave)
+        al = {sha for regel in spoor.lijst(self.register, self.opgave) for sha in bewaring.vernietigd(regel)}
+        for deel in welke:
+            if len(deel) < 12 or sum(sha.startswith(deel) for sha in al | {k.sha256 for k in kandidaten}) != 1:
+                raise Invoerfout(f"--documenten: {deel[:64]} is niet het begin (12 tekens of meer) van een document.")
+        return tuple(k for k in kandidaten if not welke or any(k.sha256.startswith(deel) for deel in welke))
+
+    def _schrijf(self, actie: Actie, object_: str, gegevens: Mapping[str, str]) -> Spoorregel:
+        with self.register.schrijf() as verbinding:
+            return self._noteer(verbinding, actie, object_, gegevens)
+
+    def _noteer(self, verbinding: Connection, actie: Actie, object_: str, gegevens: Mapping[str, str]) -> Spoorregel:
+        args = (verbinding, self.tekenaar, self.door, actie, self.opgave, object_)
+        return spoor.schrijf(*args, nu=self.nu, gegevens=gegevens)
+
+
+def toets_vernietigbaar(weg: Sequence[Kandidaat]) -> None:
+    """Raises Weigering when one of these is kept for good; nothing is then destroyed.
+
+    It names them by hash: a refusal stands in the trail, which lies open in every pack, and a title may be secret.
+    """
+    if vast := [kandidaat for kandidaat in weg if kandidaat.blijvend]:
+        welke = tuple(k.sha256[:12] for k in vast)
+        raise Weigering("Archiefwet 5", f"Dit blijft bewaard: {welke[0]}; {vast[0].blijvend}.", welke)
+
+
+def erbij(uit: Path) -> Path:
+    """Where the open pack lies that belongs to this container."""
+    return uit.with_name(uit.name + PAK_ERBIJ)
+
+
+def _plaats(plek: Path, inhoud: bytes, geschreven: list[Path]) -> None:
+    try:
+        nieuw = plaats(plek, inhoud, 0o600)
+    except OSError as fout:
+        raise Invoerfout(f"--uit: {plek} is niet te schrijven ({fout.strerror}).") from None
+    if not nieuw:
+        raise Invoerfout(f"--uit: {plek} bestaat al; er wordt nooit iets overschreven.")
+    geschreven.append(plek)
+
+
+def _sha(inhoud: bytes) -> str:
+    return hashlib.sha256(inhoud).hexdigest()

@@ -1,0 +1,72 @@
+"""`opgave audit controleer`: the verdict over packs, for people and for programs."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from archief.pak import Pak, open_pak
+from audit.bevinding import Bevinding
+from audit.controle import Oordeel
+from audit.controle import controleer as beoordeel
+from audit.meer import controleer_samen
+from starter.cli import scherm
+from starter.cli.fouten import GEDAAN, GEWEIGERD
+
+
+def controleer(
+    plekken: Sequence[Path],
+    sleutels: Sequence[str],
+    ankers: Sequence[str],
+    ca: Path | None,
+    json: bool,
+    *,
+    alle: bool = False,
+) -> int:
+    """Judge every pack, and several also against one another. Gives 0 when all is whole, 1 when something is not.
+
+    Raises:
+        PakFout: something is no pack at all.
+    """
+    pakken = [open_pak(plek) for plek in plekken]
+    oordelen = [beoordeel(pak, sleutels=sleutels, ankers=ankers, ca=ca) for pak in pakken]
+    samen = controleer_samen(pakken, volledig=alle) if alle or len(pakken) > 1 else ()
+    heel = all(oordeel.heel for oordeel in oordelen) and not samen
+    if json:
+        _als_json(plekken, oordelen, samen, heel)
+    else:
+        _toon(plekken, pakken, oordelen, samen)
+    return GEDAAN if heel else GEWEIGERD
+
+
+def _als_json(plekken: Sequence[Path], oordelen: Sequence[Oordeel], samen: Sequence[Bevinding], heel: bool) -> None:
+    pakken = [{"plek": str(p), **o.model_dump(mode="json")} for p, o in zip(plekken, oordelen, strict=True)]
+    scherm.json_uit({"heel": heel, "pakken": pakken, "samen": list(samen)})
+
+
+def _toon(
+    plekken: Sequence[Path], pakken: Sequence[Pak], oordelen: Sequence[Oordeel], samen: Sequence[Bevinding]
+) -> None:
+    for plek, pak, oordeel in zip(plekken, pakken, oordelen, strict=True):
+        scherm.kop(f"{oordeel.opgave}  {pak.manifest.titel}")
+        scherm.zeg_onder(str(plek), "dim")
+        _toon_oordeel(oordeel)
+    if samen:
+        scherm.kop(f"De pakken naast elkaar: {len(samen)} bevindingen.")
+        _toon_bevindingen(samen)
+    elif len(pakken) > 1:
+        scherm.kop("De pakken naast elkaar: ze spreken elkaar niet tegen.")
+
+
+def _toon_oordeel(oordeel: Oordeel) -> None:
+    scherm.zeg(oordeel.verdict, "bold green" if oordeel.heel else "bold red")
+    _toon_bevindingen(oordeel.bevindingen)
+    scherm.kop("Wat dit bewijst")
+    scherm.zeg_onder(oordeel.bewezen)
+    if oordeel.mededelingen:
+        scherm.kop("Ook goed om te weten")
+        for mededeling in oordeel.mededelingen:
+            scherm.punt(f"{mededeling.zin} ({mededeling.waar})")
+
+
+def _toon_bevindingen(bevindingen: Iterable[Bevinding]) -> None:
+    for bevinding in bevindingen:
+        scherm.punt(f"{bevinding.code}, {bevinding.waar}: {bevinding.zin}")

@@ -1,0 +1,54 @@
+"""The pack that belongs to what is handed out: made now, or the newest in the archive when the server can't make it."""
+
+from datetime import datetime
+
+from temporalio.service import RPCError, RPCStatusCode
+
+from archief import formaat
+from archief.formaat import Manifest
+from archief.geschiedenis import RunVerdwenen
+from archief.maken import Gepakt, Tekenaar, maak_pak
+from archief.opruimen import CONTAINER
+from archief.opslag import Opslag, open_opslag
+from archief.vertrouwelijk import archiefsleutel, ontsleutel
+from register.verbinding import Register
+from runtime.instellingen import Instellingen
+from runtime.temporal import Onbereikbaar, verbind
+from workflows.namen import workflow_id
+
+
+async def pak_van(
+    instellingen: Instellingen, register: Register, tekenaar: Tekenaar, opgave: str, nu: datetime
+) -> Gepakt:
+    """The pack of this opgave with its confidential part.
+
+    Raises:
+        Onbereikbaar, RPCError: the server can't give it, and there is none in the archive.
+    """
+    try:
+        client = await verbind(instellingen)
+        return await maak_pak(client, register, opgave, workflow_id(opgave), tekenaar, nu=nu)
+    except (Onbereikbaar, RPCError, RunVerdwenen) as fout:
+        if isinstance(fout, RPCError) and fout.status != RPCStatusCode.NOT_FOUND:
+            raise
+        if (bewaard := uit_archief(open_opslag(instellingen), instellingen, opgave)) is None:
+            raise
+        return bewaard
+
+
+def uit_archief(opslag: Opslag, instellingen: Instellingen, opgave: str) -> Gepakt | None:
+    """The newest pack of this opgave in the archive, whole; None when there is none.
+
+    Raises:
+        OpslagFout, ContainerFout: it can't be read.
+    """
+    paden, einde = opslag.lijst(opgave), f"/{formaat.MANIFEST}"
+    plekken = [pad.removesuffix(einde) for pad in paden if pad.endswith(einde)]
+    gevonden = [(Manifest.model_validate_json(opslag.lees(f"{plek}{einde}")), plek) for plek in plekken]
+    if not gevonden:
+        return None
+    manifest, plek = max(gevonden, key=lambda paar: (paar[0].tot_seq, paar[0].gemaakt_op))
+    eigen = {pad.removeprefix(f"{plek}/"): pad for pad in paden if pad.startswith(f"{plek}/")}
+    bewaard = eigen.pop(CONTAINER, None)
+    vertrouwelijk = ontsleutel(opslag.lees(bewaard), archiefsleutel(instellingen)) if bewaard else {}
+    return Gepakt(manifest, {naam: opslag.lees(pad) for naam, pad in eigen.items()}, vertrouwelijk)

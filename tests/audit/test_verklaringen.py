@@ -1,0 +1,229 @@
+"""The trail in a pack and the statements beside it: what is whole counts, what is not is named."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pakken import Echt, los
+
+from archief import formaat
+from archief.bronnen import Losbron
+from archief.formaat import Manifest, Run
+from archief.pak import Pak, pak_uit
+from archief.verklaring import verklaringen
+from audit.controle import controleer
+from audit.sleutels import Vertrouwen
+from audit.verklaringen import Verklaringoordeel, verklaringoordeel
+from domain import spoor
+from domain.basis import Functie
+from domain.keten import GEEN, te_tekenen
+from domain.spoor import Actie, Spoorinhoud, Spoorregel
+from domain.stand import Begin
+from runtime.sleutels import Ondertekenaar
+
+OPGAVE, TOEN = "FL-2026-01", datetime(2026, 3, 10, 9, tzinfo=UTC)
+SLEUTEL, VREEMD = Ondertekenaar(Ed25519PrivateKey.generate()), Ondertekenaar(Ed25519PrivateKey.generate())
+VERTROUWD = Vertrouwen({SLEUTEL.sleutel_id: SLEUTEL.publiek}, True, (), "")
+EEN, TWEE = "1" * 64, "2" * 64
+
+Daad = tuple[Actie, Functie, dict[str, str]]
+WOO: Daad = ("bewaarplicht_gelegd", "jurist", {"kenmerk": "W-1", "grond": "woo"})
+OP: Daad = ("bewaarplicht_opgeheven", "jurist", {"kenmerk": "W-1"})
+WEG: Daad = ("vernietigd", "provinciesecretaris", {"documenten": EEN, "besluit": "GS 7", "akkoord": "griffier:s-2"})
+MEER: Daad = ("vernietigd", "provinciesecretaris", {"documenten": TWEE, "besluit": "GS 8", "akkoord": "griffier:s-2"})
+
+
+def lijn(*daden: Daad, met: Ondertekenaar = SLEUTEL, opgave: str = OPGAVE) -> tuple[Spoorregel, ...]:
+    """A trail of these acts, one a day."""
+    regels: list[Spoorregel] = []
+    for nr, (actie, functie, gegevens) in enumerate(daden, start=1):
+        inhoud = Spoorinhoud(
+            opgave=opgave,
+            nr=nr,
+            actie=actie,
+            object="x",
+            oorsprong="proef",
+            functie=functie,
+            subject=f"s-{functie}",
+            tijdstip=TOEN + timedelta(days=nr),
+            gegevens=gegevens,
+            vorige=regels[-1].eigen_hash if regels else GEEN,
+        )
+        handtekening = met.teken(te_tekenen(spoor.SOORT, inhoud.bytes_))
+        regels.append(Spoorregel(**inhoud.model_dump(), handtekening=handtekening, sleutel_id=met.sleutel_id))
+    return tuple(regels)
+
+
+def pak(regels: Sequence[Spoorregel], **bestanden: bytes) -> Pak:
+    """A pack with this trail; `bestanden` are statements by the name of the file."""
+    manifest = Manifest(
+        opgave=OPGAVE,
+        begin=Begin(opgave=OPGAVE),
+        tot_seq=1,
+        kop="0" * 64,
+        aanleiding="gevraagd",
+        gemaakt_op=TOEN,
+        rust=True,
+        afgerond=False,
+        programma="0",
+        kern="0" * 64,
+        reglementen={},
+        runs=(Run(nr=1, run_id="a", pad="geschiedenis/001-a.json", gebeurtenissen=1, einde="loopt", begonnen_op=TOEN),),
+        bestanden=(),
+    )
+    return pak_uit(
+        Losbron(
+            {
+                formaat.MANIFEST: manifest.model_dump_json().encode(),
+                formaat.SPOOR: "".join(f"{r.model_dump_json()}\n" for r in regels).encode(),
+                **{f"{formaat.VERKLARINGEN}{naam}.json": inhoud for naam, inhoud in bestanden.items()},
+            }
+        )
+    )
+
+
+def oordeel(regels: Sequence[Spoorregel], **bestanden: bytes) -> Verklaringoordeel:
+    return verklaringoordeel(pak(regels, **bestanden), VERTROUWD)
+
+
+def codes(uitkomst: Verklaringoordeel) -> list[str]:
+    return [bevinding.code for bevinding in uitkomst.bevindingen]
+
+
+def verklaring(regels: Sequence[Spoorregel]) -> dict[str, bytes]:
+    """The statements that follow from a trail, by name without folder and extension."""
+    return {pad.removeprefix(formaat.VERKLARINGEN).removesuffix(".json"): b for pad, b in verklaringen(regels).items()}
+
+
+def test_een_heel_spoor_geeft_geen_bevinding_en_verklaart_wat_weg_is() -> None:
+    uitkomst = oordeel(lijn(WOO, OP, WEG))
+    assert (uitkomst.bevindingen, uitkomst.vernietigd) == ((), frozenset({EEN}))
+    (mededeling,) = uitkomst.mededelingen
+    assert "1 document is op 2026-03-13 vernietigd door provinciesecretaris, besluit GS 7" in mededeling.zin
+    assert "instemming van griffier:s-2" in mededeling.zin
+
+
+def test_een_verklaring_bij_een_ouder_pak_verklaart_wat_er_later_uit_ging() -> None:
+    """The pack was made before the act; the statement brings the whole trail up to it."""
+    later = lijn(WOO, OP, WEG, MEER)
+    uitkomst = oordeel(later[:1], **verklaring(later))
+    assert (uitkomst.bevindingen, uitkomst.vernietigd) == ((), frozenset({EEN, TWEE}))
+
+
+def test_zonder_verklaring_is_er_niets_verklaard() -> None:
+    assert oordeel(lijn(WOO)) == Verklaringoordeel()
+
+
+def test_vernietigen_onder_een_bewaarplicht_is_verboden_en_verklaart_niets() -> None:
+    """Also when the statement itself is in perfect order."""
+    later = lijn(WOO, WEG)
+    for uitkomst in (oordeel(later), oordeel(later[:1], **verklaring(later)), oordeel((), **verklaring(later))):
+        assert codes(uitkomst) == ["vernietiging_verboden"]
+        assert uitkomst.vernietigd == frozenset()
+        assert "W-1 (woo)" in uitkomst.bevindingen[0].zin
+
+
+def test_een_bewaarplicht_na_de_vernietiging_verbiedt_haar_niet() -> None:
+    uitkomst = oordeel(lijn(WEG, WOO))
+    assert (codes(uitkomst), uitkomst.vernietigd) == ([], frozenset({EEN}))
+
+
+def test_een_bewaarplicht_die_uit_de_verklaring_is_geknipt_wordt_gemist() -> None:
+    """Without the hold the numbers and the links no longer fit."""
+    later = lijn(WOO, WEG)
+    (naam,) = verklaring(later)
+    geknipt = json.dumps({"spoor": [later[1].model_dump(mode="json")]}).encode()
+    uitkomst = oordeel((), **{naam: geknipt})
+    assert "spoor_ontbreekt" in codes(uitkomst)
+    assert uitkomst.vernietigd == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [("functie", "griffier"), ("tijdstip", "2026-03-09T09:00:00Z"), ("gegevens", {}), ("object", "y"), ("nr", 7)],
+)
+def test_een_veranderde_regel_wordt_genoemd(veld: str, waarde: object) -> None:
+    """Whatever field; the signature covers all."""
+    regels = lijn(WOO, OP, WEG)
+    ruw = {**regels[1].model_dump(mode="json"), veld: waarde}
+    uitkomst = oordeel((regels[0], Spoorregel.model_validate(ruw), regels[2]))
+    assert "spoor_gewijzigd" in codes(uitkomst)
+    assert uitkomst.vernietigd == frozenset()
+
+
+def test_een_weggelaten_of_verwisselde_regel_wordt_genoemd() -> None:
+    a, b, c = lijn(WOO, OP, WEG)
+    for regels in ((a, c), (b, c), (a, c, b)):
+        assert "spoor_ontbreekt" in codes(oordeel(regels))
+
+
+def test_een_spoor_met_een_vreemde_sleutel_telt_niet() -> None:
+    uitkomst = oordeel(lijn(WEG, met=VREEMD))
+    assert codes(uitkomst) == ["sleutel_onbekend"]
+    assert uitkomst.vernietigd == frozenset()
+
+
+def test_een_verklaring_van_een_ander_spoor_wordt_tegengesproken() -> None:
+    """A second trail of the same opgave with a real signature: one of the two is not true."""
+    ander = lijn(WEG)
+    uitkomst = oordeel(lijn(WOO), **verklaring(ander))
+    assert codes(uitkomst) == ["verklaring_ongeldig"]
+    assert uitkomst.vernietigd == frozenset()
+
+
+def test_een_verklaring_van_een_andere_opgave_telt_niet() -> None:
+    uitkomst = oordeel((), **verklaring(lijn(WEG, opgave="FL-2026-02")))
+    assert codes(uitkomst) == ["andere_opgave"]
+    assert uitkomst.vernietigd == frozenset()
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"{}", b"[]", b'{"spoor": []}', b'{"spoor": [{}]}', b"\xff", b"[" * 100_000])
+def test_wat_geen_verklaring_is_wordt_genoemd(inhoud: bytes) -> None:
+    uitkomst = oordeel((), onzin=inhoud)
+    assert codes(uitkomst) == ["verklaring_ongeldig"]
+
+
+def test_een_verklaring_over_iets_anders_of_onder_een_andere_naam_telt_niet() -> None:
+    """Only destruction is stated, and the name says which day and line."""
+    (inhoud,) = verklaring(lijn(WEG)).values()
+    assert codes(oordeel((), anders=inhoud)) == ["verklaring_ongeldig"]
+    regels = lijn(WOO)
+    ruw = json.dumps({"spoor": [r.model_dump(mode="json") for r in regels]}).encode()
+    assert codes(oordeel((), **{"2026-03-11-0001": ruw})) == ["verklaring_ongeldig"]
+
+
+def test_wie_dit_niet_mag_staat_erbij() -> None:
+    """A line that says that an auditor did more than an auditor may."""
+    assert codes(oordeel(lijn(("bewaarplicht_gelegd", "auditor", {"kenmerk": "W-1"})))) == ["spoor_onbevoegd"]
+
+
+def test_een_onleesbaar_spoor_is_een_bevinding_en_geen_fout() -> None:
+    kapot = pak(())
+    bestanden = {naam: kapot.lees(naam) for naam in kapot.bron.namen()}
+    uitkomst = verklaringoordeel(pak_uit(Losbron({**bestanden, formaat.SPOOR: b"geen json\n"})), VERTROUWD)
+    assert codes(uitkomst) == ["onleesbaar"]
+
+
+def test_dezelfde_verklaring_is_altijd_byte_voor_byte_gelijk() -> None:
+    """So that whoever was killed halfway can write it again."""
+    regels = lijn(WOO, OP, WEG, MEER)
+    assert verklaringen(regels) == verklaringen(regels)
+    assert list(verklaringen(regels)) == ["verklaringen/2026-03-13-0003.json", "verklaringen/2026-03-14-0004.json"]
+
+
+def test_een_echt_pak_blijft_heel_als_een_document_verklaard_weg_is(rijk: Echt) -> None:
+    """Without the statement it is not; the statement must be about that very document."""
+    weg = next(b for b in rijk.gepakt.manifest.bestanden if b.pad.startswith(formaat.STUKKEN))
+    zonder = {pad: b for pad, b in rijk.bestanden.items() if pad != weg.pad}
+    daad: Daad = (WEG[0], WEG[1], {**WEG[2], "documenten": weg.sha256})
+    goed, anders = (
+        verklaringen(lijn(d, met=rijk.ondertekenaar, opgave=rijk.gepakt.manifest.opgave)) for d in (daad, WEG)
+    )
+    assert rijk.pak.spoor == ()
+    assert [b.code for b in controleer(los(zonder)).bevindingen] == ["document_ontbreekt"]
+    assert [b.code for b in controleer(los({**zonder, **anders})).bevindingen] == ["document_ontbreekt"]
+    uitkomst = controleer(los({**zonder, **goed}), sleutels=[rijk.sleutel])
+    assert (uitkomst.heel, uitkomst.bevindingen) == (True, ())
+    assert any("vernietigd" in m.zin for m in uitkomst.mededelingen)
