@@ -47,6 +47,8 @@ PAK_SECONDEN = 25.0
 """How long one pack of a round may take."""
 VEEG_SECONDEN = 60.0
 """How long one pack of the sweep may take: less than the time within which it must be heard of."""
+VEEG_HOOGSTENS = 90 * 60.0
+"""How long the sweep goes on making packs: a store that hangs must leave time for the alarm."""
 AFGELOPEN = f"WorkflowType = '{OPGAVE_WORKFLOW}' AND ExecutionStatus != 'Running'"
 BEHEERDER = Adres(functie="beheerder")
 _BEKEND = (NogNiet, GeenPak, RunVerdwenen, OpslagFout, ContainerFout, SleutelFout)
@@ -115,13 +117,23 @@ class Archivaris:
                 raise
             activiteitlog().info("deze server kent geen lijst; er is niets geveegd")
             return 0
-        gemaakt = [await self._veeg(client, run) for run in await self._over(afgelopen)]
+        gemaakt = await self._veeg_alle(client, await self._over(afgelopen))
         rest = await self._over(afgelopen)
         activity.metric_meter().create_gauge("opgave_archief_achterstand", "runs that lie in no pack").set(len(rest))
         if rest:
             await asyncio.to_thread(self._sla_alarm, rest, await _bewaartijd(client))
         await self._ruim_op()
-        return sum(gemaakt)
+        return gemaakt
+
+    async def _veeg_alle(self, client: Client, runs: Sequence[Afgelopen]) -> int:
+        """How many packs were made; what there is no time for is left for the next day."""
+        einde, gemaakt = time.monotonic() + VEEG_HOOGSTENS, 0
+        for run in runs:
+            if time.monotonic() >= einde:
+                activiteitlog().warning("geen tijd meer om te vegen", opgave=run.opgave)
+                break
+            gemaakt += await self._veeg(client, run)
+        return gemaakt
 
     async def _ruim_op(self) -> None:
         """Finish every destruction of which a copy lies in a pack still; trouble with one opgave is for tomorrow."""
@@ -160,12 +172,18 @@ class Archivaris:
 
 
 async def _afgelopen(client: Client) -> list[Afgelopen]:
-    """Every run of an opgave that has ended, as far as the server still knows it; per opgave the newest first."""
+    """Every run of an opgave that has ended, as far as the server still knows it; per opgave the newest first.
+
+    The opgave of which a run is forgotten first comes first.
+    """
     gevonden = [
         Afgelopen(run.id.removeprefix(workflow_id("")), run.run_id, run.close_time or _nu())
         async for run in client.list_workflows(AFGELOPEN)
     ]
-    return sorted(gevonden, key=lambda run: (run.opgave, -run.op.timestamp()))
+    eerste = dict[str, datetime]()
+    for run in gevonden:
+        eerste[run.opgave] = min(run.op, eerste.get(run.opgave, run.op))
+    return sorted(gevonden, key=lambda run: (eerste[run.opgave], run.opgave, -run.op.timestamp()))
 
 
 async def _bewaartijd(client: Client) -> timedelta:

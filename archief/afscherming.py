@@ -5,8 +5,8 @@ of the runs, so those leave the open pack: of such a fact it keeps the hash, by 
 Once geheimhouding was lifted it shields nothing.
 
 Shielded is every fact that
-- was recorded before geheimhouding was imposed and is about the step, or about a request, promise or term of it,
-  unless all there is to read in it is the neutral title;
+- was recorded before geheimhouding was imposed and is about the step, or about a request, promise, term or appeal of
+  it, or about the reminders of such a term, unless all there is to read in it is the neutral title;
 - repeats, whenever, a text by which the step was known before;
 - is a refusal: the fact says neither what the refused command was about nor what was written in it, and the history
   holds the whole command.
@@ -14,7 +14,7 @@ Shielded is every fact that
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 from typing import Any
@@ -24,12 +24,18 @@ from domain.stand import Stand
 from register.rijen import Feitrij
 
 WEIGERING, OPLEGGING = "OpdrachtGeweigerd", "GeheimhoudingOpgelegd"
-_WIJZERS = frozenset({"stap", "id", "betreft", "over", "verzoek", "afspraak", "termijn", "vastlegging", "ingebracht"})
+_WIJZERS = frozenset(
+    {
+        *("stap", "id", "betreft", "over", "verzoek", "afspraak", "termijn", "vastlegging", "ingebracht"),
+        *("escalatie", "bijsturing", "rechtsmiddel"),
+    }
+)
 """Fields by which a fact says what it is about."""
 _CODES = frozenset(
     {
         *("soort", "stap", "id", "code", "orgaan", "laag", "status", "fase", "traject", "pilot", "betreft", "over"),
         *("verzoek", "afspraak", "termijn", "grond", "aan", "wie", "functie", "bij_stilte", "verzoeksoort", "naam"),
+        *("escalatie", "bijsturing", "rechtsmiddel"),
     }
 )
 """Fields that never hold words somebody chose; a text in any other field shields the fact it is in."""
@@ -111,6 +117,14 @@ class Afscherming:
         return frozenset(self.seqs)
 
 
+def sluit(af: Afscherming, feiten: Sequence[Feitrij], seqs: Iterable[int]) -> Afscherming:
+    """The same with these facts shielded as well, and so the histories, which say more than the facts."""
+    dicht = frozenset((*af.seqs, *seqs))
+    regels = tuple(_dicht(rij) if rij.seq in dicht else rij.tekst for rij in feiten)
+    heel = "".join(f"{rij.tekst}\n" for rij in feiten).encode()
+    return replace(af, seqs=tuple(sorted(dicht)), regels=regels, bestanden={formaat.FEITEN: heel})
+
+
 def scherm_af(stand: Stand, feiten: Sequence[Feitrij]) -> Afscherming:
     """Decide for each fact whether it can lie open. `stand` is the state after the last of them."""
     stappen = frozenset(stap for stap, geheim in stand.geheim.items() if geheim.rust)
@@ -127,10 +141,7 @@ def scherm_af(stand: Stand, feiten: Sequence[Feitrij]) -> Afscherming:
         for rij, inhoud in gelezen
         if rij.seq in vroeg or rij.soort == WEIGERING or af.verraadt("\n".join(t for _, t in _bladen(inhoud)))
     )
-    dicht = frozenset(seqs)
-    regels = tuple(_dicht(rij) if rij.seq in dicht else rij.tekst for rij in feiten)
-    heel = "".join(f"{rij.tekst}\n" for rij in feiten).encode()
-    return Afscherming(seqs, stappen, regels, {formaat.FEITEN: heel} if seqs else {}, woorden)
+    return sluit(af, feiten, seqs) if seqs else replace(af, regels=tuple(rij.tekst for rij in feiten))
 
 
 @dataclass(frozen=True)
@@ -154,10 +165,13 @@ def _over(stand: Stand, stap: str, gelezen: Sequence[tuple[Feitrij, dict[str, An
 
 
 def _verwant(stand: Stand, stap: str) -> frozenset[str]:
-    """The step, and the ids of requests, promises and terms about it."""
+    """The step, and the ids of requests, promises, appeals and terms about it, and of what was done about those."""
     over = {stap, *(k for k, q in stand.verzoeken.items() if q.betreft == stap)}
     over |= {k for k, a in stand.afspraken.items() if a.stap == stap}
-    return frozenset(over | {k for k, t in stand.termijnen.items() if t.betreft in over})
+    over |= {k for k, r in stand.rechtsmiddelen.items() if r.stap == stap}
+    over |= {k for k, t in stand.termijnen.items() if t.betreft in over}
+    over |= {k for k, e in stand.escalaties.items() if e.termijn in over}
+    return frozenset(over | {k for k, b in stand.bijsturingen.items() if b.termijn in over})
 
 
 def _wijst(inhoud: dict[str, Any], over: frozenset[str]) -> bool:

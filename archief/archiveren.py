@@ -8,8 +8,8 @@ from functools import cached_property
 from temporalio.client import Client
 
 from archief.bewaren import Archiefruns, Bewaard, bewaar, rijen
-from archief.formaat import Aanleiding
 from archief.draad import in_draad
+from archief.formaat import Aanleiding
 from archief.maken import Gepakt, Oogst, Tekenaar, oogst, stel_samen
 from archief.opruimen import ruim_op
 from archief.opslag import Opslag, open_opslag
@@ -107,7 +107,8 @@ class Archief:
         regels = spoor.lijst(self.register, opgave)
         if bewaring.bewaarplichten(regels, lokale_datum(nu)):
             return 0
-        return ruim_op(self.opslag, regels, self._sleutel)
+        half = self.opslag.ruim_half_op(opgave, nu.timestamp())
+        return half + ruim_op(self.opslag, regels, self._sleutel)
 
     def _noteer(self, gepakt: Gepakt, bewaard: Bewaard, nu: datetime) -> None:
         """The row and the line of the trail in one transaction; both once, whoever was first."""

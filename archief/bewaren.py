@@ -99,7 +99,7 @@ class Archiefruns:
         if rij is None:
             return None
         try:
-            manifest = _lees_manifest(self.open_opslag().lees(f"{rij.plek}/{formaat.MANIFEST}"))
+            manifest = lees_manifest(self.open_opslag().lees(f"{rij.plek}/{formaat.MANIFEST}"))
             pad = next((run.pad for run in manifest.runs if run.run_id == run_id), "") if manifest else ""
             inhoud = self._lees(rij.plek, pad)
         except NietBewaard:
@@ -143,14 +143,15 @@ def _wacht_op_manifest(opslag: Opslag, plek: str, einde: float) -> bytes | None:
 
 def _zelfde(bestaand: bytes, manifest: Manifest) -> bool:
     """Whether the pack that is there ends at the same fact and tells as much of the same runs."""
-    daar = _lees_manifest(bestaand)
+    daar = lees_manifest(bestaand)
     if daar is None or daar.kop != manifest.kop or (manifest.rust and not daar.rust):
         return False
     return [(run.run_id, run.einde) for run in daar.runs] == [(run.run_id, run.einde) for run in manifest.runs]
 
 
-def _lees_manifest(inhoud: bytes) -> Manifest | None:
+def lees_manifest(inhoud: bytes) -> Manifest | None:
+    """The manifest in these bytes; None when they are none."""
     try:
         return Manifest.model_validate(json.loads(inhoud))
-    except (ValueError, ValidationError):
+    except (ValueError, ValidationError, RecursionError):
         return None

@@ -115,14 +115,14 @@ async def _haal(client: Client, workflow: str, run: str | None) -> Rungeschieden
 
 
 async def _eerste(workflow: str, laatste: Rungeschiedenis | None, ouder: Oudere | None) -> str:
-    """The run in which it all began."""
-    if laatste:
-        begin = laatste.historie.events[0].workflow_execution_started_event_attributes
-        return begin.first_execution_run_id or laatste.run_id
-    eerste = await in_draad(ouder.eerste) if ouder else None
-    if eerste is None:
-        raise RunVerdwenen(f"De Temporal-server kent {workflow} niet, en in het archief ligt er ook niets van.")
-    return eerste
+    """The run in which it all began, as each run says; the register may have learned of runs only later on."""
+    if laatste is None:
+        eerste = await in_draad(ouder.eerste) if ouder else None
+        if eerste is None:
+            raise RunVerdwenen(f"De Temporal-server kent {workflow} niet, en in het archief ligt er ook niets van.")
+        laatste = await _uit_pak(workflow, eerste, ouder)
+    begin = laatste.historie.events[0].workflow_execution_started_event_attributes
+    return begin.first_execution_run_id or laatste.run_id
 
 
 async def _uit_pak(workflow: str, run: str, ouder: Oudere | None) -> Rungeschiedenis:

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
 from archief import formaat
-from archief.afscherming import Afscherming, scherm_af
+from archief.afscherming import Afscherming, scherm_af, sluit
 from archief.formaat import Bekledingsregel, Controlepuntregel, Sleutelbos
 from archief.stukken import documenten
 from archief.verklaring import verklaringen
@@ -32,6 +32,17 @@ class Registerdeel:
     afscherming: Afscherming
     open: dict[str, bytes]
     vertrouwelijk: dict[str, bytes]
+    feiten: tuple[Feitrij, ...] = ()
+
+    def gesloten(self, opdrachten: Collection[str]) -> "Registerdeel":
+        """The same with the facts of these commands shielded, or the last fact when there is none, and the histories.
+
+        For when a history says more than the facts do, see `archief.meegekomen`.
+        """
+        seqs = [rij.seq for rij in self.feiten if rij.opdracht in opdrachten] or [self.stand.seq]
+        af = sluit(self.afscherming, self.feiten, seqs)
+        open_, dicht = af.scheid({**self.open, formaat.FEITEN: _regels(af.regels)})
+        return replace(self, afscherming=af, open=open_, vertrouwelijk=self.vertrouwelijk | dicht)
 
 
 def lees_register(register: Register, opgave: str) -> Registerdeel:
@@ -61,7 +72,7 @@ def lees_register(register: Register, opgave: str) -> Registerdeel:
         **stukken,
     }
     open_, dicht = afscherming.scheid(delen)
-    return Registerdeel(stand, afscherming, open_, vertrouwelijk | dicht)
+    return Registerdeel(stand, afscherming, open_, vertrouwelijk | dicht, feiten)
 
 
 def _bewijs(id_: str, bewijs: Bewijs) -> str:

@@ -13,6 +13,7 @@ from archief import formaat
 from archief.formaat import Aanleiding, Bestand, Handtekening, Manifest, Run
 from archief.geschiedenis import Oudere, Rungeschiedenis, haal_runs, in_rust, is_bezig
 from archief.inhoud import GeenPak, Registerdeel, lees_register, sha
+from archief.meegekomen import meegekomen
 from archief.programma import kernhash, programmaversie
 from domain import kern
 from domain.keten import te_tekenen
@@ -76,7 +77,7 @@ async def maak_pak(
         ouder: where the histories are of runs that the server no longer knows.
 
     Raises:
-        GeenPak: the register does not know this opgave.
+        GeenPak: the register does not know this opgave, or not yet that geheimhouding rests on it.
         RunVerdwenen: a run is nowhere any more.
         temporalio.service.RPCError: the server can't be asked.
     """
@@ -104,14 +105,20 @@ async def oogst(
         deel = await asyncio.to_thread(lees_register, register, opgave)
         runs = await haal_runs(client, workflow, ouder)
         rust = await in_rust(client, workflow, runs[-1])
+        if meegekomen(runs, deel.stand.bewijzen).oplegging:
+            continue  # the register doesn't know yet that these facts may not lie open
         if rust and await asyncio.to_thread(lezen.tot_seq, register, opgave) == deel.stand.seq:
             return Oogst(runs, deel, rust=True)
+    if meegekomen(runs, deel.stand.bewijzen).oplegging:
+        raise GeenPak(
+            f"Op {opgave} wordt net geheimhouding opgelegd, en het register weet het nog niet. Probeer later."
+        )
     return Oogst(runs, deel, rust=False)
 
 
 def stel_samen(geoogst: Oogst, tekenaar: Tekenaar, nu: datetime, aanleiding: Aanleiding) -> Gepakt:
     """Put the pack together and sign it."""
-    deel, runs = geoogst.deel, tuple(_vermelding(nr, run) for nr, run in enumerate(geoogst.runs, start=1))
+    deel, runs = _veilig(geoogst), tuple(_vermelding(nr, run) for nr, run in enumerate(geoogst.runs, start=1))
     geschiedenissen = {v.pad: run.als_json() for v, run in zip(runs, geoogst.runs, strict=True)}
     open_, dicht = deel.afscherming.scheid(geschiedenissen)
     open_, vertrouwelijk = open_ | deel.open, dicht | deel.vertrouwelijk
@@ -134,6 +141,15 @@ def stel_samen(geoogst: Oogst, tekenaar: Tekenaar, nu: datetime, aanleiding: Aan
         vertrouwelijk=_lijst(vertrouwelijk),
     )
     return Gepakt(manifest, open_ | onderteken(manifest, tekenaar), vertrouwelijk)
+
+
+def _veilig(geoogst: Oogst) -> Registerdeel:
+    """The part of the register, closed when geheimhouding rests and a history says more than the facts."""
+    stand = geoogst.deel.stand
+    if geoogst.deel.afscherming.geldt or not any(geheim.rust for geheim in stand.geheim.values()):
+        return geoogst.deel
+    mee = meegekomen(geoogst.runs, stand.bewijzen)
+    return geoogst.deel.gesloten(mee.herhaald) if mee.sluit else geoogst.deel
 
 
 def onderteken(manifest: Manifest, tekenaar: Tekenaar) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ Paths are relative, with `/`. Every error of a store becomes one `OpslagFout` th
 """
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,9 @@ MAP = "archief"
 GEDULD = "30s"
 """How long one request to a store may take."""
 POGINGEN = 3
+NOG_BEZIG = 3600.0
+_REST = re.compile(r"#[0-9]+$")
+"""How the store names a file in a folder until it is whole."""
 _FOUTEN = (BaseError, OSError, ValueError)
 
 
@@ -85,6 +89,21 @@ class Opslag:
         with _in_woorden(onder):
             stukken = obstore.list(self._winkel, onder or None)
             return tuple(sorted(str(ding["path"]) for stuk in stukken for ding in stuk))
+
+    def ruim_half_op(self, onder: str, nu: float) -> int:
+        """Take away what a process that was killed left of a file it was writing; gives how many there were.
+
+        Only in a folder on this computer there are such rests; no list shows them. `nu` is in seconds since 1970; what
+        is younger than an hour may be a file that somebody is writing.
+        """
+        if self._map is None:
+            return 0
+        half = [pad for pad in (self._map / onder).rglob("*") if _REST.search(pad.name) and pad.is_file()]
+        with _in_woorden(onder):
+            oud = [pad for pad in half if nu - pad.stat().st_mtime > NOG_BEZIG]
+            for pad in oud:
+                pad.unlink(missing_ok=True)
+        return len(oud)
 
     def verwijder(self, pad: str) -> None:
         """Take away what is at this path; nothing happens when nothing is."""

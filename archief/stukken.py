@@ -1,8 +1,10 @@
 """The documents in a pack: those that were made from facts, and those from outside that facts name by hash."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,9 +14,11 @@ from archief.afscherming import Afscherming
 from archief.formaat import Documentregel
 from domain.stand import Stand
 from domain.taal.stukken import Stuk
-from register.documenten import Documentrij, alle_documenten, stukken
+from register.documenten import Documentrij, alle_documenten, heet, stukken
 from register.rijen import Feitrij
 from register.verbinding import Register
+
+_EINDE = re.compile(r"\.[A-Za-z0-9]{1,5}")
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def documenten(
 
 def _eigen(rij: Documentrij, inhoud: bytes, neutraal: Mapping[str, str]) -> _Inhoud:
     """A document of the engine itself: confidential when it was made with another title than the neutral one."""
-    geheim = rij.stap in neutraal and neutraal[rij.stap] not in rij.titel
+    geheim = rij.stap in neutraal and not heet(rij.titel, neutraal[rij.stap])
     plek = _plek(rij.sha256, rij.bestandsnaam, geheim=geheim)
     regel = Documentregel(
         sha256=rij.sha256,
@@ -86,16 +90,21 @@ def _eigen(rij: Documentrij, inhoud: bytes, neutraal: Mapping[str, str]) -> _Inh
 def _van_buiten(
     namen: Sequence[Genoemd], bekend: Mapping[str, Any], neutraal: Mapping[str, str], dicht: frozenset[int]
 ) -> Iterator[_Inhoud]:
-    """Whatever its title: the bytes of a document about a secret step are secret, by whichever fact it was named."""
+    """Whatever its title: the bytes of a document about a secret step are secret, by whichever fact it was named.
+
+    The manifest lies open and names every file, also those in the container. So while geheimhouding rests no file has
+    the name that somebody gave it.
+    """
     geheim = {een.sha256 for een in namen if een.stap in neutraal or een.seq in dicht}
     for een in namen:
         rij, is_geheim = bekend.get(een.sha256), een.sha256 in geheim
-        plek = _plek(een.sha256, rij["bestandsnaam"], geheim=is_geheim) if rij else ""
+        naam = rij["bestandsnaam"] if rij else ""
+        plek = _plek(een.sha256, _kaal(naam) if neutraal or dicht else naam, geheim=is_geheim) if rij else ""
         regel = Documentregel(
             sha256=een.sha256,
             titel=neutraal.get(een.stap, "") if is_geheim else een.titel,
             soort="genoemd",
-            bestandsnaam=rij["bestandsnaam"] if rij and not is_geheim else "",
+            bestandsnaam="" if is_geheim else naam,
             mediatype=rij["mediatype"] if rij else "",
             seq=een.seq,
             stap=een.stap,
@@ -107,6 +116,12 @@ def _van_buiten(
 
 def _plek(sha256: str, bestandsnaam: str, *, geheim: bool) -> str:
     return f"{formaat.VERTROUWELIJK if geheim else formaat.STUKKEN}{sha256[:12]}-{bestandsnaam}"
+
+
+def _kaal(bestandsnaam: str) -> str:
+    """A name that tells nothing but the kind of file."""
+    einde = PurePosixPath(bestandsnaam).suffix
+    return f"stuk{einde.lower()}" if _EINDE.fullmatch(einde) else "stuk"
 
 
 def _stukken(deel: object) -> Iterator[Stuk]:

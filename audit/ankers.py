@@ -124,8 +124,10 @@ def _leg_punt_naast(pak: Pak, inhoud: Pakinhoud, anker: Puntanker, uit: Uitslag)
     elif anker.nr is not None and genoemd is None:
         _na_het_pak(pak, anker, max(per_nr, default=0), uit)
     else:
-        wat = f"controlepunt {anker.nr} is daarin" if anker.nr else "het controlepunt is"
-        zin = f"In {anker.bron} staat een ander controlepunt dan in het pak: {wat} {in_groepen(anker.begin)}."
+        zin = f"In {anker.bron} staat een ander controlepunt {anker.nr} dan in het pak: {in_groepen(anker.begin)}."
+        if anker.nr is None:
+            zin = f"Dit staat niet in het pak: {in_groepen(anker.begin)}. Is het van later of van een andere opgave, "
+            zin += "geef dan de hele regel of de mail."
         uit.bevindingen.append(Bevinding(code="anker_spreekt_tegen", waar=_plek(anker), zin=zin))
 
 

@@ -6,10 +6,12 @@ histories, receipts, runs, documents, checkpoints and the trail. Each is looked 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from archief import formaat
+from archief.formaat import Controlepuntregel
 from archief.pak import Pak, PakFout
 from audit import bestanden, keten, runs, volledig
 from audit.ankers import ankeroordeel
@@ -17,14 +19,13 @@ from audit.bevinding import Bevinding, Code, Mededeling
 from audit.feitregel import bewijzen_van, zelfde_bewijs
 from audit.herkennen import runbevindingen
 from audit.lezing import Lezing
-from audit.oordeel import Oordeel, oordeel
+from audit.oordeel import Oordeel, bewijskracht, oordeel
+from audit.puntketen import pakmomenten
 from audit.sleutels import Ondertekend, na_aflossing
 from audit.verklaringen import verklaringoordeel
 from audit.vorm import vorm
 from domain import kern
-from domain.controlepunt import dagtekst
 from domain.feit import FEITEN, Bewijs
-from domain.kalender import lokale_datum
 
 __all__ = ["Oordeel", "controleer"]
 
@@ -56,31 +57,21 @@ class _Controle:
 
     def oordeel(self, ankers: Sequence[str], ca: Path | None) -> Oordeel:
         manifest, vertrouwd = self.pak.manifest, self.lezing.vertrouwd
-        self.lezing.bekleding  # noqa: B018  # read, so that what can't be read is told
+        self.lezing.lees_rest()
         verklaard = verklaringoordeel(self.pak, vertrouwd)
         anker = ankeroordeel(self.pak, vertrouwd, ankers, ca)
         gevonden, gemeld = bestanden.bestanden(self.pak, verklaard.vernietigd)
         verslag = [*vertrouwd.bevindingen, *gevonden, *self._handtekening(), *self._verhaal(), *self._grootboek()]
         verslag += [*self._bewijzen(), *self._runs(), *self._documenten(verklaard.vernietigd), *self._manifest()]
+        verslag += [*self.lezing.onleesbaar, *verklaard.bevindingen, *anker.bevindingen]
         return oordeel(
             manifest.opgave,
             manifest.tot_seq,
-            (*verslag, *self.lezing.onleesbaar, *verklaard.bevindingen, *anker.bevindingen),
+            verslag,
             (*gemeld, *verklaard.mededelingen, *self._opmerkingen(), *anker.mededelingen),
-            self._bewezen(
-                verslag or verklaard.bevindingen or anker.bevindingen, f"{vertrouwd.zin} {anker.zin}".strip()
-            ),
+            bewijskracht(manifest, f"{vertrouwd.zin} {anker.zin}".strip(), heel=not verslag),
             volledig=self.lezing.vouwing is not None,
         )
-
-    def _bewezen(self, mis: object, zin: str) -> str:
-        """What it proves, up to when; and when something is wrong, that it proves nothing before that is explained."""
-        van = dagtekst(lokale_datum(self.pak.manifest.gemaakt_op))
-        zin = f"{zin} Het pak is volgens zichzelf van {van}; wat later kwam, kan er niet in staan."
-        if not mis and not self.lezing.onleesbaar:
-            return zin
-        eerst = "Dit pak is niet heel. Wat hierna volgt gaat alleen over hashes, niet over wat er veranderd is."
-        return f"{eerst} {zin}"
 
     def _handtekening(self) -> Iterator[Bevinding]:
         waar = formaat.HANDTEKENING
@@ -97,7 +88,7 @@ class _Controle:
             yield _bevinding("handtekening_pak", waar, "De handtekening onder het manifest klopt niet.")
         bos = self.lezing.sleutelbos
         toen = max((self.pak.manifest.gemaakt_op, *(wissel.op for wissel in bos.wissels)))
-        yield from na_aflossing(bos, [Ondertekend(waar, zegel.sleutel_id, toen)])
+        yield from na_aflossing(self.lezing.wissels, [Ondertekend(waar, zegel.sleutel_id, toen)])
 
     def _verhaal(self) -> Iterator[Bevinding]:
         """The start, facts that this program can't know, and then history and facts side by side."""
@@ -110,9 +101,9 @@ class _Controle:
         yield from self._vreemd()
         yield from self.lezing.verhalen.bevindingen()
         yield from volledig.afgeschermd(manifest, self.lezing.open_regels)
-        for ligt_open, regel in zip(self.lezing.open_regels, self.lezing.regels, strict=False):
-            if not self.pak.ontsloten:
-                break
+        for ligt_open, regel in zip(
+            self.lezing.open_regels if self.pak.ontsloten else (), self.lezing.regels, strict=False
+        ):
             if not volledig.zelfde_feit(ligt_open, regel):
                 zin = f"Feit {regel.seq} is in het open deel een ander dan in het vertrouwelijke."
                 yield _bevinding("feit_gewijzigd", regel.waar, zin)
@@ -132,12 +123,21 @@ class _Controle:
             manifest.opgave, self.lezing.grootboek, self.lezing.getekende_regels, feiten, laatste, manifest.rust
         )
         yield from na_aflossing(
-            self.lezing.sleutelbos,
-            (
-                Ondertekend(f"grootboekregel {r.van_seq}-{r.tot_seq}", r.sleutel_id, r.getekend_op)
-                for r in self.lezing.grootboek
-            ),
+            self.lezing.wissels,
+            volledig.ondertekend(self.lezing.grootboek, self._momenten()),
         )
+        yield from volledig.volgorde_in_tijd(manifest, self.lezing.grootboek, self._punten())
+
+    def _momenten(self) -> dict[int, datetime]:
+        """When each fact was recorded, when that can be known."""
+        return pakmomenten(self.pak) if self.lezing.regels else {}
+
+    def _punten(self) -> tuple[Controlepuntregel, ...]:
+        """The checkpoints; that they can't be read is told with the anchors."""
+        try:
+            return self.pak.controlepunten
+        except PakFout:
+            return ()
 
     def _bewijzen(self) -> Iterator[Bevinding]:
         """The receipts in the pack and in the history against the facts as they should be."""
@@ -163,7 +163,7 @@ class _Controle:
         yield from vorm(self.lezing.geschiedenissen)
         yield from runs.runs(self.pak.manifest.runs, self.lezing.geschiedenissen)
         verhalen, alles = self.lezing.verhalen, self.pak.manifest.rust
-        feiten = {regel.seq: regel for regel in (*verhalen.waar, *verhalen.verder)}
+        feiten = {regel.seq: regel for regel in (*verhalen.waar, *volledig.verder(verhalen))}
         yield from volledig.te_kort(self.pak.manifest, self.lezing.geschiedenissen)
         yield from runs.bundels(self.lezing.geschiedenissen, feiten, self.pak.manifest, alles)
         if self.lezing.vouwing:
@@ -172,6 +172,8 @@ class _Controle:
     def _documenten(self, vernietigd: Collection[str]) -> Iterator[Bevinding]:
         genoemd = {sha: regel.seq for regel in reversed(self.lezing.regels) for sha in bestanden.stukken_in(regel.ruw)}
         yield from bestanden.documenten(self.pak, self.lezing.documenten, genoemd, vernietigd)
+        stand = volledig.stand_van(self.lezing.verhalen, self.pak.manifest)
+        yield from volledig.blijvend(stand, self.lezing.documenten, vernietigd)
         codes = {self.pak.manifest.begin.reglement}
         codes |= {
             str(r.ruw["inhoud"].get("reglement"))
@@ -192,11 +194,7 @@ class _Controle:
         if laatste is None or (manifest.tot_seq, manifest.kop) != (laatste.seq, laatste.hash):
             zin = f"Het manifest zegt dat feit {manifest.tot_seq} het laatste is; dat is niet zo."
             yield _bevinding("manifest_tegenspraak", formaat.MANIFEST, zin)
-        stand = (
-            self.lezing.vouwing.stand
-            if self.lezing.vouwing and self.lezing.verhalen.vouwing_klopt and manifest.rust
-            else None
-        )
+        stand = volledig.stand_van(self.lezing.verhalen, manifest)
         if stand and (manifest.titel, manifest.afgerond) != (stand.leven.titel, kern.is_afgerond(stand)):
             zin = "De titel, of dat de opgave is afgerond, is in het manifest anders dan in de geschiedenis."
             yield _bevinding("manifest_tegenspraak", formaat.MANIFEST, zin)

@@ -88,7 +88,7 @@ async def film(
     try:
         await asyncio.wait_for(asyncio.wrap_future(_apart(lambda: _neem_op(rol, geschiedenissen, schil))), maximum)
     except TimeoutError:
-        for run in range(rol.run, len(geschiedenissen) + 1):
+        for run in range(max(rol.run, 1), len(geschiedenissen) + 1):
             rol.mislukt(run, f"na {maximum:.0f} seconden was het niet klaar")
     return Film(tuple(rol.beelden), dict(rol.bewijzen), tuple(rol.bevindingen))
 

@@ -55,13 +55,6 @@ class Verhalen:
             return self.regels
         return self._gevouwen()
 
-    @property
-    def verder(self) -> Sequence[Feitregel]:
-        """What the history leads to after the last recorded fact, when it may be ahead."""
-        if self.rust or not self.vouwing_klopt:
-            return ()
-        return [feit for feit in self._gevouwen() if feit.seq > len(self.regels)]
-
     def _gevouwen(self) -> Sequence[Feitregel]:
         assert self.vouwing is not None
         return tuple(feitregel(feit.model_dump(mode="json")) for feit in self.vouwing.feiten)

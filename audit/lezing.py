@@ -16,6 +16,7 @@ from audit.feitregel import Feitregel, GeenFeit, feitregel
 from audit.gebeurtenis import start
 from audit.herkennen import Verhalen
 from audit.lezen import OnleesbareGeschiedenis, Vouwing, vouw
+from audit.sleutelbos import sleutelbossen
 from audit.sleutels import Vertrouwen, vertrouwen
 from domain.feit import Bewijs
 from domain.keten import GEEN, canoniek, schakel, te_tekenen
@@ -49,6 +50,12 @@ class Lezing:
         return self._lees(lambda: self.pak.sleutelbos, Sleutelbos())
 
     @cached_property
+    def wissels(self) -> Sleutelbos:
+        """The same, with the changes of keys that the auditor knows from elsewhere."""
+        meer, _ = sleutelbossen(self.gegeven)
+        return self.sleutelbos.met(wissels=tuple(dict.fromkeys((*self.sleutelbos.wissels, *meer.wissels))))
+
+    @cached_property
     def vertrouwd(self) -> Vertrouwen:
         """The keys that count."""
         return vertrouwen(self.sleutelbos, self.gegeven)
@@ -59,11 +66,10 @@ class Lezing:
         leeg: dict[str, Bewijs] = {}
         return self._lees(lambda: self.pak.bewijzen, leeg)
 
-    @cached_property
-    def bekleding(self) -> tuple[Bekledingsregel, ...]:
-        """The sealed lines about functions."""
+    def lees_rest(self) -> None:
+        """Read what nothing is compared with, so that it is told when it can't be read."""
         leeg: tuple[Bekledingsregel, ...] = ()
-        return self._lees(lambda: self.pak.bekleding, leeg)
+        self._lees(lambda: self.pak.bekleding, leeg)
 
     @cached_property
     def documenten(self) -> tuple[Documentregel, ...]:

@@ -25,8 +25,10 @@ def controleer_samen(pakken: Sequence[Pak], *, volledig: bool = True) -> tuple[B
     ketens = {opgave: _langste(eigen) for opgave, eigen in per_opgave.items()}
     bevindingen = [b for eigen in per_opgave.values() for b in _zelfde_verhaal(eigen)]
     bevindingen += _zelfde_punten(pakken)
-    if nieuwste := _nieuwste(pakken):
-        bevindingen += _tegen_bladen(nieuwste, ketens, per_opgave, volledig=volledig)
+    lijsten = _lijsten(pakken)
+    if lijsten:
+        bevindingen += _tegen_bladen(lijsten[-1], ketens, per_opgave, volledig=volledig)
+        bevindingen += _verdwenen(lijsten)
     return tuple(dict.fromkeys(bevindingen))
 
 
@@ -75,15 +77,32 @@ def _zelfde_punten(pakken: Sequence[Pak]) -> Iterator[Bevinding]:
                 yield _bevinding("controlepunt_spreekt_tegen", f"controlepunt {punt.nr}", zin)
 
 
-def _nieuwste(pakken: Sequence[Pak]) -> Controlepuntregel | None:
-    """The newest checkpoint whose leaves are all there and make its root."""
-    heel = (
-        regel
+def _lijsten(pakken: Sequence[Pak]) -> list[Controlepuntregel]:
+    """The checkpoints of which the leaves are all there and make the root, the newest last."""
+    heel = {
+        regel.controlepunt.nr: regel
         for pak in pakken
         for regel in _punten(pak)
         if regel.bladen and wortel(regel.bladen) == regel.controlepunt.wortel
-    )
-    return max(heel, key=lambda regel: regel.controlepunt.nr, default=None)
+    }
+    return [heel[nr] for nr in sorted(heel)]
+
+
+def _verdwenen(lijsten: Sequence[Controlepuntregel]) -> Iterator[Bevinding]:
+    """An opgave that stood in one checkpoint stands in every later one, and never at an earlier fact."""
+    verst = dict[str, tuple[int, int]]()
+    for regel in lijsten:
+        nr, nu = regel.controlepunt.nr, {blad.opgave: blad.seq for blad in regel.bladen}
+        for opgave, (seq, toen) in tuple(verst.items()):
+            waar = f"{opgave}, controlepunt {nr}"
+            if opgave not in nu:
+                zin = f"Opgave {opgave} stond in controlepunt {toen}, en in controlepunt {nr} niet meer."
+                yield _bevinding("opgave_ontbreekt", waar, zin)
+                del verst[opgave]
+            elif nu[opgave] < seq:
+                zin = f"In controlepunt {toen} was {opgave} bij feit {seq}, in controlepunt {nr} bij feit {nu[opgave]}."
+                yield _bevinding("staart_afgeknipt", waar, zin)
+        verst |= {opgave: (seq, nr) for opgave, seq in nu.items()}
 
 
 def _tegen_bladen(

@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from archief.formaat import Manifest
 from audit.bevinding import Bevinding, Mededeling
 from domain.basis import Model
+from domain.controlepunt import dagtekst
+from domain.kalender import lokale_datum
 
 HOOGUIT = 5
 """So many findings of one kind are told; of the rest how many there are."""
@@ -47,6 +50,15 @@ def oordeel(
         bewezen=bewezen,
         mededelingen=tuple(dict.fromkeys(mededelingen)),
     )
+
+
+def bewijskracht(manifest: Manifest, zin: str, *, heel: bool) -> str:
+    """What a pack proves: `zin` says by whom and until which fact, this until when, and when it does not hold."""
+    van = dagtekst(lokale_datum(manifest.gemaakt_op))
+    zin = f"{zin} Het pak is volgens zichzelf van {van}; wat later kwam, kan er niet in staan."
+    if heel:
+        return zin
+    return f"Dit pak is niet heel. Wat hierna volgt gaat alleen over hashes, niet over wat er veranderd is. {zin}"
 
 
 def _verdict(aantal: int, tot_seq: int, volledig: bool) -> str:

@@ -1,25 +1,37 @@
 """The checkpoints of a pack by themselves: signed, chained, complete, and true to what else lies in the pack."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from pydantic import TypeAdapter
 
 from archief.formaat import CONTROLEPUNTEN, Controlepuntregel
 from archief.pak import Pak
 from audit.bevinding import Bevinding
 from audit.sleutels import Ondertekend, Vertrouwen, na_aflossing
+from domain.basis import Moment
 from domain.controlepunt import SOORT, Blad, Controlepunt, wortel
 from domain.keten import GEEN, te_tekenen
 from runtime.sleutels import controleer
 
+ONDERWEG, KLOKVERSCHIL = timedelta(days=7), timedelta(days=1)
+"""A fact reaches the register within moments, or when that refused it after days; clocks differ less than a day."""
+_MOMENT: TypeAdapter[datetime] = TypeAdapter(Moment)
+
 
 @dataclass(frozen=True)
 class Pakinhoud:
-    """What leaves are compared with: heads by fact, ledger hashes by last fact, and the hashes of the trail."""
+    """What leaves are compared with: heads by fact, ledger hashes by last fact, and the hashes of the trail.
+
+    `momenten` says when each fact was recorded (UTC); nothing for a life that was played, whose clock was another.
+    """
 
     opgave: str
     koppen: dict[int, str]
     grootboek: dict[int, str]
     spoor: frozenset[str]
+    momenten: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def laatste(self) -> int:
@@ -34,7 +46,21 @@ def pakinhoud(pak: Pak) -> Pakinhoud:
         koppen={regel["seq"]: str(regel.get("hash")) for regel in pak.feitregels if isinstance(regel.get("seq"), int)},
         grootboek={regel.tot_seq: regel.eigen_hash for regel in pak.grootboek},
         spoor=frozenset(regel.eigen_hash for regel in pak.spoor) | {GEEN},
+        momenten=pakmomenten(pak),
     )
+
+
+def pakmomenten(pak: Pak) -> dict[int, datetime]:
+    """When each fact was recorded (UTC); nothing for a life that was played. Raises PakFout."""
+    return dict(_momenten(pak)) if not pak.manifest.begin.verschuiving_s else {}
+
+
+def _momenten(pak: Pak) -> Iterator[tuple[int, datetime]]:
+    for regel in pak.feitregels:
+        try:
+            yield int(regel["seq"]), _MOMENT.validate_python(regel["vastgelegd_op"])
+        except (KeyError, TypeError, ValueError):
+            continue  # that it is no fact is told with the facts
 
 
 def toets_keten(regels: tuple[Controlepuntregel, ...], vertrouwd: Vertrouwen) -> Iterator[Bevinding]:
@@ -69,6 +95,7 @@ def toets_bladen(regels: tuple[Controlepuntregel, ...], inhoud: Pakinhoud) -> It
             yield _fout("controlepunt_gewijzigd", punt, "Het bewijs hoort niet bij dit controlepunt.")
         else:
             yield from _tegen_pak(punt, insluiting.blad, inhoud)
+    yield from toets_tijden(regels, inhoud)
     yield from _alle_bladen(regels, inhoud)
 
 
@@ -91,6 +118,26 @@ def klopt_met_pak(regel: Controlepuntregel, inhoud: Pakinhoud) -> bool:
         and sluit.klopt_in(regel.controlepunt)
         and inhoud.koppen.get(sluit.blad.seq) == sluit.blad.kop
     )
+
+
+def toets_tijden(regels: tuple[Controlepuntregel, ...], inhoud: Pakinhoud) -> Iterator[Bevinding]:
+    """Each fact must have been recorded between the checkpoint it was not yet in and the one it was in.
+
+    Who holds every key can still add a fact with a moment from long ago; but not into a checkpoint of that time.
+    """
+    momenten = inhoud.momenten
+    for regel in regels:
+        punt, blad = regel.controlepunt, regel.insluiting.blad if regel.insluiting else None
+        if blad is None or blad.opgave != inhoud.opgave:
+            continue
+        te_vroeg = sorted(seq for seq, op in momenten.items() if seq > blad.seq and op < punt.op - ONDERWEG)
+        te_laat = sorted(seq for seq, op in momenten.items() if seq <= blad.seq and op > punt.op + KLOKVERSCHIL)
+        if te_vroeg:
+            zin = f"Feit {te_vroeg[0]} zegt dat het van voor dit controlepunt is, maar het stond er toen nog niet in."
+            yield _fout("controlepunt_spreekt_tegen", punt, zin)
+        if te_laat:
+            zin = f"Feit {te_laat[0]} zegt dat het van na dit controlepunt is, maar het stond er toen al in."
+            yield _fout("controlepunt_spreekt_tegen", punt, zin)
 
 
 def _schakel(punt: Controlepunt, vorige: Controlepunt | None) -> Iterator[Bevinding]:

@@ -16,18 +16,17 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from archief.formaat import SLEUTELS, Sleutelbos
 from audit.bevinding import Bevinding
+from audit.sleutelbos import SleutelOnleesbaar, sleutelbossen
 from domain.controlepunt import in_groepen
 from domain.keten import te_tekenen
 from domain.sleutelwissel import SOORT, Sleutel, Sleutelwissel
 from runtime.sleutels import SleutelFout, controleer, lees_publiek, sleutel_id, vingerafdruk
 
+__all__ = ["Ondertekend", "SleutelOnleesbaar", "Vertrouwen", "na_aflossing", "vertrouwen"]
+
 RESPIJT = timedelta(days=1)
 """A worker that was running when the key was changed goes on with the old one until it is started again."""
 _VINGERAFDRUK = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
-
-
-class SleutelOnleesbaar(Exception):
-    """What the auditor gave is no key and no fingerprint; the text says so, in Dutch."""
 
 
 @dataclass(frozen=True)
@@ -59,17 +58,20 @@ def vertrouwen(bos: Sleutelbos, gegeven: Sequence[str | Path]) -> Vertrouwen:
     Args:
         bos: the keys and changes that the pack brings along.
         gegeven: files with a public key (PEM), or fingerprints of 16 or 64 hexadecimal digits. A given key vouches
-            for the keys after it and before it, each time through a statement that both keys signed. Nothing given:
-            all keys of the pack count.
+            for the keys after it and before it, each time through a statement that both keys signed. A `sleutels.json`
+            (of a later pack, or as the province gives it out) adds such statements, and by itself no trust.
+            Nothing given: all keys of the pack count.
 
     Raises:
         SleutelOnleesbaar: something in `gegeven` is neither.
     """
-    bekend, fouten = _leesbaar(bos.sleutels)
-    wissels, wisselfouten = _geldige_wissels(bos.wissels, bekend)
+    meer, gegeven = sleutelbossen(gegeven)
+    eigen, fouten = _leesbaar(bos.sleutels)
+    bekend = {**_leesbaar(meer.sleutels)[0], **eigen}
+    wissels, wisselfouten = _geldige_wissels(tuple(dict.fromkeys((*bos.wissels, *meer.wissels))), bekend)
     fouten += wisselfouten
     if not gegeven:
-        return _zonder(bekend, fouten)
+        return _zonder(eigen, fouten)
     begin, onbekend = _van_buiten(gegeven, bekend)
     fouten += onbekend
     vertrouwd = _volg(begin, wissels, bekend)
@@ -79,7 +81,7 @@ def vertrouwen(bos: Sleutelbos, gegeven: Sequence[str | Path]) -> Vertrouwen:
             waar=SLEUTELS,
             zin=f"Sleutel {in_groepen(id_)} volgt niet uit de sleutel die u gaf.",
         )
-        for id_ in bekend
+        for id_ in eigen
         if id_ not in vertrouwd
     ]
     return Vertrouwen(vertrouwd, True, tuple(fouten), _zin(begin, vertrouwd))

@@ -33,17 +33,23 @@ def overgang(stand: Stand, start: Mapping[str, Any], nummer: int) -> Iterator[Be
 
 def keten(geschiedenissen: Sequence[Geschiedenis]) -> Iterator[Bevinding]:
     """Each run must name the one before it, the first none, and the last must not go on in a run that is not here."""
-    vorige = ""
+    vorige, verder, eerste = "", "", ""
     for nummer, geschiedenis in enumerate(geschiedenissen, start=1):
         begin = geschiedenis["events"][0]["workflowExecutionStartedEventAttributes"]
         noemt = begin.get("continuedExecutionRunId", "")
         if noemt and nummer == 1:
             zin = "De eerste run van de geschiedenis ontbreekt."
             yield Bevinding(code="run_ontbreekt", waar="run 1", zin=zin)
-        elif noemt != vorige:
+        elif noemt != vorige or (verder and begin.get("originalExecutionRunId") != verder):
             zin = f"Run {nummer} sluit niet aan op de run ervoor: daar hoort een andere run tussen."
             yield Bevinding(code="run_ontbreekt", waar=f"run {nummer}", zin=zin)
+        elif eerste and begin.get("firstExecutionRunId", eerste) != eerste:
+            zin = f"Run {nummer} noemt een andere eerste run dan run 1."
+            yield Bevinding(code="run_gewijzigd", waar=f"run {nummer}", zin=zin)
         vorige = begin.get("originalExecutionRunId", "")
+        eerste = eerste or begin.get("firstExecutionRunId", "")
+        laatste = geschiedenis["events"][-1]
+        verder = laatste.get("workflowExecutionContinuedAsNewEventAttributes", {}).get("newExecutionRunId", "")
     if soort(geschiedenissen[-1]["events"][-1]) == VERDER:
         zin = "De geschiedenis gaat verder in een volgende run, en die ontbreekt."
         yield Bevinding(code="run_ontbreekt", waar=f"run {len(geschiedenissen) + 1}", zin=zin)

@@ -89,7 +89,12 @@ def documenten(register: Register, opgave: str, stap: str | None = None) -> tupl
     with register.lees() as verbinding:
         rijen = tuple(Documentrij(**rij) for rij in verbinding.execute(vraag).mappings())
         geheim = _neutrale_titels(verbinding, opgave)
-    return tuple(rij for rij in rijen if geheim.get(rij.stap, "") in rij.titel)
+    return tuple(rij for rij in rijen if rij.stap not in geheim or heet(rij.titel, geheim[rij.stap]))
+
+
+def heet(titel: str, neutraal: str) -> bool:
+    """Whether a document ("Soort: titel") was made with the neutral title and nothing more."""
+    return titel.partition(": ")[2] == neutraal
 
 
 def alle_documenten(register: Register, opgave: str) -> tuple[tuple[Documentrij, bytes], ...]:

@@ -122,8 +122,9 @@ def lijst(register: Register, opgave: str) -> tuple[Spoorregel, ...]:
 def met(register: Register, actie: Actie) -> tuple[str, ...]:
     """The opgaven (or `spoor.ALLE`) of which the trail has this act, done and not refused."""
     waar = (SPOOR.c.actie == actie) & (SPOOR.c.resultaat == spoor.GELUKT)
+    vraag = select(SPOOR.c.opgave).where(waar).distinct().order_by(SPOOR.c.opgave)
     with register.lees() as verbinding:
-        return tuple(verbinding.execute(select(SPOOR.c.opgave).where(waar).distinct().order_by(SPOOR.c.opgave)).scalars())
+        return tuple(verbinding.execute(vraag).scalars())
 
 
 def laatste_hash(verbinding: Connection, opgave: str) -> str:

@@ -13,25 +13,24 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from archief import formaat
+from archief.afscherming import scherm_af
 from archief.maken import Gepakt, Tekenaar
 from archief.opruimen import heeft_containers, ruim_op
 from archief.opslag import Opslag
-from archief.schrijven import schrijf
 from archief.vertrouwelijk import archiefsleutel, versleutel
 from domain import bevoegdheid, bewaring
 from domain import spoor as spoorregels
 from domain.basis import Afzender, Weigering
 from domain.kalender import lokale_datum
 from domain.spoor import Actie, Spoorregel
-from register import lezen, spoor, vernietigen
+from register import lezen, sleutels, spoor, vernietigen
 from register.verbinding import Register
 from register.vernietigen import Kandidaat
-from runtime.bestanden import plaats
 from runtime.instellingen import Instellingen
 from starter.invoer import Invoerfout
+from starter.uitgeven import erbij, leg_neer, schrijf_pak, toets_vrij
 
-PAK_ERBIJ = ".pak.zip"
-"""What stands behind the name of a container in the name of the open pack that belongs to it."""
+MISLUKT = "mislukt"
 
 
 @dataclass(frozen=True)
@@ -85,9 +84,13 @@ class Beheer:
 
     @contextmanager
     def _toegestaan(self, actie: Actie) -> Iterator[None]:
-        """Begin with who may; every refusal in this block is recorded, and then goes on to whoever asked."""
+        """Begin with who may; every refusal in this block is recorded, and then goes on to whoever asked.
+
+        Raises SleutelAfgelost when another key took over: the old one states nothing any more.
+        """
         if lezen.stand(self.register, self.opgave) is None:
             raise Invoerfout(f"Het register kent de opgave {self.opgave[:40]} niet.")
+        sleutels.toets_geldig(self.register, self.tekenaar.sleutel_id)
         try:
             spoorregels.toets_wie(actie, self.door)
             yield
@@ -127,7 +130,7 @@ class Beheer:
     def verstrek(self, gepakt: Gepakt, ontvanger: str, reden: str, uit: Path) -> Verstrekt | None:
         """Write what of this pack is confidential for one recipient, the open pack beside it; None when nothing is.
 
-        The line in the trail and the container are there both or neither.
+        The line in the trail comes first: no container ever lies there of which the trail does not know.
 
         Raises:
             Weigering: this function may not.
@@ -135,6 +138,7 @@ class Beheer:
         """
         with self._toegestaan("vertrouwelijk_verstrekt"):
             bevoegdheid.toets_zeker(self.door, "Vertrouwelijke stukken verstrekken")
+            self._toets_tekst(reden)
             if not gepakt.vertrouwelijk:
                 return None
             self._geef_uit(gepakt, ontvanger, reden, uit)
@@ -149,17 +153,23 @@ class Beheer:
             "container": _sha(container),
             "pak": _sha(gepakt.open[formaat.MANIFEST]),
         }
-        geschreven = list[Path]()
+        wat = f"{len(gepakt.vertrouwelijk)} bestanden"
+        toets_vrij(uit)
+        schrijf_pak(gepakt.open, erbij(uit))
         try:
-            with self.register.schrijf() as verbinding:
-                wat = f"{len(gepakt.vertrouwelijk)} bestanden"
-                self._noteer(verbinding, "vertrouwelijk_verstrekt", wat, gegevens)
-                _plaats(uit, container, geschreven)
-                schrijf(gepakt.open, erbij(uit))
-                geschreven.append(erbij(uit))
+            self._schrijf("vertrouwelijk_verstrekt", wat, gegevens)
+            self._zet_neer(uit, container, wat, gegevens)
         except BaseException:
-            for plek in geschreven:
-                plek.unlink(missing_ok=True)
+            erbij(uit).unlink(missing_ok=True)
+            raise
+
+    def _zet_neer(self, uit: Path, container: bytes, wat: str, gegevens: Mapping[str, str]) -> None:
+        """Write the container; when that fails after all, a second line says so."""
+        try:
+            leg_neer(uit, container)
+        except Invoerfout:
+            with self.register.schrijf() as verbinding:
+                self._noteer(verbinding, "vertrouwelijk_verstrekt", wat, gegevens, MISLUKT)
             raise
 
     def vernietig(
@@ -176,6 +186,7 @@ class Beheer:
         with self._toegestaan("vernietigd"):
             bevoegdheid.toets_zeker(self.door, "Vernietigen")
             bewaring.toets_akkoord(self.door.functie, self.door.subject, besluit.akkoord)
+            self._toets_tekst(besluit.besluit)
             bewaring.toets_vrij(spoor.lijst(self.register, self.opgave), lokale_datum(self.nu))
             weg = self._gekozen(welke)
             toets_vernietigbaar(weg)
@@ -188,6 +199,12 @@ class Beheer:
             regel = vernietigen.vernietig(*args, nu=self.nu) if shas else None
         in_opslag = ruim_op(opslag, spoor.lijst(self.register, self.opgave), lambda: archiefsleutel(instellingen))
         return Vernietiging(weg, regel, in_opslag, self.register.wis_sporen())
+
+    def _toets_tekst(self, tekst: str) -> None:
+        """Raises Invoerfout when a text for the trail, which lies open, repeats what is under geheimhouding."""
+        stand = lezen.stand(self.register, self.opgave)
+        if stand and scherm_af(stand, lezen.feiten(self.register, self.opgave)).verraadt(tekst):
+            raise Invoerfout("In deze tekst staat iets wat onder geheimhouding ligt. Het auditspoor is openbaar.")
 
     def _gekozen(self, welke: Sequence[str]) -> tuple[Kandidaat, ...]:
         """The documents that were named and are still there; all when none was named."""
@@ -202,9 +219,16 @@ class Beheer:
         with self.register.schrijf() as verbinding:
             return self._noteer(verbinding, actie, object_, gegevens)
 
-    def _noteer(self, verbinding: Connection, actie: Actie, object_: str, gegevens: Mapping[str, str]) -> Spoorregel:
+    def _noteer(
+        self,
+        verbinding: Connection,
+        actie: Actie,
+        object_: str,
+        gegevens: Mapping[str, str],
+        resultaat: str = spoorregels.GELUKT,
+    ) -> Spoorregel:
         args = (verbinding, self.tekenaar, self.door, actie, self.opgave, object_)
-        return spoor.schrijf(*args, nu=self.nu, gegevens=gegevens)
+        return spoor.schrijf(*args, nu=self.nu, gegevens=gegevens, resultaat=resultaat)
 
 
 def toets_vernietigbaar(weg: Sequence[Kandidaat]) -> None:
@@ -215,21 +239,6 @@ def toets_vernietigbaar(weg: Sequence[Kandidaat]) -> None:
     if vast := [kandidaat for kandidaat in weg if kandidaat.blijvend]:
         welke = tuple(k.sha256[:12] for k in vast)
         raise Weigering("Archiefwet 5", f"Dit blijft bewaard: {welke[0]}; {vast[0].blijvend}.", welke)
-
-
-def erbij(uit: Path) -> Path:
-    """Where the open pack lies that belongs to this container."""
-    return uit.with_name(uit.name + PAK_ERBIJ)
-
-
-def _plaats(plek: Path, inhoud: bytes, geschreven: list[Path]) -> None:
-    try:
-        nieuw = plaats(plek, inhoud, 0o600)
-    except OSError as fout:
-        raise Invoerfout(f"--uit: {plek} is niet te schrijven ({fout.strerror}).") from None
-    if not nieuw:
-        raise Invoerfout(f"--uit: {plek} bestaat al; er wordt nooit iets overschreven.")
-    geschreven.append(plek)
 
 
 def _sha(inhoud: bytes) -> str:

@@ -46,7 +46,8 @@ def maak(json: bool) -> None:
             }
         )
     scherm.zeg(gemaakt.punt.kort)
-    scherm.zeg(f"Het dekt {gemaakt.punt.aantal} opgaven{' en heeft een tijdstempel' if gestempeld else ''}.")
+    dekt = "1 opgave" if gemaakt.punt.aantal == 1 else f"{gemaakt.punt.aantal} opgaven"
+    scherm.zeg(f"Het dekt {dekt}{' en heeft een tijdstempel' if gestempeld else ''}.")
     for opgave in gemaakt.terug:
         scherm.let_op(f"Let op: {opgave} staat verder terug dan in het vorige controlepunt. Zoek dit uit.")
     return None
@@ -110,6 +111,10 @@ def _ankers(bewijzen: Sequence[str], mails: Sequence[Path]) -> list[Bewijsanker]
             raise Invoerfout(f"--mail: {mail} is er niet.")
     gevonden = [anker for tekst in (*bewijzen, *map(str, mails)) for anker in lees_anker(tekst)]
     ankers = list(dict.fromkeys(anker for anker in gevonden if isinstance(anker, Bewijsanker)))
+    if gevonden and not ankers:
+        raise Invoerfout(
+            "Hierin staat geen bewijs, wel een controlepunt. Doe dit: opgave audit controleer PAK --anker BESTAND"
+        )
     if not ankers:
         raise Invoerfout('Geef een bewijs zoals het in de mail staat ("Bewijs: feit 12, ..."), of --mail BESTAND.eml.')
     return ankers

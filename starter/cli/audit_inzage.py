@@ -87,7 +87,7 @@ def _vertel(gevonden: tuple[Zetel, ...], open_: dict[str, Briefje], wie: str, da
             )
             for z in gevonden
         ],
-        "Volgens dit pak had niemand die functie toen.",
+        "In dit pak is voor die dag niemand met die functie vastgelegd.",
     )
 
 

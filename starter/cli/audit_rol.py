@@ -12,6 +12,7 @@ from archief.vertrouwelijk import ContainerFout, lees_ontvanger
 from domain.basis import Weigering
 from domain.bewaring import GRONDEN
 from domain.spoor import Spoorregel
+from domain.woorden import gewoon
 from register import spoor as spoorregister
 from runtime.sleutels import Ondertekenaar, SleutelFout, lees_ondertekenaar
 from starter.beheer_archief import Beheer, Besluit, Vernietiging
@@ -35,7 +36,7 @@ def spoor(id_: str, json: bool) -> None:
     return scherm.tabel(
         ("Nr", "Wanneer", "Wat", "Waarover", "Door", "Uitkomst"),
         [
-            (str(r.nr), tijdstip(r.tijdstip), r.actie, r.object, f"{r.functie}:{r.subject}", _uitkomst(r))
+            (str(r.nr), tijdstip(r.tijdstip), gewoon(r.actie), r.object, f"{r.functie}:{r.subject}", _uitkomst(r))
             for r in regels
         ],
         "Rond dit dossier is nog niets gedaan.",

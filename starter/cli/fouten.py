@@ -12,7 +12,7 @@ _CODES = {
     "starter.scenariobestand.ScenarioFout": INVOER,
     "starter.client.OnbekendeOpgave": INVOER,
     "starter.client.OpgaveGesloten": GEWEIGERD,
-    "audit.sleutels.SleutelOnleesbaar": INVOER,
+    "audit.sleutelbos.SleutelOnleesbaar": INVOER,
     "audit.ankertekst.Ankerfout": INVOER,
     "runtime.tijdstempel.StempelFout": INVOER,
     "domain.basis.Weigering": GEWEIGERD,

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, current_thread
 
 import pytest
 from sqlalchemy import delete
@@ -24,12 +26,15 @@ from activities.alle import maak_activiteiten
 from activities.archief import Archivaris
 from archief import formaat
 from archief.archiveren import Archief
+from archief.draad import AANTAL
 from archief.geschiedenis import RunVerdwenen
+from archief.inhoud import sha
 from archief.maken import maak_pak
-from archief.opslag import Opslag, open_opslag
+from archief.opslag import Opslag, OpslagFout, open_opslag
 from archief.pak import open_pak
 from archief.vertrouwelijk import archiefsleutel
 from audit.lezen import vouw
+from domain.basis import Afzender
 from domain.keten import te_tekenen
 from register import lezen, pakken, spoor
 from register.pakken import Wens
@@ -248,6 +253,20 @@ async def test_een_archief_dat_weigert_is_een_alarm_en_later_komt_het_goed(tmp_p
         assert len(stil.plekken()) == len(_alarmen(stil)) == 1
 
 
+async def test_een_archief_dat_hangt_laat_tijd_voor_het_alarm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many runs wait: the sweep stops making packs in time, and what is left is told."""
+    async with stilte(tmp_path) as stil:
+        await stil.afgelopen("FL-2026-01")
+        monkeypatch.setattr(archiefwerk, "VEEG_HOOGSTENS", 0.0)
+
+        async def geveegd() -> bool:
+            assert await stil.veeg(waarschuw_dagen=10_000) == 0
+            return bool(_alarmen(stil))
+
+        await wacht_tot(geveegd, "het alarm")
+        assert stil.plekken() == []
+
+
 def _alarmen(stil: Stilte) -> list[Postrij]:
     return [post for post in lezen.post(stil.huis.register) if post.sleutel.startswith("archiefalarm:")]
 
@@ -268,6 +287,59 @@ async def test_een_run_die_nog_loopt_en_een_pak_dat_te_traag_is_houden_niets_op(
         await stil.ronde()
         fouten = {wens.aanleiding: wens.fout for wens in pakken.wensen(stil.huis.register)}
         assert fouten["fase"] == "Het maken duurde te lang."
+
+
+async def test_een_archief_dat_hangt_laat_de_draden_van_de_anderen_met_rust(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten packs that hang in the store; mail and facts use other threads, and nobody waits for ever."""
+    klaar, bezig = Event(), list[str]()
+
+    def hang(*_: object) -> None:
+        bezig.append(current_thread().name)
+        klaar.wait(60)
+        raise OpslagFout("hing")
+
+    async with stilte(tmp_path) as stil:
+        await stil.afgelopen("FL-2026-01")
+        monkeypatch.setattr("archief.archiveren.bewaar", hang)
+        monkeypatch.setattr(archiefwerk, "PAK_SECONDEN", 0.5)
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(2))
+        try:
+            for _ in range(5):
+                await _maak_wensen_rijp(stil)
+                await stil.ronde()
+            assert await asyncio.wait_for(asyncio.to_thread(lambda: "vrij"), 10) == "vrij"
+            (wens,) = pakken.wensen(stil.huis.register)
+            assert (wens.pogingen, wens.fout) == (5, "Het maken duurde te lang.")
+            assert len(bezig) == AANTAL
+            assert all(naam.startswith("archief") for naam in bezig)
+        finally:
+            klaar.set()
+
+
+async def _maak_wensen_rijp(stil: Stilte) -> None:
+    with stil.huis.register.schrijf() as verbinding:
+        verbinding.execute(PAKWENS.update().values(niet_voor=None))
+
+
+async def test_de_dagelijkse_ronde_maakt_een_vernietiging_af(tmp_path: Path) -> None:
+    """A pack that was in the making brought a document back; a store that refuses is for the next day."""
+    async with stilte(tmp_path) as stil:
+        await stil.afgelopen("FL-2026-01")
+        stuk = b"een stuk dat weg moet"
+        pad = f"FL-2026-01/x-000001/documenten/{sha(stuk)[:12]}-stuk.txt"
+        stil.opslag.bewaar(pad, stuk)
+        secretaris = Afzender(functie="provinciesecretaris", subject="p-1", zekerheid="oidc")
+        with stil.huis.register.schrijf() as verbinding:
+            nu, gegevens = datetime.now(UTC), {"documenten": sha(stuk)}
+            wat = (stil.sleutel, secretaris, "vernietigd", "FL-2026-01", "1 document")
+            spoor.schrijf(verbinding, *wat, nu=nu, gegevens=gegevens)
+        (tmp_path / "bestand").write_text("")
+        await stil.veeg(plek=str(tmp_path / "bestand" / "archief"))
+        assert stil.opslag.bestaat(pad)
+        await stil.veeg()
+        assert not stil.opslag.bestaat(pad)
 
 
 def _wens(stil: Stilte, wens: Wens) -> None:

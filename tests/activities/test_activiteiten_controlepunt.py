@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from structlog.testing import capture_logs
 from temporalio.testing import ActivityEnvironment
 from tijdstempeldienst import Tijdstempeldienst, tijdstempeldienst
 
+from activities import controlepunt as controlepuntwerk
 from activities.controlepunt import Controlepuntmaker
 from activities.notificaties import Notificaties
 from activities.weekoverzicht import leg_klaar
@@ -88,6 +90,40 @@ async def test_een_dienst_die_zwijgt_houdt_niets_tegen_en_krijgt_het_later_alsno
     assert maker.stempel(2) == 2
     assert None not in _stempels(register)
     assert maker.stempel(2) == 0
+
+
+async def test_een_register_dat_is_teruggezet_valt_op_aan_het_nummer(register: Register, tmp_path: Path) -> None:
+    """The copy in the archive says what this number was before; the same again says nothing; no archive, a warning."""
+    werk = _maker(register, tmp_path).maak_controlepunt
+    with capture_logs() as regels:
+        assert [await ActivityEnvironment().run(werk) for _ in range(2)] == [1, 1]
+    assert regels == []
+    ligt_er = (tmp_path / "archief" / "controlepunten" / "000001.json").read_text()
+    assert [Controlepunt.model_validate_json(ligt_er)] == list(controlepunten.lijst(register))
+    with register.schrijf() as verbinding:
+        verbinding.execute(CONTROLEPUNT.delete())
+    leg_vast(register, Proefleven().begonnen().alles())
+    with capture_logs() as regels:
+        assert await ActivityEnvironment().run(werk) == 1
+    assert [(r["log_level"], r["seq"], "teruggezet" in r["event"]) for r in regels] == [("error", 1, True)]
+    (tmp_path / "bestand").write_text("")
+    with capture_logs() as regels:
+        assert await ActivityEnvironment().run(_maker(register, tmp_path / "bestand").maak_controlepunt) == 1
+    assert [r["event"] for r in regels] == ["controlepunt niet in het archief"]
+
+
+async def test_een_dienst_die_druppelt_houdt_niets_op(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its answer never ends; the checkpoint is there and the work of the day goes on."""
+    maker, klaar = _maker(register, tmp_path), Event()
+    monkeypatch.setattr(controlepuntwerk, "STEMPEL_SECONDEN", 0.05)
+    monkeypatch.setattr(Controlepuntmaker, "stempel", lambda *_: klaar.wait(60))
+    with capture_logs() as regels:
+        assert await ActivityEnvironment().run(maker.maak_controlepunt) == 1
+    assert not klaar.is_set()
+    klaar.set()
+    assert [r["event"] for r in regels] == ["tijdstempel duurt te lang"]
 
 
 def test_een_werker_met_een_afgeloste_sleutel_maakt_er_geen(register: Register, tmp_path: Path) -> None:

@@ -4,26 +4,40 @@ import base64
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import insert
+from temporalio.api.history.v1 import HistoryEvent
+from temporalio.client import WorkflowHistory
 
 sys.path.append(str(Path(__file__).parents[1] / "register"))
 
 from proefleven import Proefleven, leg_vast
 
 from archief import formaat
+from archief.afscherming import scherm_af
+from archief.geschiedenis import Rungeschiedenis
 from archief.inhoud import Registerdeel, lees_register, sha
+from archief.maken import Gepakt, Oogst, stel_samen
 from domain import kern
 from domain.opdracht import Opdracht
 from domain.reglement.register import nieuwste
 from domain.stand import Begin
+from domain.taal.herinneringen import Bijsturing, Escalatie
+from domain.taal.rechtsgang import Rechtsmiddel
+from domain.taal.termijnen import Termijn
+from register import lezen
+from register.documenten import documenten
 from register.tabellen_archief import STUK
 from register.verbinding import Register, open_register
+from runtime.sleutels import Ondertekenaar
 
+TEKENAAR = Ondertekenaar(Ed25519PrivateKey.generate())
 GEHEIM = "aankoop van het perceel aan de Kust"
 TEKST = "voor ten hoogste 3,2 miljoen euro van de familie"
 NEUTRAAL = "grondzaak 2025-7"
@@ -176,3 +190,137 @@ def test_wat_over_andere_stappen_gaat_blijft_open(register: Register) -> None:
     deel = leven.geheim().deel(register)
     assert soorten(deel) == ["BesluitstapGeopend"]
     assert "de brug bij Ketelhaven" in deel.open[formaat.FEITEN].decode()
+
+
+def opdracht(leven: Leven, nr: int, **anders: Any) -> dict[str, Any]:
+    """The command as it came in that led to this fact of the life, with another content when asked."""
+    rij = leven.feiten[nr - 1]
+    inhoud = {"soort": "Noteer", "tekst": "iets"} | anders
+    return {"id": rij.opdracht, "door": {"functie": "opgavemanager"}, "inhoud": inhoud}
+
+
+def run(*opdrachten: dict[str, Any], signaal: bool = False) -> Rungeschiedenis:
+    """A history in which these commands came in, and perhaps something that is no command."""
+    historie = WorkflowHistory("opgave:FL-2024-01", [HistoryEvent(event_id=1)])
+    historie.events[0].workflow_execution_started_event_attributes.attempt = 1
+    for ruw in opdrachten:
+        event = HistoryEvent(event_id=len(historie.events) + 1)
+        invoer = event.workflow_execution_update_accepted_event_attributes.accepted_request.input
+        invoer.name = "voer_uit"
+        invoer.args.payloads.add(data=json.dumps(ruw).encode())
+        historie.events.append(event)
+    if signaal:
+        event = HistoryEvent(event_id=len(historie.events) + 1)
+        event.workflow_execution_signaled_event_attributes.signal_name = STIEKEM
+        historie.events.append(event)
+    return Rungeschiedenis("run-1", historie)
+
+
+def pak(register: Register, leven: Leven, een: Rungeschiedenis) -> Gepakt:
+    oogst = Oogst((een,), leven.deel(register), rust=True)
+    return stel_samen(oogst, TEKENAAR, datetime(2024, 3, 1, tzinfo=UTC), "gevraagd")
+
+
+def paden(gepakt: Gepakt, woord: str) -> list[str]:
+    """The open files in which this can be read; a history holds its commands in base64."""
+    naalden = [woord.encode()[1:-2]]
+    naalden += [base64.b64encode(b"x" * nr + woord.encode())[4 : 4 + 4 * (len(woord) // 3 - 2)] for nr in range(3)]
+    return [pad for pad, inhoud in gepakt.open.items() if any(naald in inhoud for naald in naalden)]
+
+
+@pytest.mark.parametrize("hoe", ["herhaald", "nog niet vastgelegd", "signaal"])
+def test_wat_alleen_in_de_geschiedenis_staat_ligt_onder_geheimhouding_niet_open(register: Register, hoe: str) -> None:
+    """A used id with another text, a command the register has yet to learn of, a signal: no fact tells any of it."""
+    leven = Leven().open(NEUTRAAL).geheim()
+    eerste, geheim = opdracht(leven, 1), opdracht(leven, 1, tekst=STIEKEM)
+    een = {
+        "herhaald": run(eerste, geheim),
+        "nog niet vastgelegd": run(eerste, geheim | {"id": "straks"}),
+        "signaal": run(eerste, signaal=True),
+    }[hoe]
+    gepakt = pak(register, leven, een)
+    assert paden(gepakt, STIEKEM) == []
+    assert gepakt.manifest.afgeschermd
+    (pad,) = (run.pad for run in gepakt.manifest.runs)
+    assert pad not in gepakt.open
+    assert pad in gepakt.vertrouwelijk
+    regels = [json.loads(regel) for regel in gepakt.open[formaat.FEITEN].splitlines()]
+    assert [r["seq"] for r in regels if r.get("afgeschermd")] == list(gepakt.manifest.afgeschermd)
+    assert [json.loads(r)["hash"] for r in gepakt.vertrouwelijk[formaat.FEITEN].splitlines()] == [
+        r["hash"] for r in regels
+    ]
+
+
+def test_een_opdracht_die_gelijk_is_herhaald_sluit_niets(register: Register) -> None:
+    """Nor does anything without geheimhouding."""
+    leven = Leven().open(NEUTRAAL).geheim()
+    eerste = opdracht(leven, 1)
+    assert not pak(register, leven, run(eerste, eerste)).manifest.afgeschermd
+    open_ = Leven().open(NEUTRAAL)
+    andere = open_register(f"{register._motor.url}2")
+    assert not pak(andere, open_, run(eerste, opdracht(open_, 1, tekst=STIEKEM))).manifest.afgeschermd
+    andere.sluit()
+
+
+def test_een_titel_waar_de_neutrale_in_zit_is_niet_neutraal(register: Register) -> None:
+    """The list of documents people see goes by the whole title."""
+    leven = Leven().open(f"{NEUTRAAL} koop perceel Kust")
+    leven.geef("LegVoor", stap="B1", kennisgeving_op="2024-01-02")
+    deel = leven.geheim().deel(register)
+    assert documenten(register, "FL-2024-01") == ()
+    assert bytes_van(deel, "koop perceel Kust") == []
+
+
+TERMIJN = {"id": "T1", "wat": "reactie", "termijnsoort": "reactie", "geadresseerde": "gs", "betreft": "B1"}
+RECHTSMIDDEL = {"id": "R1", "stap": "B1", "middel": "bezwaar", "door": "indiener", "referentie": "zaak 1"}
+ESCALATIE = {"id": "E1", "termijn": "T1", "trede": "T", "aan": (), "geadresseerde": "gs", "wat": "reactie"}
+BIJSTURING = {"id": "S1", "termijn": "T1", "doe": "aanhouden", "reden": "x"}
+ACHTER = {
+    "rechtsmiddelen": {"R1": Rechtsmiddel.model_construct(**RECHTSMIDDEL)},
+    "termijnen": {"T1": Termijn.model_construct(**TERMIJN)},
+    "escalaties": {"E1": Escalatie.model_construct(**ESCALATIE)},
+    "bijsturingen": {"S1": Bijsturing.model_construct(**BIJSTURING)},
+}
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        {"soort": "RechtsmiddelAfgedaan", "rechtsmiddel": "R1", "uitkomst": "ongegrond", "motivering": TEKST},
+        {"soort": "EscalatieBeslist", "escalatie": "E1", "akkoord": False, "reden": TEKST},
+        {"soort": "EscalatieVervallen", "escalatie": "E1", "reden": TEKST},
+        {"soort": "HerinneringBijgestuurd", "bijsturing": BIJSTURING | {"reden": TEKST}, "wat": "reactie"},
+        {"soort": "BijsturingOpgeheven", "bijsturing": "S1", "reden": TEKST},
+        {"soort": "TermijnVerlengd", "termijn": TERMIJN, "was": "2024-01-01", "reden": TEKST},
+    ],
+    ids=lambda inhoud: inhoud["soort"],
+)
+def test_wat_via_een_ander_over_de_stap_gaat_is_ook_afgeschermd(register: Register, inhoud: dict[str, Any]) -> None:
+    """An appeal, the reminders of a term: such a fact names the step by no field of its own."""
+    leven = Leven()
+    leven.geef("Noteer", tekst="een plek voor dit feit")
+    leven.open(NEUTRAAL).geheim().deel(register)
+    feiten = lezen.feiten(register, "FL-2024-01")
+    plek = next(nr for nr, rij in enumerate(feiten) if rij.soort == "Genoteerd")
+    tekst = json.dumps(json.loads(feiten[plek].tekst) | {"inhoud": inhoud})
+    anders = (*feiten[:plek], replace(feiten[plek], tekst=tekst, soort=inhoud["soort"]), *feiten[plek + 1 :])
+    stand = leven.stand.model_copy(update=ACHTER)
+    assert scherm_af(stand, anders).seqs == (feiten[plek].seq,)
+
+
+@pytest.mark.parametrize("over", ["de stap", "een andere stap die hetzelfde zegt"])
+def test_ook_de_naam_van_een_bestand_verraadt_niets_in_het_manifest(register: Register, over: str) -> None:
+    """The manifest lies open and names what is in the container too."""
+    leven = Leven().open()
+    stuk = {"titel": GEHEIM, "referentie": "D-1", "sha256": sha(BIJLAGE)}
+    if over == "de stap":
+        leven.geef("LegVoor", stap="B1", kennisgeving_op="2024-01-02", stukken=[stuk])
+    else:
+        leven.geef("OpenBesluit", code="A8", orgaan="PS", onderwerp="iets anders")
+        leven.geef("LegVoor", stap="B2", kennisgeving_op="2024-01-02", stukken=[stuk])
+    ingeleverd = {**INGELEVERD, "bestandsnaam": "taxatie-perceel-kust.pdf"}
+    with register.schrijf() as verbinding:
+        verbinding.execute(insert(STUK).values(**ingeleverd, sha256=sha(BIJLAGE), inhoud=BIJLAGE))
+    gepakt = pak(register, leven.geheim(), run())
+    assert BIJLAGE in gepakt.vertrouwelijk.values()
+    assert [pad for pad, inhoud in gepakt.open.items() if b"perceel-kust" in inhoud or "kust" in pad] == []

@@ -7,19 +7,21 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import insert
-from temporalio.client import WorkflowHistory
+from temporalio.client import Client, WorkflowHistory
+from temporalio.service import RPCError, RPCStatusCode
 
 from archief import bewaren, formaat
 from archief.afscherming import Afscherming
 from archief.bewaren import bewaar
-from archief.geschiedenis import Rungeschiedenis
+from archief.geschiedenis import Rungeschiedenis, haal_runs
 from archief.inhoud import GeenPak, lees_register, sha
 from archief.maken import Gepakt, Oogst, stel_samen
-from archief.opslag import open_opslag
+from archief.opslag import Opslag, OpslagFout, open_opslag
 from archief.schrijven import PlekBezet, schrijf
 from archief.stukken import documenten, genoemd
 from archief.vertrouwelijk import nieuwe_sleutel, ontsleutel
@@ -119,9 +121,44 @@ def test_een_ingeleverd_stuk_gaat_mee_en_een_stuk_over_iets_geheims_ligt_niet_op
     assert not dicht
     geheim = Afscherming((naam.seq,), frozenset(), (), {})
     open_, dicht = documenten(register, stand, feiten, geheim)
-    assert dicht == {f"vertrouwelijk/{STUKSOM[:12]}-brief.pdf": b"de brief zelf"}
+    assert dicht == {f"vertrouwelijk/{STUKSOM[:12]}-stuk.pdf": b"de brief zelf"}
     assert pad not in open_
     assert "brief" not in open_[formaat.DOCUMENTEN].decode().lower().replace("vertrouwelijk", "")
+
+
+class Vergeten:
+    """A server that forgot everything, and an archive that holds all runs while the register met the second first."""
+
+    def get_workflow_handle(self, *_: object, **__: object) -> "Vergeten":
+        return self
+
+    async def fetch_history(self) -> WorkflowHistory:
+        raise RPCError("workflow not found", RPCStatusCode.NOT_FOUND, b"")
+
+    def eerste(self) -> str:
+        return _echte_runs()[1].run_id
+
+    def geschiedenis(self, run_id: str) -> bytes | None:
+        return next((run.als_json() for run in _echte_runs() if run.run_id == run_id), None)
+
+
+def _echte_runs() -> list[Rungeschiedenis]:
+    """The golden runs under the ids they name themselves by."""
+    runs, eerste = _runs(open_=True), _runs()[0].historie.events[0]
+    id_ = eerste.workflow_execution_started_event_attributes.first_execution_run_id
+    gevonden = list[Rungeschiedenis]()
+    for run in runs:
+        gevonden.append(Rungeschiedenis(id_, run.historie))
+        id_ = run.volgende
+    return gevonden
+
+
+async def test_een_keten_begint_bij_de_run_die_de_runs_zelf_de_eerste_noemen() -> None:
+    """Of a life from before runs were recorded the register knows the later ones only; none may be left out."""
+    vergeten = Vergeten()
+    runs = await haal_runs(cast(Client, vergeten), "opgave:GOUD", vergeten)
+    assert [run.run_id for run in runs] == [run.run_id for run in _echte_runs()]
+    assert len(runs) > 2
 
 
 @pytest.mark.parametrize("naam", ["pak", "pak.zip"])
@@ -177,6 +214,65 @@ def test_wat_een_omgevallen_maker_achterliet_is_geen_pak_en_staat_niemand_in_de_
     einde = f"{rustig.manifest.tot_seq:06}"
     assert [b.plek for b in plekken] == [f"FL-2024-01/run-2.{nr}-{einde}" for nr in (2, 3, 2)]
     assert [b.nieuw for b in plekken] == [True, True, False]
+
+
+def test_hoeveel_makers_er_ook_omvielen_er_wordt_een_keer_gewacht(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that failed halfway all night leaves a row of half folders; the next pack doesn't wait for each."""
+    klok = Klok()
+    monkeypatch.setattr(bewaren, "time", klok)
+    opslag, gepakt = open_opslag(Instellingen(gegevensmap=tmp_path)), _gepakt(register)
+    map_, einde = "FL-2024-01/run-2", f"{gepakt.manifest.tot_seq:06}"
+    for nr in ("", *(f".{nr}" for nr in range(2, 10))):
+        opslag.bewaar(f"{map_}{nr}-{einde}/{formaat.HANDTEKENING}", b"half")
+    assert bewaar(opslag, gepakt, lambda: ARCHIEFSLEUTEL).plek == f"{map_}.10-{einde}"
+    assert klok.nu <= bewaren.WACHT_HOOGSTENS + 1
+
+
+class Begeeft(Opslag):
+    """A store that gives up after so many writes."""
+
+    def __init__(self, map_: Path, over: int) -> None:
+        echt = open_opslag(Instellingen(gegevensmap=map_))
+        super().__init__(echt._winkel, echt._map)
+        self.over = over
+
+    def bewaar(self, pad: str, inhoud: bytes) -> bool:
+        self.over -= 1
+        if self.over < 0:
+            raise OpslagFout("vol")
+        return super().bewaar(pad, inhoud)
+
+
+def test_bij_welke_schrijfbeurt_het_archief_ook_opgeeft_later_ligt_er_een_heel_pak(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Full after each file in turn: no half pack ever passes for one, and the next maker makes it whole."""
+    monkeypatch.setattr(bewaren, "WACHT_HOOGSTENS", 0.0)
+    gepakt = _gepakt(register)
+    for over in range(len(gepakt.open)):
+        map_ = tmp_path / str(over)
+        with pytest.raises(OpslagFout):
+            bewaar(Begeeft(map_, over), gepakt, lambda: ARCHIEFSLEUTEL)
+        opslag = open_opslag(Instellingen(gegevensmap=map_))
+        assert not [pad for pad in opslag.lijst() if pad.endswith(formaat.MANIFEST)]
+        plek = bewaar(opslag, gepakt, lambda: ARCHIEFSLEUTEL).plek
+        ligt_er = {pad.removeprefix(f"{plek}/"): opslag.lees(pad) for pad in opslag.lijst(plek)}
+        assert ligt_er == gepakt.open
+
+
+class Klok:
+    """A clock that only runs while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.nu = 0.0
+
+    def monotonic(self) -> float:
+        return self.nu
+
+    def sleep(self, seconden: float) -> None:
+        self.nu += seconden
 
 
 def test_wat_vertrouwelijk_is_ligt_versleuteld_bij_het_pak_en_komt_er_weer_uit(

@@ -103,3 +103,28 @@ def test_een_archief_dat_er_niet_is_wordt_in_woorden_gezegd_zonder_geheim(
     (tmp_path / "bestand").write_text("")
     with pytest.raises(OpslagFout, match="niet te bereiken"):
         open_opslag(Instellingen(gegevensmap=tmp_path, archief=Archief(plek=str(tmp_path / "bestand" / "archief"))))
+
+
+def test_wat_een_gedode_schrijver_half_liet_liggen_gaat_weg_en_wat_nog_bezig_is_niet(tmp_path: Path) -> None:
+    """No list shows it, and it may hold bytes of what was destroyed since."""
+    opslag = open_opslag(Instellingen(gegevensmap=tmp_path))
+    opslag.bewaar("FL-2026-01/run-000001/documenten/stuk.txt", b"heel")
+    map_ = tmp_path / "archief" / "FL-2026-01" / "run-000001" / "documenten"
+    for naam in ("stuk.txt#1", "ander.txt#12"):
+        (map_ / naam).write_bytes(b"half")
+    assert len(opslag.lijst()) == 1
+    nu = (map_ / "stuk.txt#1").stat().st_mtime
+    assert opslag.ruim_half_op("FL-2026-01", nu + 60) == 0
+    assert opslag.ruim_half_op("FL-2026-02", nu + 7200) == 0
+    assert opslag.ruim_half_op("FL-2026-01", nu + 7200) == 2
+    assert [pad.name for pad in map_.iterdir()] == ["stuk.txt"]
+
+
+def test_alleen_wie_vervangt_zet_iets_in_de_plaats_van_wat_er_lag(opslag: Opslag) -> None:
+    """In one step, and also where nothing lay."""
+    opslag.bewaar("FL-2026-01/a/vertrouwelijk.age", b"oud")
+    for inhoud in (b"nieuw", b"nieuwer"):
+        opslag.vervang("FL-2026-01/a/vertrouwelijk.age", inhoud)
+        assert opslag.lees("FL-2026-01/a/vertrouwelijk.age") == inhoud
+    assert not opslag.bewaar("FL-2026-01/a/vertrouwelijk.age", b"oud")
+    assert opslag.lijst("FL-2026-01") == ("FL-2026-01/a/vertrouwelijk.age",)

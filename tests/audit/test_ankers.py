@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from archief import formaat
 from archief.pak import Pak
 from audit.ankers import Ankeroordeel, ankeroordeel
 from audit.ankertekst import Ankerfout, Bewijsanker, Puntanker, lees_anker
+from audit.puntketen import pakinhoud, toets_tijden
 from audit.sleutels import Vertrouwen
 from domain.basis import Afzender
 from domain.controlepunt import UITLEG
@@ -316,3 +318,31 @@ def test_een_onleesbaar_bestand_is_een_bevinding(wereld: Ankerwereld) -> None:
     pak = wereld.pak(lambda delen: delen.update({formaat.CONTROLEPUNTEN: b"{\n"}))
     oordeel = _oordeel(wereld, pak)
     assert _codes(oordeel) == [("onleesbaar", formaat.CONTROLEPUNTEN)]
+
+
+def test_een_feit_dat_later_is_toegevoegd_met_een_datum_van_toen_valt_op(wereld: Ankerwereld) -> None:
+    """Who holds every key backdates a decision; but in the checkpoint of that time it does not stand."""
+    wereld.dag += 30
+    punt = wereld.punt()
+    wereld.leef()  # its moment is that of the beginning, a month before
+    assert _codes(_oordeel(wereld, wereld.pak())) == [("controlepunt_spreekt_tegen", f"controlepunt {punt.nr}")]
+
+
+def test_een_controlepunt_van_voor_een_feit_kan_dat_feit_niet_bevatten(wereld: Ankerwereld) -> None:
+    """A checkpoint that was dated back holds facts of after it."""
+    pak = wereld.pak()
+    inhoud = pakinhoud(pak)
+    eerste, laatste = pak.controlepunten[0].controlepunt, pak.controlepunten[-1].controlepunt
+    later = dict.fromkeys(inhoud.momenten, laatste.op + 3 * DAG)
+    gevonden = list(toets_tijden(pak.controlepunten, replace(inhoud, momenten=later)))
+    assert [b.waar for b in gevonden] == [f"controlepunt {r.controlepunt.nr}" for r in pak.controlepunten]
+    assert all("van na dit controlepunt" in b.zin for b in gevonden)
+    op_tijd = dict.fromkeys(inhoud.momenten, eerste.op)
+    assert list(toets_tijden(pak.controlepunten, replace(inhoud, momenten=op_tijd))) == []
+
+
+def test_van_een_gespeeld_leven_zegt_de_klok_niets(wereld: Ankerwereld) -> None:
+    pak = wereld.pak()
+    gespeeld = replace(pak, manifest=pak.manifest.met(begin=pak.manifest.begin.met(verschuiving_s=-99)))
+    assert pakinhoud(pak).momenten
+    assert pakinhoud(gespeeld).momenten == {}

@@ -1,6 +1,7 @@
 """Whom to trust: only what follows from the key the auditor brought, along changes that both keys signed."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -142,3 +143,38 @@ def test_een_gestolen_oude_sleutel_kan_niet_terug_in_de_tijd() -> None:
     assert [b.waar for b in na_aflossing(bos, (*goed, regel(5, EEN, erna)))] == ["regel 5"]
     terug = (*goed, regel(5, TWEE, erna), regel(6, EEN, voor))
     assert [(b.code, b.waar) for b in na_aflossing(bos, terug)] == [("sleutel_afgelost", "regel 6")]
+
+
+def _bestand(map_: Path, bos: Sleutelbos) -> str:
+    pad = map_ / "sleutels.json"
+    pad.write_text(bos.model_dump_json())
+    return str(pad)
+
+
+def test_een_pak_van_voor_de_wissel_is_met_de_nieuwe_sleutel_na_te_kijken(tmp_path: Path) -> None:
+    """The old pack does not know the change; the keyring of a later one, or as the province gives it out, does."""
+    oud = Sleutelbos(sleutels=(_sleutel(EEN),))
+    zonder = vertrouwen(oud, [_pem(tmp_path, DRIE)])
+    assert {b.code for b in zonder.bevindingen} == {"sleutel_onbekend"}
+    met = vertrouwen(oud, [_pem(tmp_path, DRIE), _bestand(tmp_path, BOS)])
+    assert met.bevindingen == ()
+    assert set(met.sleutels) == _namen(EEN, TWEE, DRIE)
+    assert vertrouwen(oud, [vingerafdruk(DRIE.publiek), _bestand(tmp_path, BOS)]).bevindingen == ()
+
+
+def test_een_lijst_van_sleutels_geeft_zelf_geen_vertrouwen(tmp_path: Path) -> None:
+    """Whoever makes such a list can put any key in it; only what follows from a key that was given counts."""
+    vals = Sleutelbos(sleutels=(_sleutel(VREEMD),), wissels=(_wissel(EEN, VREEMD, handtekening_oud="00"),))
+    bos = Sleutelbos(sleutels=(_sleutel(VREEMD),))
+    oordeel = vertrouwen(bos, [_pem(tmp_path, EEN), _bestand(tmp_path, vals)])
+    assert set(oordeel.sleutels) == _namen(EEN)
+    assert {b.code for b in oordeel.bevindingen} == {"sleutel_onbekend", "sleutelwissel_ongeldig"}
+    with pytest.raises(SleutelOnleesbaar, match="Geef er een sleutel bij"):
+        vertrouwen(bos, [_bestand(tmp_path, vals)])
+
+
+def test_een_lange_rij_wissels_wordt_gevolgd_in_welke_volgorde_zij_ook_liggen() -> None:
+    rij = [Ondertekenaar(Ed25519PrivateKey.generate()) for _ in range(40)]
+    wissels = tuple(_wissel(een, ander) for een, ander in pairwise(rij))
+    bos = Sleutelbos(sleutels=tuple(map(_sleutel, rij)), wissels=wissels[::-1])
+    assert set(vertrouwen(bos, [vingerafdruk(rij[0].publiek)]).sleutels) == _namen(*rij)

@@ -151,3 +151,9 @@ async def test_een_gewijzigde_tekst_speelt_gelijk_na_maar_geeft_een_ander_bewijs
     assert gefilmd.bevindingen == ()
     assert gefilmd.bewijzen != echt.bewijzen
     assert gefilmd.beelden[0] == echt.beelden[0]
+
+
+async def test_ook_voor_de_eerste_run_begon_heet_hij_bij_zijn_nummer() -> None:
+    """On a machine that is too busy to start at all: one finding per run, and there is no run 0."""
+    gefilmd = await film(runs("voortgezet"), geduld=-1e9)
+    assert [b.waar for b in gefilmd.bevindingen] == ["run 1", "run 2", "run 3"]

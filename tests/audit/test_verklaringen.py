@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pakken import Echt, los
+from vervalser import Werk
 
 from archief import formaat
 from archief.bronnen import Losbron
@@ -213,10 +214,14 @@ def test_dezelfde_verklaring_is_altijd_byte_voor_byte_gelijk() -> None:
     assert list(verklaringen(regels)) == ["verklaringen/2026-03-13-0003.json", "verklaringen/2026-03-14-0004.json"]
 
 
-def test_een_echt_pak_blijft_heel_als_een_document_verklaard_weg_is(rijk: Echt) -> None:
-    """Without the statement it is not; the statement must be about that very document."""
+def test_een_echt_pak_blijft_heel_als_een_document_verklaard_weg_is(rijk: Echt, ander: Echt) -> None:
+    """Without the statement it is not; the statement must be about that very document, and that may go at all."""
     weg = next(b for b in rijk.gepakt.manifest.bestanden if b.pad.startswith(formaat.STUKKEN))
-    zonder = {pad: b for pad, b in rijk.bestanden.items() if pad != weg.pad}
+    werk = Werk(rijk.bestanden, rijk, ander)
+    next(r for r in werk.json(formaat.DOCUMENTEN) if r["sha256"] == weg.sha256)["soort"] = "genoemd"
+    werk.hernoem_hashes()
+    werk.teken(rijk.ondertekenaar)
+    zonder = {pad: b for pad, b in werk.bestanden.items() if pad != weg.pad}
     daad: Daad = (WEG[0], WEG[1], {**WEG[2], "documenten": weg.sha256})
     goed, anders = (
         verklaringen(lijn(d, met=rijk.ondertekenaar, opgave=rijk.gepakt.manifest.opgave)) for d in (daad, WEG)
@@ -224,6 +229,34 @@ def test_een_echt_pak_blijft_heel_als_een_document_verklaard_weg_is(rijk: Echt) 
     assert rijk.pak.spoor == ()
     assert [b.code for b in controleer(los(zonder)).bevindingen] == ["document_ontbreekt"]
     assert [b.code for b in controleer(los({**zonder, **anders})).bevindingen] == ["document_ontbreekt"]
+    besloten = {pad: b for pad, b in rijk.bestanden.items() if pad != weg.pad}
+    assert [b.code for b in controleer(los({**besloten, **goed})).bevindingen] == ["vernietiging_verboden"]
     uitkomst = controleer(los({**zonder, **goed}), sleutels=[rijk.sleutel])
     assert (uitkomst.heel, uitkomst.bevindingen) == (True, ())
     assert any("vernietigd" in m.zin for m in uitkomst.mededelingen)
+
+
+@pytest.mark.parametrize(
+    "gegevens",
+    [
+        {"documenten": EEN, "besluit": "GS 7"},
+        {"documenten": EEN, "besluit": "GS 7", "akkoord": "griffier"},
+        {"documenten": EEN, "besluit": "GS 7", "akkoord": "griffier:s-provinciesecretaris"},
+        {"documenten": EEN, "besluit": "GS 7", "akkoord": "auditor:s-2"},
+        {"documenten": EEN, "akkoord": "griffier:s-2"},
+    ],
+)
+def test_vernietigen_zonder_tweede_of_zonder_besluit_verklaart_niets(gegevens: dict[str, str]) -> None:
+    """A well signed line is not enough: whoever holds the key can sign one, and then no document may be missing."""
+    oordeel = verklaringoordeel(pak(lijn(("vernietigd", "provinciesecretaris", gegevens))), VERTROUWD)
+    assert {b.code for b in oordeel.bevindingen} == {"spoor_onbevoegd"}
+    assert oordeel.vernietigd == frozenset()
+
+
+def test_een_verklaring_waarin_een_naam_twee_keer_staat_is_er_geen() -> None:
+    """Two readers could read two things in it."""
+    ((pad, inhoud),) = verklaringen(lijn(WEG)).items()
+    dubbel = inhoud.replace(b'{\n "formaat"', b'{\n "spoor": [],\n "formaat"', 1)
+    assert dubbel != inhoud
+    oordeel = verklaringoordeel(pak((), **{pad: dubbel}), VERTROUWD)
+    assert [b.code for b in oordeel.bevindingen] == ["verklaring_ongeldig"]

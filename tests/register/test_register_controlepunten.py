@@ -82,6 +82,18 @@ def test_twee_werkers_tegelijk_maken_er_een(register: Register) -> None:
     assert controlepunten.maak(register, TEKENAAR, NU + DAG, niet_binnen=timedelta(minutes=10)).nieuw
 
 
+def test_een_klok_die_ver_voorliep_houdt_de_controlepunten_niet_tegen(register: Register) -> None:
+    """A worker that thought it was next year made one; the days after that get theirs, and none goes back in time."""
+    _leef(register, "FL-2024-01")
+    binnen = timedelta(minutes=10)
+    momenten = (NU + 365 * DAG, NU, NU + DAG, NU + DAG)
+    punten = [controlepunten.maak(register, TEKENAAR, moment, niet_binnen=binnen) for moment in momenten]
+    assert [g.nieuw for g in punten] == [True] * 4
+    assert {g.punt.op for g in punten} == {NU + 365 * DAG}
+    iets_terug = controlepunten.maak(register, TEKENAAR, NU + 365 * DAG - timedelta(seconds=5), niet_binnen=binnen)
+    assert not iets_terug.nieuw
+
+
 def test_wat_bewaard_wordt_is_wat_veranderde_en_elk_bewijs_klopt(register: Register) -> None:
     """Twelve opgaven over six days: a day costs as many leaves as moved, and every proof holds in its own checkpoint."""
     levens = {f"FL-2024-{nr:02}": Proefleven(f"FL-2024-{nr:02}") for nr in range(1, 13)}

@@ -127,3 +127,13 @@ def test_nieuwe_link_een_keer_per_uur(register: Register) -> None:
         rij = verbinding.execute(select(UITGAAND).limit(1)).mappings().one()
     assert (rij["soort"], rij["status"], rij["betreft"], rij["opgave"]) == ("link", "klaar", "V1", "FL-2026-01")
     assert ADRES not in str(dict(rij))
+
+
+def test_links_van_meer_mails_in_een_keer_houden_hun_volgorde(register: Register) -> None:
+    """As if they were asked for one by one: the same purpose gives the same link, each its own token."""
+    ander = DOEL._replace(betreft="V2")
+    tokens = links.geef_alle_uit(register, [(DOEL, ADRES), (ander, ADRES), (DOEL, ADRES)])
+    een, twee, drie = (_link(register, token) for token in tokens)
+    assert [een.betreft, twee.betreft, drie.betreft] == ["V1", "V2", "V1"]
+    assert (len(set(tokens)), een.id == drie.id) == (3, True)
+    assert links.geef_alle_uit(register, []) == ()

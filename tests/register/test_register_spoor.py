@@ -141,7 +141,7 @@ def test_een_geweigerde_poging_legt_niets_en_heft_niets_op() -> None:
 
 
 @pytest.mark.parametrize(
-    "akkoord", ["", "griffier", "auditor:s-2", "provinciesecretaris:s-2", "griffier:s-provinciesecretaris"]
+    "akkoord", ["", "griffier", "auditor:s-2", "provinciesecretaris:s-2", "griffier:S-Provinciesecretaris"]
 )
 def test_wie_vernietigt_heeft_een_ander_nodig_die_ermee_instemt(akkoord: str) -> None:
     with pytest.raises(Weigering):

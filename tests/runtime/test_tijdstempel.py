@@ -1,9 +1,11 @@
 """Time stamps of a real authority (openssl): got, checked, and refused when anything about them is not right."""
 
 import hashlib
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -72,3 +74,20 @@ def test_onzin_is_geen_stempel(onzin: bytes, tmp_path: Path) -> None:
     (tmp_path / "ca.pem").write_bytes(onzin)
     with pytest.raises(StempelFout, match="niet te lezen"):
         lees_ca(tmp_path / "ca.pem")
+
+
+def test_een_dienst_die_geen_http_spreekt_is_een_nette_fout() -> None:
+    """Any error of the conversation: a stamp never stands in the way of the checkpoint."""
+    with socket.create_server(("127.0.0.1", 0)) as luistert:
+
+        def praat() -> None:
+            verbinding, _ = luistert.accept()
+            with verbinding:
+                verbinding.recv(65_536)
+                verbinding.sendall(b"onzin\r\n\r\n")
+
+        draad = Thread(target=praat, daemon=True)
+        draad.start()
+        with pytest.raises(StempelFout, match="niet bereikbaar"):
+            haal_stempel(f"http://127.0.0.1:{luistert.getsockname()[1]}/tsr", INHOUD, seconden=5)
+        draad.join()

@@ -1,6 +1,7 @@
 """Keys, checkpoints and receipts as the administrator and the auditor type them."""
 
 import json
+import os
 import stat
 import sys
 from pathlib import Path
@@ -117,6 +118,36 @@ def test_een_afgebroken_wissel_wordt_afgemaakt(
     assert lees_ondertekenaar(pad).sleutel_id == nieuw.sleutel_id
     assert len(wissels) == 1
     assert not list(tmp_path.glob("*.nieuw.*"))
+
+
+def test_de_publieke_sleutel_ernaast_wijst_nooit_naar_de_sleutel_die_weg_is(
+    wereld: Wereld, pad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed before the very last step: what is handed to auditors is the new one, and again finishes it."""
+
+    def stuk(van: Path, naar: Path) -> None:
+        if naar == pad:
+            raise OSError(28, "geen ruimte", str(pad))
+        echt(van, naar)
+
+    echt = os.replace
+    with monkeypatch.context() as tijdelijk:
+        tijdelijk.setattr("runtime.sleutelwissel.os.replace", stuk)
+        assert wereld("audit", "sleutel", "wissel", "--reden", "x", *BEHEERDER).code == 2
+    (_, nieuw), _ = sleutels.lijst(wereld.register)
+    assert sleutel_id(lees_publiek(publiek_pad(pad))) == nieuw.sleutel_id
+    assert wereld("audit", "sleutel", "wissel", "--reden", "x", *BEHEERDER).code == 0
+    assert lees_ondertekenaar(pad).sleutel_id == nieuw.sleutel_id == sleutel_id(lees_publiek(publiek_pad(pad)))
+    assert len(sleutels.lijst(wereld.register)[1]) == 1
+
+
+@pytest.mark.parametrize(("als", "regel"), [("auditor", "bevoegdheid"), ("beheerder:iemand", "zekerheid")])
+def test_een_geweigerde_wissel_staat_in_het_spoor(wereld: Wereld, pad: Path, als: str, regel: str) -> None:
+    """Also when the name was only typed: whoever holds the key could sign everything."""
+    assert wereld("audit", "sleutel", "wissel", "--reden", "x", "--als", als).code == 1
+    (poging,) = spoor.lijst(wereld.register, ALLE)
+    assert (poging.actie, poging.resultaat, poging.gegevens["regel"]) == ("sleutel_gewisseld", "geweigerd", regel)
+    assert len(sleutels.lijst(wereld.register)[0]) == 1
 
 
 def test_wie_niet_mag_wisselen_laat_niets_achter(wereld: Wereld, pad: Path, tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """The auditor's role on the command line: what is confidential, holds, destruction, and who held a function."""
 
+import asyncio
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,17 @@ from temporalio.client import WorkflowHistory
 from test_cli_hulp import ID, NU, Wereld, begonnen, leeg_register, wereld
 
 from archief import formaat
+from archief.archiveren import Archief
 from archief.bewaren import bewaar
 from archief.geschiedenis import Rungeschiedenis
-from archief.inhoud import lees_register
+from archief.inhoud import GeenPak, lees_register
 from archief.maken import Gepakt, Oogst, stel_samen
 from archief.opruimen import CONTAINER, ruim_op
 from archief.opslag import Opslag, OpslagFout, open_opslag
 from archief.pak import open_pak
 from archief.schrijven import schrijf
 from archief.vertrouwelijk import archiefsleutel, ontsleutel
+from domain.basis import Weigering
 from register import documenten, spoor
 from register.tabellen_archief import STUK
 from register.vernietigen import kandidaten
@@ -31,7 +34,7 @@ from runtime.instellingen import Instellingen, lees_instellingen
 from runtime.sleutels import Ondertekenaar, lees_ondertekenaar
 from starter.beheer_archief import Beheer
 from starter.cli.wie import afzender
-from starter.verstrekking import uit_archief
+from starter.verstrekking import pak_van, uit_archief
 
 __all__ = ["leeg_register", "wereld"]
 
@@ -152,7 +155,7 @@ def test_wat_verstrekt_werd_staat_met_alle_hashes_in_het_spoor(
 def test_wat_niet_te_schrijven_is_wordt_niet_verstrekt_en_niet_opgeschreven(
     wereld: Wereld, auditor: tuple[Path, str], tmp_path: Path
 ) -> None:
-    """Line and container are there both or neither, whichever of the two files is in the way."""
+    """Whichever of the two files is in the way."""
     bewaard(met_stuk(wereld, geheim=True), "run-1")
     for bezet in ("geheim.age", "geheim.age.pak.zip"):
         (tmp_path / bezet).write_bytes(b"al iets")
@@ -161,6 +164,24 @@ def test_wat_niet_te_schrijven_is_wordt_niet_verstrekt_en_niet_opgeschreven(
         assert regels(wereld) == []
         (tmp_path / bezet).unlink()
     assert not (tmp_path / "geheim.age").exists()
+
+
+def test_wie_omvalt_na_de_regel_heeft_niets_verstrekt_en_nooit_andersom(
+    wereld: Wereld, auditor: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line stands before a byte of the container does; when the disk is full after that, the trail says so too."""
+    bewaard(met_stuk(wereld, geheim=True), "run-1")
+    stond = list[int]()
+
+    def vol(*_: object) -> bool:
+        stond.append(len(regels(wereld)))
+        raise OSError(28, "geen ruimte")
+
+    monkeypatch.setattr("starter.uitgeven.plaats", vol)
+    uit = verstrek(wereld, auditor[1], tmp_path / "geheim.age", *JURIST)
+    assert (uit.code, "geen ruimte" in uit.fout, stond) == (2, True, [1])
+    assert [uitkomst for *_, uitkomst in regels(wereld)] == ["gelukt", "mislukt"]
+    assert not list(tmp_path.glob("geheim.age*"))
 
 
 def test_van_een_open_pak_is_niets_te_verstrekken(wereld: Wereld, auditor: tuple[Path, str], tmp_path: Path) -> None:
@@ -272,6 +293,7 @@ def test_vernietigd_is_ook_weg_uit_de_vertrouwelijke_doos(wereld: Wereld) -> Non
     assert wereld("audit", "vernietig", ID, "--documenten", SHA, *BESLUIT, *SECRETARIS).code == 0
     na = ontsleutel(opslag().lees(f"{plek}/{CONTAINER}"), eigen)
     assert na == {pad: inhoud for pad, inhoud in voor.items() if inhoud != BIJLAGE}
+
 
 class Stuk(Opslag):
     """A store whose process is killed after so many changes."""
@@ -388,7 +410,7 @@ def test_het_spoor_is_te_lezen_voor_iedereen(wereld: Wereld) -> None:
     assert "nog niets gedaan" in wereld("audit", "spoor", ID).uit
     wereld("audit", "bewaarplicht", ID, "--grond", "woo", "--kenmerk", "W-1", "--als", "auditor")
     uit = wereld("audit", "spoor", ID).uit
-    assert [woord for woord in ("bewaarplicht_gelegd", "auditor:os-1000", "(bevoegdheid)") if woord not in uit] == []
+    assert [woord for woord in ("bewaarplicht gelegd", "auditor:os-1000", "(bevoegdheid)") if woord not in uit] == []
     (regel,) = json.loads(wereld("audit", "spoor", ID, "--json").uit)
     assert (regel["functie"], regel["actie"]) == ("auditor", "bewaarplicht_gelegd")
 
@@ -459,9 +481,137 @@ def test_het_nieuwste_pak_uit_het_archief_telt(wereld: Wereld) -> None:
     bewaard(met_stuk(wereld, geheim=True), "run-1")
     wereld.tik("Noteer", tekst="Nog iets.")
     bewaard(wereld, "run-1")
+    opslag().bewaar(f"{ID}/run-9-000999/{formaat.MANIFEST}", b"bedorven")
     nieuwste = uit_archief(opslag(), instellingen(), ID)
     assert nieuwste is not None
     verwacht = gepakt(wereld)
     assert nieuwste.manifest == verwacht.manifest
     assert _alles(nieuwste.vertrouwelijk) == _alles(verwacht.vertrouwelijk)
     assert uit_archief(opslag(), instellingen(), "FL-2099-01") is None
+
+
+# ------------------------------------------------------------------------------------------------- what must not happen
+
+
+def test_een_weigering_zet_geen_geheime_titel_in_het_spoor(wereld: Wereld) -> None:
+    """The trail lies open in every pack; what is kept for good is named by hash."""
+    met_stuk(wereld, geheim=True)
+    eigen = next(k for k in kandidaten(wereld.register, ID) if k.blijvend)
+    assert GEHEIM in eigen.titel
+    uit = wereld("audit", "vernietig", ID, "--documenten", eigen.sha256, *BESLUIT, *SECRETARIS)
+    assert (uit.code, eigen.sha256[:12] in uit.fout) == (1, True)
+    assert [pad for pad, inhoud in gepakt(wereld).open.items() if GEHEIM.encode() in inhoud] == []
+    assert regels(wereld) == [("vernietigd", "provinciesecretaris", "geweigerd")]
+
+
+def test_wie_voor_een_partner_spreekt_doet_niets_rond_het_dossier(wereld: Wereld) -> None:
+    """A partner has a griffier too; the trail says for whom it was tried."""
+    met_stuk(wereld)
+    griffier = afzender("griffier", "gemeente-dronten", 1000)
+    beheer = Beheer(wereld.register, lees_ondertekenaar(instellingen().ondertekensleutel), griffier, ID, NU)
+    with pytest.raises(Weigering, match="namens gemeente-dronten"):
+        beheer.leg_bewaarplicht("woo", "W-1", None)
+    (regel,) = spoor.lijst(wereld.register, ID)
+    assert (regel.resultaat, regel.gegevens["namens"]) == ("geweigerd", "gemeente-dronten")
+
+
+def test_een_opgegeven_naam_heft_geen_bewaarplicht_op_en_het_spoor_zegt_hoe_zeker_een_naam_is(wereld: Wereld) -> None:
+    """Placing one harms nobody; lifting one opens the way to destruction."""
+    met_stuk(wereld)
+    plicht = ("--grond", "woo", "--kenmerk", "W-1", "--als", "jurist:iemand")
+    assert wereld("audit", "bewaarplicht", ID, *plicht).code == 0
+    uit = wereld("audit", "bewaarplicht-op", ID, "--kenmerk", "W-1", "--als", "jurist:iemand")
+    assert (uit.code, "Geweigerd (zekerheid)" in uit.fout) == (1, True)
+    assert wereld("audit", "bewaarplicht-op", ID, "--kenmerk", "W-1", *JURIST).code == 0
+    assert [r.gegevens.get("zekerheid") for r in spoor.lijst(wereld.register, ID)] == ["opgegeven", "opgegeven", None]
+
+
+def test_een_doos_die_niet_opengaat_houdt_de_andere_niet_tegen(wereld: Wereld) -> None:
+    """One was made with a key that is gone; what can be cleared is cleared, and the trouble is told."""
+    eerste, tweede = bewaard(met_stuk(wereld, geheim=True), "run-1", "run-2")
+    opslag().vervang(f"{eerste}/{CONTAINER}", b"niet te openen")
+    uit = wereld("audit", "vernietig", ID, "--documenten", SHA, *BESLUIT, *SECRETARIS)
+    assert (uit.code, "opent deze container niet" in uit.fout) == (2, True)
+    eigen = archiefsleutel(instellingen())
+    assert BIJLAGE not in ontsleutel(opslag().lees(f"{tweede}/{CONTAINER}"), eigen).values()
+
+
+class Trage(Opslag):
+    """A store in which somebody else is busy in the same place, just before each change."""
+
+    def __init__(self, echt: Opslag, ander: Callable[[], object]) -> None:
+        super().__init__(echt._winkel, echt._map)
+        self.ander = ander
+
+    def vervang(self, pad: str, inhoud: bytes) -> None:
+        self.ander()
+        super().vervang(pad, inhoud)
+
+    def verwijder(self, pad: str) -> None:
+        self.ander()
+        super().verwijder(pad)
+
+
+def test_twee_die_tegelijk_opruimen_verliezen_niets(wereld: Wereld) -> None:
+    """The daily round and somebody at the keyboard: whatever the order, one whole container lies there."""
+    (plek,) = bewaard(met_stuk(wereld, geheim=True), "run-1")
+    eigen, sleutel_ = archiefsleutel(instellingen()), lees_ondertekenaar(instellingen().ondertekensleutel)
+    with wereld.register.schrijf() as verbinding:
+        door = afzender("provinciesecretaris", None, 1000)
+        gegevens = {"documenten": SHA}
+        spoor.schrijf(verbinding, sleutel_, door, "vernietigd", ID, "x", nu=NU, gegevens=gegevens)
+    lijst = spoor.lijst(wereld.register, ID)
+    ruim_op(Trage(opslag(), lambda: ruim_op(opslag(), lijst, lambda: eigen)), lijst, lambda: eigen)
+    doos = ontsleutel(opslag().lees(f"{plek}/{CONTAINER}"), eigen)
+    assert (formaat.FEITEN in doos, BIJLAGE in doos.values()) == (True, False)
+
+
+def test_een_pak_dat_tijdens_een_vernietiging_in_de_maak_was_brengt_niets_terug(wereld: Wereld, tmp_path: Path) -> None:
+    """Its maker read the document before it went, and is ready after; a hold that came since stops the clearing."""
+    met_stuk(wereld)
+    oud = gepakt(wereld)
+    assert wereld("audit", "vernietig", ID, "--documenten", SHA, *BESLUIT, *SECRETARIS).code == 0
+    bewaar(opslag(), oud, lambda: archiefsleutel(instellingen()))
+    archief = Archief(wereld.register, instellingen(), lees_ondertekenaar(instellingen().ondertekensleutel))
+    assert len(ergens(tmp_path / "archief", BIJLAGE)) == 1
+    wereld("audit", "bewaarplicht", ID, "--grond", "woo", "--kenmerk", "W-1", *JURIST)
+    assert archief.ruim_op(ID, NU) == 0
+    wereld("audit", "bewaarplicht-op", ID, "--kenmerk", "W-1", *JURIST)
+    assert archief.ruim_op(ID, NU) == 1
+    assert ergens(tmp_path / "archief", BIJLAGE) == []
+
+
+def test_zonder_server_komt_er_geen_pak_van_voor_de_geheimhouding(wereld: Wereld) -> None:
+    """In the newest pack of the archive lies open what is secret now."""
+    begonnen(wereld)
+    wereld.tik("OpenBesluit", code="A8", orgaan="PS", onderwerp=GEHEIM)
+    bewaard(wereld, "run-1")
+    sleutel_ = lees_ondertekenaar(instellingen().ondertekensleutel)
+    assert asyncio.run(pak_van(instellingen(), wereld.register, sleutel_, ID, NU)).manifest.opgave == ID
+    velden = {"orgaan": "GS", "grond": "Woo 5.1 lid 2 b", "neutrale_titel": "grondzaak", "referentie": "DOC-7"}
+    wereld.tik("LegGeheimhoudingOp", "bestuurssecretariaat", stap="B1", **velden)
+    with pytest.raises(GeenPak, match="geheimhouding opgelegd"):
+        asyncio.run(pak_van(instellingen(), wereld.register, sleutel_, ID, NU))
+
+
+def test_met_een_afgeloste_sleutel_wordt_er_niets_gelegd_of_vernietigd(wereld: Wereld, tmp_path: Path) -> None:
+    """Whoever put the old file back states nothing with it any more, and leaves no line."""
+    met_stuk(wereld)
+    oud = (tmp_path / "ondertekensleutel.pem").read_bytes()
+    assert wereld("audit", "sleutel", "wissel", "--reden", "x", "--als", "beheerder").code == 0
+    (tmp_path / "ondertekensleutel.pem").write_bytes(oud)
+    uit = wereld("audit", "vernietig", ID, "--documenten", SHA, *BESLUIT, *SECRETARIS)
+    assert (uit.code != 0, "afgelost" in uit.fout) == (True, True)
+    assert regels(wereld) == []
+    assert documenten.stukken(wereld.register, ID) != ()
+
+
+def test_een_reden_herhaalt_niet_wat_geheim_is(wereld: Wereld, auditor: tuple[Path, str], tmp_path: Path) -> None:
+    """The trail lies open; it is told before anything is handed out or destroyed."""
+    bewaard(met_stuk(wereld, geheim=True), "run-1")
+    uit = verstrek(wereld, auditor[1], tmp_path / "geheim.age", *JURIST, "--reden", f"over de {GEHEIM.upper()}")
+    assert (uit.code, "onder geheimhouding" in uit.fout) == (2, True)
+    besluit = (*BESLUIT, "--besluit", f"GS 7, {GEHEIM}")
+    assert wereld("audit", "vernietig", ID, "--documenten", SHA, *besluit, *SECRETARIS).code == 2
+    assert regels(wereld) == []
+    assert not list(tmp_path.glob("geheim.age*"))

@@ -167,3 +167,18 @@ def test_de_hulp_noemt_de_map(wereld: Wereld, naam: str) -> None:
     assert hulp.code == 0
     assert f"Gebruik: opgave {naam}" in hulp.uit
     assert "--uit MAP" in hulp.uit
+
+
+def test_een_vernietigd_stuk_zegt_dat_het_vernietigd_is_en_is_geen_leeg_bestand(wereld: Wereld, tmp_path: Path) -> None:
+    """In the list with its day; what is left is written; whoever asks for it alone hears when it went."""
+    _met_voorstel(wereld)
+    weg = documenten.documenten(wereld.register, ID)[0]
+    with wereld.register.schrijf() as verbinding:
+        waar = DOCUMENT.c.sleutel == weg.sleutel
+        verbinding.execute(DOCUMENT.update().where(waar).values(inhoud=b"", vernietigd_op=wereld.nu))
+    uit = wereld("stuk", ID, "--uit", str(tmp_path / "uit"))
+    assert (uit.code, "vernietigd op" in uit.uit, "3 bestanden geschreven" in uit.uit) == (0, True, True)
+    assert not (tmp_path / "uit" / weg.bestandsnaam).exists()
+    assert all(pad.stat().st_size for pad in (tmp_path / "uit").iterdir())
+    with pytest.raises(documenten.DocumentVernietigd, match=f"{weg.bestandsnaam} is vernietigd op"):
+        documenten.document(wereld.register, weg.sleutel)
