@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from archief.pak import Pak
-from audit.ankertekst import Bewijsanker
-from audit.puntketen import Pakinhoud, pakinhoud
+from audit.keuring.ankertekst import Bewijsanker
+from audit.keuring.puntketen import Pakinhoud, pakinhoud
 from domain.kalender import lokale_datum
 
 Uitkomst = Literal["zelfde", "anders", "afgeknipt", "na_het_pak", "andere_opgave"]

@@ -13,16 +13,16 @@ from typing import TypeVar
 from archief import formaat
 from archief.formaat import Controlepuntregel
 from archief.pak import Pak, PakFout
-from audit import bestanden, keten, runs, volledig
-from audit.ankers import ankeroordeel
 from audit.bevinding import Bevinding, Code, Mededeling
-from audit.feitregel import bewijzen_van, zelfde_bewijs
-from audit.herkennen import runbevindingen
-from audit.lezing import Lezing
+from audit.keuring import bestanden, keten, runs, volledig
+from audit.keuring.ankers import ankeroordeel
+from audit.keuring.feitregel import bewijzen_van, zelfde_bewijs
+from audit.keuring.herkennen import runbevindingen
+from audit.keuring.lezing import Lezing
+from audit.keuring.puntketen import pakmomenten
+from audit.keuring.sleutels import Ondertekend, na_aflossing
+from audit.keuring.verklaringen import verklaringoordeel
 from audit.oordeel import Oordeel, bewijskracht, oordeel
-from audit.puntketen import pakmomenten
-from audit.sleutels import Ondertekend, na_aflossing
-from audit.verklaringen import verklaringoordeel
 from audit.vorm import vorm
 from domain import kern
 from domain.feit import FEITEN, Bewijs

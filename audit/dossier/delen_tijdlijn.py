@@ -2,7 +2,7 @@
 
 from audit import zekerheid
 from audit.dossier.bron import Bron, kort
-from audit.gronden import redenen
+from audit.tijd.gronden import redenen
 from documenten.inhoud import Alinea, Deel, Tabel
 from domain.feit import Feit
 from domain.kalender import lokale_datum

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from audit.aansluiting import Aansluiting, sluit_aan
-from audit.besluitregel import besluiten
-from audit.csvuit import Cel, tabel
-from audit.pakfeiten import open_pakken
+from audit.rekenen.aansluiting import Aansluiting, sluit_aan
+from audit.rekenen.besluitregel import besluiten
+from audit.rekenen.csvuit import Cel, tabel
+from audit.rekenen.pakfeiten import open_pakken
 from domain.woorden import gewoon
 from starter.cli import scherm
 from starter.cli.audit_lijst import lees_lijst

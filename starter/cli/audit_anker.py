@@ -5,8 +5,8 @@ from pathlib import Path
 
 from activities.controlepunt import Controlepuntmaker
 from archief.pak import Pak, open_pak
-from audit.ankertekst import Bewijsanker, lees_anker
 from audit.bewijs import Bewijstoets, toets_bewijs
+from audit.keuring.ankertekst import Bewijsanker, lees_anker
 from domain.controlepunt import in_groepen
 from register import controlepunten
 from runtime.sleutels import SleutelFout, lees_ondertekenaar

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from audit.aansluiting import Gepubliceerd
-from audit.besluitregel import Orgaan
+from audit.rekenen.aansluiting import Gepubliceerd
+from audit.rekenen.besluitregel import Orgaan
 from domain.kalender import DAGNAMEN
 from starter import csvbestand
 from starter.cli.datums import lees_datum

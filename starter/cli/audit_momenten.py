@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from audit import moment
-from audit.moment import Boek
+from audit.tijd import moment
+from audit.tijd.moment import Boek
 from domain.feit import Feit
 from domain.kalender import lokaal
 from domain.woorden import datum

@@ -8,8 +8,8 @@ from typer import Exit
 
 from archief.pak import Pak, open_pak
 from audit.controle import controleer
-from audit.moment import Boek, open_boek
 from audit.oordeel import Oordeel
+from audit.tijd.moment import Boek, open_boek
 from starter.cli import scherm
 from starter.cli.fouten import GEWEIGERD
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from archief.pak import Pak, open_pak
-from audit import overzicht as overzicht_
 from audit.controle import controleer
-from audit.csvuit import BOM, tabel
-from audit.herbereken import Herberekening
-from audit.herbereken import herbereken as reken_na
-from audit.overzicht import Overzicht
-from audit.pakfeiten import open_pakken
-from audit.rekenregel import Rekenregel
+from audit.rekenen import overzicht as overzicht_
+from audit.rekenen.csvuit import BOM, tabel
+from audit.rekenen.herbereken import Herberekening
+from audit.rekenen.herbereken import herbereken as reken_na
+from audit.rekenen.overzicht import Overzicht
+from audit.rekenen.pakfeiten import open_pakken
+from audit.rekenen.regel import Rekenregel
 from starter.cli import scherm
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.invoer import Invoerfout

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from audit import moment
-from audit.geldig import Geldig, NietGeplaatst, zoals_het_was
-from audit.moment import Boek
-from audit.stand import zoals_bekend
-from audit.tijdlijnzinnen import eigen_zin
+from audit.tijd import moment
+from audit.tijd.geldig import Geldig, NietGeplaatst, zoals_het_was
+from audit.tijd.moment import Boek
+from audit.tijd.stand import zoals_bekend
+from audit.tijd.tijdlijnzinnen import eigen_zin
 from domain.feit import Feit
 from domain.kalender import lokale_datum
 from domain.stand import Stand

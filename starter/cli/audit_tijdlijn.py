@@ -10,8 +10,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from audit.tijdlijn import GROEPEN, WEIGERING, Regel, kies, sprekers, tijdlijn
-from audit.wachten import dagen
+from audit.tijd.tijdlijn import GROEPEN, WEIGERING, Regel, kies, sprekers, tijdlijn
+from audit.tijd.wachten import dagen
 from domain.feit import FEITEN
 from domain.kalender import MAANDNAMEN
 from starter.cli import scherm

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from audit import moment
-from audit.geldig import Geldig, NietGeplaatst, zoals_het_was
-from audit.moment import Boek
-from audit.stand import zoals_bekend
-from audit.standdelen import DELEN
-from audit.tijdlijnzinnen import eigen_zin
-from audit.verschil import Verandering, verschil
+from audit.tijd import moment
+from audit.tijd.geldig import Geldig, NietGeplaatst, zoals_het_was
+from audit.tijd.moment import Boek
+from audit.tijd.stand import zoals_bekend
+from audit.tijd.standdelen import DELEN
+from audit.tijd.tijdlijnzinnen import eigen_zin
+from audit.tijd.verschil import Verandering, verschil
 from domain.feit import Feit
 from domain.kalender import lokale_datum
 from domain.stand import Stand

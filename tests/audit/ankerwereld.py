@@ -16,7 +16,7 @@ from archief.formaat import Controlepuntregel, Manifest, Run
 from archief.inhoud import lees_register
 from archief.maken import onderteken
 from archief.pak import Pak, open_pak
-from audit.sleutels import Vertrouwen, vertrouwen
+from audit.keuring.sleutels import Vertrouwen, vertrouwen
 from domain.controlepunt import SOORT, Blad, Controlepunt, sluit_in, wortel
 from domain.keten import te_tekenen
 from register import controlepunten, sleutels

@@ -12,7 +12,7 @@ from test_eigenschappen import Leven
 from test_herstel import agenda, herstel, hoofdelijk
 
 from archief.pak import Pak, open_pak
-from audit.moment import Boek
+from audit.tijd.moment import Boek
 from domain.feit import Feit
 from domain.kalender import lokale_datum
 from domain.stand import Begin

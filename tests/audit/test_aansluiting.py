@@ -8,8 +8,8 @@ import pytest
 
 from archief.pak import open_pak
 from archief.schrijven import schrijf
-from audit.aansluiting import Aansluiting, Gepubliceerd, gelijkenis, sluit_aan
-from audit.besluitregel import Besluiten, Vastgelegd, besluiten
+from audit.rekenen.aansluiting import Aansluiting, Gepubliceerd, gelijkenis, sluit_aan
+from audit.rekenen.besluitregel import Besluiten, Vastgelegd, besluiten
 from tests.gouden import maak_pak
 
 DAG = date(2026, 1, 31)

@@ -21,10 +21,10 @@ from activities.brief.mime import Omslag, als_mail
 from activities.brief.opbouw import Onderdeel
 from archief import formaat
 from archief.pak import Pak
-from audit.ankers import Ankeroordeel, ankeroordeel
-from audit.ankertekst import Ankerfout, Bewijsanker, Puntanker, lees_anker
-from audit.puntketen import pakinhoud, toets_tijden
-from audit.sleutels import Vertrouwen
+from audit.keuring.ankers import Ankeroordeel, ankeroordeel
+from audit.keuring.ankertekst import Ankerfout, Bewijsanker, Puntanker, lees_anker
+from audit.keuring.puntketen import pakinhoud, toets_tijden
+from audit.keuring.sleutels import Vertrouwen
 from domain.basis import Afzender
 from domain.controlepunt import UITLEG
 from register import controlepunten, sleutels, spoor

@@ -12,12 +12,12 @@ import pytest
 
 from archief.pak import Pak, PakFout, open_pak
 from archief.schrijven import schrijf
-from audit.csvuit import tabel, veilig
-from audit.overzicht import Overzicht, als_csv, details_als_csv, overzicht
-from audit.overzicht_geld import geld
-from audit.overzicht_mensen import mensen
-from audit.overzicht_termijnen import termijnen, verlopen
-from audit.pakfeiten import open_pakken
+from audit.rekenen.csvuit import tabel, veilig
+from audit.rekenen.overzicht import Overzicht, als_csv, details_als_csv, overzicht
+from audit.rekenen.overzicht_geld import geld
+from audit.rekenen.overzicht_mensen import mensen
+from audit.rekenen.overzicht_termijnen import termijnen, verlopen
+from audit.rekenen.pakfeiten import open_pakken
 from domain.feit import Feit
 from tests.gouden import maak_pak
 

@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from archief.formaat import Sleutelbos
-from audit.sleutels import RESPIJT, Ondertekend, SleutelOnleesbaar, na_aflossing, vertrouwen
+from audit.keuring.sleutels import RESPIJT, Ondertekend, SleutelOnleesbaar, na_aflossing, vertrouwen
 from domain.keten import te_tekenen
 from domain.sleutelwissel import SOORT, Sleutel, Sleutelwissel, Wisselinhoud
 from runtime.sleutels import Ondertekenaar, publieke_pem, vingerafdruk

@@ -12,8 +12,8 @@ sys.path.append(str(Path(__file__).parents[1] / "register"))
 
 from ankerwereld import Ankerwereld
 
-from audit.ankertekst import Bewijsanker, Puntanker, lees_anker
 from audit.bewijs import toets_bewijs
+from audit.keuring.ankertekst import Bewijsanker, Puntanker, lees_anker
 from register.verbinding import open_register
 
 

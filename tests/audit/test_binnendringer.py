@@ -12,8 +12,8 @@ from vervalser import Werk
 
 from archief import formaat
 from archief.pak import Pak
-from audit import lezing
 from audit.controle import controleer
+from audit.keuring import lezing
 from audit.lezen import Vouwing, vouw
 from audit.meer import controleer_samen
 

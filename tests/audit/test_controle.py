@@ -10,9 +10,9 @@ from vervalser import Werk, eigen_sleutel, feit_naam, naief
 from archief import formaat
 from audit.bevinding import Bevinding
 from audit.controle import controleer
+from audit.keuring.runs import BUNDEL
+from audit.keuring.sleutels import vingerafdruk
 from audit.oordeel import HOOGUIT, ingekort
-from audit.runs import BUNDEL
-from audit.sleutels import vingerafdruk
 from starter.cli.hoofd import draai
 from workflows.namen import VERWERK
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from boeken import Leven, agenda, boek, herstel, hoofdelijk, v
 
-from audit.geldig import Verloop, leg, verloop, zoals_het_was
-from audit.geldigdag import EIGEN, VERBETERT, WIJZEN, geldige_dagen
-from audit.moment import MomentFout, op_dag
-from audit.stand import zoals_bekend
+from audit.tijd.geldig import Verloop, leg, verloop, zoals_het_was
+from audit.tijd.geldigdag import EIGEN, VERBETERT, WIJZEN, geldige_dagen
+from audit.tijd.moment import MomentFout, op_dag
+from audit.tijd.stand import zoals_bekend
 from domain.feit import FEITEN
 from domain.kalender import lokale_datum
 from domain.stand import Stand

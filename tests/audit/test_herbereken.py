@@ -10,11 +10,11 @@ import pytest
 
 from archief.pak import Pak, PakFout, open_pak
 from archief.schrijven import schrijf
-from audit import herbereken_termijnen as termijnen
-from audit.herbereken import Herberekening, herbereken
-from audit.herbereken_stemmen import Onrekenbaar, reken, tel
-from audit.herbereken_termijnen import Lengte, Soort
-from audit.rekenkalender import einde_van, pasen, vrij
+from audit.rekenen import herbereken_termijnen as termijnen
+from audit.rekenen.herbereken import Herberekening, herbereken
+from audit.rekenen.herbereken_stemmen import Onrekenbaar, reken, tel
+from audit.rekenen.herbereken_termijnen import Lengte, Soort
+from audit.rekenen.kalender import einde_van, pasen, vrij
 from domain.kalender import einde_dag, feestdagen
 from domain.stemmen import zaken
 from domain.stemmen.gegevens import Stemming

@@ -12,14 +12,14 @@ from vervalser import BEGIN, TAAK, VALS, Json, Werk, lees, zet
 
 from archief import formaat, opruimen
 from archief.formaat import Controlepuntregel, Sleutelbos
-from audit import bestanden
 from audit.bevinding import Bevinding
 from audit.controle import Oordeel, controleer
-from audit.feitregel import feitregel
+from audit.keuring import bestanden
+from audit.keuring.feitregel import feitregel
+from audit.keuring.regeltekst import zegt_hetzelfde
+from audit.keuring.volledig import afgeschermd, blijvend, ondertekend, zelfde_feit
 from audit.lezen import vouw
 from audit.meer import controleer_samen
-from audit.regeltekst import zegt_hetzelfde
-from audit.volledig import afgeschermd, blijvend, ondertekend, zelfde_feit
 from domain.controlepunt import wortel
 from domain.keten import te_tekenen
 from domain.reglement.model import Reglement

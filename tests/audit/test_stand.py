@@ -9,10 +9,10 @@ import pytest
 from boeken import GOUDEN, boek, gouden_pak, v
 
 from archief.pak import PakFout, open_pak
-from audit import moment
 from audit.lezen import vouw
-from audit.moment import MomentFout, open_boek
-from audit.stand import alle_standen, zoals_bekend
+from audit.tijd import moment
+from audit.tijd.moment import MomentFout, open_boek
+from audit.tijd.stand import alle_standen, zoals_bekend
 from domain.kalender import lokale_datum
 
 START = v.gegeven(*v.BEGONNEN)

@@ -6,8 +6,8 @@ import pytest
 from boeken import GOUDEN, boek, v
 
 from archief.pak import open_pak
-from audit.moment import open_boek
-from audit.tijdlijn import Regel, kies, sprekers, tijdlijn
+from audit.tijd.moment import open_boek
+from audit.tijd.tijdlijn import Regel, kies, sprekers, tijdlijn
 
 DAG = timedelta(days=1)
 GEVRAAGD = v.gegeven(

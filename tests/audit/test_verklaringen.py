@@ -15,8 +15,8 @@ from archief.formaat import Manifest, Run
 from archief.pak import Pak, pak_uit
 from archief.verklaring import verklaringen
 from audit.controle import controleer
-from audit.sleutels import Vertrouwen
-from audit.verklaringen import Verklaringoordeel, verklaringoordeel
+from audit.keuring.sleutels import Vertrouwen
+from audit.keuring.verklaringen import Verklaringoordeel, verklaringoordeel
 from domain import spoor
 from domain.basis import Functie
 from domain.keten import GEEN, te_tekenen

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from boeken import agenda, boek, herstel, hoofdelijk, v
 
-from audit.geldig import zoals_het_was
-from audit.moment import op_dag
-from audit.stand import zoals_bekend
-from audit.standdelen import DELEN, TECHNISCH
-from audit.verschil import Verandering, verschil
+from audit.tijd.geldig import zoals_het_was
+from audit.tijd.moment import op_dag
+from audit.tijd.stand import zoals_bekend
+from audit.tijd.standdelen import DELEN, TECHNISCH
+from audit.tijd.verschil import Verandering, verschil
 from domain.stand import Stand
 
 BEGONNEN = v.gegeven(*v.BEGONNEN)

@@ -697,7 +697,7 @@ def _knip(werk: Werk) -> None:
 
 def herketen(werk: Werk) -> None:
     """Recompute every hash in the facts, as the chain does."""
-    from audit.feitregel import kaal
+    from audit.keuring.feitregel import kaal
     from domain.keten import GEEN, schakel
 
     kop = schakel(GEEN, kaal(werk.manifest["begin"]))

@@ -15,7 +15,7 @@ import pytest
 from archief.pak import open_pak
 from archief.schrijven import schrijf
 from audit.controle import controleer
-from audit.herbereken import herbereken
+from audit.rekenen.herbereken import herbereken
 from runtime.sleutels import publieke_pem
 from tests.gouden import maak_pak
 

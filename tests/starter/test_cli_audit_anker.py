@@ -15,7 +15,7 @@ from ankerwereld import Ankerwereld
 from test_cli_hulp import Wereld, begonnen, leeg_register, wereld
 
 from archief.formaat import Sleutelbos
-from audit.sleutels import vertrouwen
+from audit.keuring.sleutels import vertrouwen
 from domain.spoor import ALLE
 from register import sleutels, spoor
 from runtime import sleutelwissel

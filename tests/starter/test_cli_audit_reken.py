@@ -38,7 +38,7 @@ def lijst(tmp_path: Path) -> Callable[..., str]:
 def _titels() -> list[str]:
     """The lines of a list on which everything that the golden life decided stands."""
     from archief.pak import open_pak
-    from audit.besluitregel import besluiten
+    from audit.rekenen.besluitregel import besluiten
 
     regels = besluiten(open_pak(Path(HAPPY))).regels
     ps = next(r.titel for r in regels if r.orgaan == "PS")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from omgeving import MANAGER, PARTNERS, Huis, Leven, ochtend, reishuis
+from omgeving import MANAGER, PARTNERS, Huis, Leven, dorp, ochtend, reishuis, worker
 from pydantic import ValidationError
 
 sys.path.append(str(Path(__file__).parents[1] / "domain"))
@@ -42,12 +42,21 @@ GEWOON: tuple[dict[str, Any], ...] = (
 )
 SOORTEN = sorted(set(OPDRACHTEN) - {"StartOpgave", "TrekIn", "SluitAf", "DraagOver", "StapOverOpReglement"})
 
-zet = st.one_of(
+opdracht = st.one_of(
     st.tuples(st.just("gewoon"), st.integers(0, len(GEWOON) - 1)),
     st.tuples(st.just("willekeurig"), st.integers(0, 2**32)),
-    st.tuples(st.just("wacht"), st.integers(1, 12)),
 )
-"""A sensible command, any command at all from anybody, or some days in which time itself speaks."""
+"""A sensible command, or any command at all from anybody."""
+zet = st.one_of(opdracht, st.tuples(st.just("wacht"), st.integers(1, 12)))
+"""The same, or some days in which time itself speaks."""
+VASTE_WORP = settings(
+    max_examples=4,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
+)
 _nummer = count(1)
 
 
@@ -104,35 +113,45 @@ def wereld(tmp_path_factory: pytest.TempPathFactory) -> Wereld:
     return Wereld(tmp_path_factory.mktemp("drie"))
 
 
-@settings(
-    max_examples=5,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.generate),
-)
-@given(st.lists(zet, min_size=6, max_size=14), st.sampled_from((0, 60, 90)))
-@example([("gewoon", 0), ("gewoon", 1), ("wacht", 3), ("willekeurig", 7), ("wacht", 9), ("gewoon", 8)], 30)
-def test_vouwen_naspelen_en_leven_zijn_bij_elk_feit_een(
-    wereld: Wereld, zetten: list[tuple[str, int]], vol_na: int
-) -> None:
+@VASTE_WORP
+@given(st.lists(zet, min_size=6, max_size=14))
+@example([("gewoon", 0), ("gewoon", 1), ("wacht", 3), ("willekeurig", 7), ("wacht", 9), ("gewoon", 8)])
+def test_vouwen_naspelen_en_leven_zijn_bij_elk_feit_een(wereld: Wereld, zetten: list[tuple[str, int]]) -> None:
     """At every fact of every life: the same sequence number, head and whole state, whoever is asked."""
-    asyncio.run(_leef_en_oordeel(wereld, zetten, vol_na))
+    asyncio.run(_op_reis(wereld, zetten))
+
+
+@VASTE_WORP
+@given(st.lists(opdracht, min_size=8, max_size=14), st.sampled_from((30, 45, 60)))
+def test_ook_over_runs_heen_zijn_zij_een(wereld: Wereld, zetten: list[tuple[str, int]], vol_na: int) -> None:
+    """The same where a life goes on in a next run.
+
+    On the embedded server: the one that skips time can lose the last events of a run that is continued while an update
+    comes in.
+    """
+    asyncio.run(_in_het_dorp(wereld, zetten, vol_na))
 
 
 def test_in_die_levens_gebeurde_wat_ertoe_doet(wereld: Wereld) -> None:
     """Runs that go on in a next one, timers that fire, several facts in one task, states asked in between."""
     geteld = wereld.geteld
-    assert geteld["levens"] >= 4, "run this file as a whole"
+    assert geteld["levens"] >= 8, "run this file as a whole"
     assert geteld["runs"] > geteld["levens"]
     assert geteld["timers"] > 0
     assert geteld["feiten"] > geteld["taken met feiten"] > 0
     assert geteld["gevraagd"] > 5 * geteld["levens"]
 
 
-async def _leef_en_oordeel(wereld: Wereld, zetten: list[tuple[str, int]], vol_na: int) -> None:
+async def _op_reis(wereld: Wereld, zetten: list[tuple[str, int]]) -> None:
     async with reishuis(wereld.map / str(next(_nummer))) as huis:
+        await _leef(wereld, huis, zetten, 0)
+
+
+async def _in_het_dorp(wereld: Wereld, zetten: list[tuple[str, int]], vol_na: int) -> None:
+    async with (
+        dorp(wereld.map / str(next(_nummer))) as huis,
+        worker(huis.client, huis.instellingen, maak_sleutel=True),
+    ):
         await _leef(wereld, huis, zetten, vol_na)
 
 

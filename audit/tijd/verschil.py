@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from audit.standdelen import DELEN, STIL, kortweg, naam, veldnaam, waarde
+from audit.tijd.standdelen import DELEN, STIL, kortweg, naam, veldnaam, waarde
 from domain.basis import Model
 from domain.stand import Stand
 

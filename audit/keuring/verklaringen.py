@@ -20,7 +20,7 @@ from domain.spoor import WIE_MAG, Spoorregel
 from runtime.sleutels import controleer
 
 if TYPE_CHECKING:
-    from audit.sleutels import Vertrouwen
+    from audit.keuring.sleutels import Vertrouwen
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from archief import formaat
 from archief.formaat import Bekledingsregel, Documentregel, Sleutelbos
 from archief.pak import Pak, PakFout
 from archief.programma import kernhash
-from audit import keten
 from audit.bevinding import Bevinding
-from audit.feitregel import Feitregel, GeenFeit, feitregel
 from audit.gebeurtenis import start
-from audit.herkennen import Verhalen
+from audit.keuring import keten
+from audit.keuring.feitregel import Feitregel, GeenFeit, feitregel
+from audit.keuring.herkennen import Verhalen
+from audit.keuring.sleutelbos import sleutelbossen
+from audit.keuring.sleutels import Vertrouwen, vertrouwen
 from audit.lezen import OnleesbareGeschiedenis, Vouwing, vouw
-from audit.sleutelbos import sleutelbossen
-from audit.sleutels import Vertrouwen, vertrouwen
 from domain.feit import Bewijs
 from domain.keten import GEEN, canoniek, schakel, te_tekenen
 from domain.stand import Begin

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from audit.herbereken_stemmen import Onrekenbaar, Rekening, Telling, reken, tel
-from audit.regelboek import Regelboek
-from audit.rekenregel import Rekenregel
+from audit.rekenen.herbereken_stemmen import Onrekenbaar, Rekening, Telling, reken, tel
+from audit.rekenen.regel import Rekenregel
+from audit.rekenen.regelboek import Regelboek
 from domain.feit import Feit
 from domain.orgaan import Bezetting
 from domain.stemmen.gegevens import Stemming, Stemuitslag

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from archief.pak import Pak
 from audit.bevinding import Bevinding, Mededeling
-from audit.herbereken_besluiten import Besluitenteller
-from audit.herbereken_verloop import Termijnteller
-from audit.pakfeiten import lees_feiten
-from audit.regelboek import Regelboeken
-from audit.rekenregel import Rekenregel, bevindingen
+from audit.rekenen.herbereken_besluiten import Besluitenteller
+from audit.rekenen.herbereken_verloop import Termijnteller
+from audit.rekenen.pakfeiten import lees_feiten
+from audit.rekenen.regel import Rekenregel, bevindingen
+from audit.rekenen.regelboek import Regelboeken
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from audit.bevinding import Bevinding
-from audit.feitregel import Feitregel
+from audit.keuring.feitregel import Feitregel
 from domain.keten import GEEN
 from register.grootboek import Grootboekregel
 from runtime.sleutels import controleer

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from archief.formaat import SLEUTELS, Sleutelbos
 from audit.bevinding import Bevinding
-from audit.sleutelbos import SleutelOnleesbaar, sleutelbossen
+from audit.keuring.sleutelbos import SleutelOnleesbaar, sleutelbossen
 from domain.controlepunt import in_groepen
 from domain.keten import te_tekenen
 from domain.sleutelwissel import SOORT, Sleutel, Sleutelwissel

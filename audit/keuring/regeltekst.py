@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
-from audit.feitregel import kaal
+from audit.keuring.feitregel import kaal
 
 _LEEG = frozenset((b"null", b'""', b"[]", b"{}"))
 

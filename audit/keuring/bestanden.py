@@ -10,7 +10,7 @@ from archief.formaat import Bestand, Documentregel, Manifest
 from archief.ontleden import ontleed
 from archief.pak import Pak, PakFout, plek_van
 from audit.bevinding import Bevinding, Code, Mededeling
-from audit.regeltekst import zegt_hetzelfde
+from audit.keuring.regeltekst import zegt_hetzelfde
 from domain.bewaring import VAN_BUITEN
 from domain.reglement.register import LANDED, reglement
 

@@ -9,7 +9,7 @@ each line bears the whole sum, and says so. Money that was spent on no pilot cou
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from audit.overzichtdeel import Deel, Detail, Feiten, Kolommen
+from audit.rekenen.overzichtdeel import Deel, Detail, Feiten, Kolommen
 from domain.taal.geld import GeldGeboekt
 from domain.taal.pilots import IndicatorGemeten, PilotafspraakGewijzigd, Pilotplan, PilotplanOpgesteld
 

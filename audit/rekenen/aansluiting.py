@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from audit.besluitregel import Besluiten, Orgaan, Vastgelegd
 from audit.bevinding import Bevinding, Code
+from audit.rekenen.besluitregel import Besluiten, Orgaan, Vastgelegd
 from domain.basis import Model
 from domain.woorden import gewoon
 

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from archief.formaat import CONTROLEPUNTEN, Controlepuntregel
 from archief.pak import Pak
 from audit.bevinding import Bevinding
-from audit.sleutels import Ondertekend, Vertrouwen, na_aflossing
+from audit.keuring.sleutels import Ondertekend, Vertrouwen, na_aflossing
 from domain.basis import Moment
 from domain.controlepunt import SOORT, Blad, Controlepunt, wortel
 from domain.keten import GEEN, te_tekenen

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from audit.rekenkalender import EEN_DAG, vrij, werkdag_vanaf, werkdagen_tussen
+from audit.rekenen.kalender import EEN_DAG, vrij, werkdag_vanaf, werkdagen_tussen
 from domain.taal.termijnen import Opschorting, Termijn
 from domain.woorden import datum
 

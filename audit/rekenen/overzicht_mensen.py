@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from audit.overzichtdeel import Deel, Detail, Feiten, Kolommen, detail, opsomming, wie
+from audit.rekenen.overzichtdeel import Deel, Detail, Feiten, Kolommen, detail, opsomming, wie
 from domain.feit import Feit
 from domain.kalender import lokale_datum
 from domain.taal.besluiten import BesluitGenomen

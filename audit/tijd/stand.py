@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from archief.formaat import FEITEN
 from archief.pak import PakFout
-from audit.moment import Boek
 from audit.standen import standen
+from audit.tijd.moment import Boek
 from domain import kern
 from domain.basis import Weigering
 from domain.feit import Feit

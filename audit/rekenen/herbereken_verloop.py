@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from audit import herbereken_termijnen as reken
-from audit.herbereken_termijnen import Soort, Uitkomst
-from audit.regelboek import Regelboek
-from audit.rekenkalender import einde_van
-from audit.rekenregel import Rekenregel
+from audit.rekenen import herbereken_termijnen as reken
+from audit.rekenen.herbereken_termijnen import Soort, Uitkomst
+from audit.rekenen.kalender import einde_van
+from audit.rekenen.regel import Rekenregel
+from audit.rekenen.regelboek import Regelboek
 from domain.feit import Feit
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.herstel import BesluitHersteld

@@ -1,17 +1,17 @@
 """Where an opgave stood on a day as it truly was, by what is known now: late reports and corrections on their day.
 
-The facts whose day (`audit.geldigdag`) has come are laid one after another in the order in which they were recorded.
-Recorded order is the order in which people knew; on this axis a fact can come before what it was about. Such a fact is
-not forced in but named.
+The facts whose day (`audit.tijd.geldigdag`) has come are laid one after another in the order in which they were
+recorded. Recorded order is the order in which people knew; on this axis a fact can come before what it was about. Such
+a fact is not forced in but named.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit.geldigdag import VERBETERT, geldige_dagen, verbetert
-from audit.moment import Boek, toets_dag
-from audit.stand import NIET_TE_VOUWEN, alle_standen
+from audit.tijd.geldigdag import VERBETERT, geldige_dagen, verbetert
+from audit.tijd.moment import Boek, toets_dag
+from audit.tijd.stand import NIET_TE_VOUWEN, alle_standen
 from domain import kern
 from domain.basis import Model
 from domain.feit import Feit

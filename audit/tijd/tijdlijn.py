@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from audit import zekerheid
-from audit.gronden import gronden, redenen
-from audit.moment import Boek
-from audit.stand import alle_standen
-from audit.tijdlijnzinnen import eigen_zin, zinnen
-from audit.wachten import Gewacht, Wachtlijst
+from audit.tijd.gronden import gronden, redenen
+from audit.tijd.moment import Boek
+from audit.tijd.stand import alle_standen
+from audit.tijd.tijdlijnzinnen import eigen_zin, zinnen
+from audit.tijd.wachten import Gewacht, Wachtlijst
 from domain.basis import Afzender, Model
 from domain.feit import FEITEN, Feit
 from domain.kalender import lokale_datum

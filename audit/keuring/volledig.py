@@ -10,11 +10,11 @@ from pydantic import TypeAdapter
 
 from archief.formaat import MANIFEST, Controlepuntregel, Documentregel, Manifest
 from audit.bevinding import Bevinding
-from audit.feitregel import Feitregel, feitregel
-from audit.herkennen import Verhalen
-from audit.puntketen import KLOKVERSCHIL
-from audit.runs import BUNDEL, bundelfeiten, soort
-from audit.sleutels import Ondertekend
+from audit.keuring.feitregel import Feitregel, feitregel
+from audit.keuring.herkennen import Verhalen
+from audit.keuring.puntketen import KLOKVERSCHIL
+from audit.keuring.runs import BUNDEL, bundelfeiten, soort
+from audit.keuring.sleutels import Ondertekend
 from domain import kern
 from domain.basis import Moment
 from domain.bewaring import VAN_BUITEN

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from archief.pak import Pak
-from audit.pakfeiten import lees_feiten
+from audit.rekenen.pakfeiten import lees_feiten
 from domain.basis import Model
 from domain.feit import Feit
 from domain.taal.besluiten import BesluitGenomen

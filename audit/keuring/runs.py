@@ -9,7 +9,7 @@ from typing import Any
 
 from archief.formaat import Manifest, Run
 from audit.bevinding import Bevinding, Code
-from audit.feitregel import Feitregel, kaal
+from audit.keuring.feitregel import Feitregel, kaal
 
 EINDES = {
     "WORKFLOW_EXECUTION_COMPLETED": "voltooid",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from audit.overzichtdeel import Deel, Detail, Feiten, Kolommen, detail, opsomming
+from audit.rekenen.overzichtdeel import Deel, Detail, Feiten, Kolommen, detail, opsomming
 from domain.feit import Feit
 from domain.kalender import lokale_datum
 from domain.taal.rechtsgang import RechtswegeMogelijk, RechtswegeVastgesteld

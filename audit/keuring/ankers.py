@@ -14,10 +14,10 @@ from typing import assert_never
 
 from archief.formaat import Controlepuntregel
 from archief.pak import Pak, PakFout
-from audit.ankertekst import Anker, Bewijsanker, Puntanker, lees_anker
 from audit.bevinding import Bevinding, Mededeling
 from audit.bewijs import eerder, leg_bewijs_naast
-from audit.puntketen import (
+from audit.keuring.ankertekst import Anker, Bewijsanker, Puntanker, lees_anker
+from audit.keuring.puntketen import (
     Pakinhoud,
     klopt_met_pak,
     pakinhoud,
@@ -25,7 +25,7 @@ from audit.puntketen import (
     toets_keten,
     toets_sleutels,
 )
-from audit.sleutels import Vertrouwen
+from audit.keuring.sleutels import Vertrouwen
 from domain.controlepunt import dagtekst, in_groepen
 from domain.kalender import lokaal, lokale_datum
 from runtime.tijdstempel import StempelFout, controleer_stempel, lees_stempel
@@ -72,7 +72,7 @@ def ankeroordeel(pak: Pak, vertrouwd: Vertrouwen, ankers: Sequence[str], ca: Pat
     """Check the checkpoints of a pack, and what was handed in from outside.
 
     Args:
-        ankers: texts, hashes or files, as `audit.ankertekst.lees_anker` takes them.
+        ankers: texts, hashes or files, as `audit.keuring.ankertekst.lees_anker` takes them.
         ca: the certificate (PEM) of the time stamp authority; without it stamps prove nothing.
 
     Raises:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archief.pak import Pak
-from audit.csvuit import tabel
-from audit.overzicht_geld import geld
-from audit.overzicht_mensen import mensen
-from audit.overzicht_termijnen import termijnen
-from audit.overzichtdeel import Deel, Detail, Feiten, Kolommen, opsomming
-from audit.pakfeiten import lees_feiten
+from audit.rekenen.csvuit import tabel
+from audit.rekenen.overzicht_geld import geld
+from audit.rekenen.overzicht_mensen import mensen
+from audit.rekenen.overzicht_termijnen import termijnen
+from audit.rekenen.overzichtdeel import Deel, Detail, Feiten, Kolommen, opsomming
+from audit.rekenen.pakfeiten import lees_feiten
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.leven import FaseBegonnen, OpgaveAfgesloten, OpgaveGestart, OpgaveIngetrokken
 

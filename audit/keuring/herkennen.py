@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.bevinding import Bevinding, Code
-from audit.feitregel import Feitregel, feitregel, opdrachten_van
+from audit.keuring.feitregel import Feitregel, feitregel, opdrachten_van
+from audit.keuring.vergelijken import Verschil, verschillen
 from audit.lezen import Vouwing
-from audit.vergelijken import Verschil, verschillen
 from domain.stand import Begin
 
 FEITCODES: Mapping[str, Code] = {

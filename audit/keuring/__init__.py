@@ -1,0 +1,1 @@
+"""The parts of checking a pack: files, chain, ledger, runs, keys, anchors and statements."""

@@ -1,0 +1,1 @@
+"""Beyond integrity: votes and terms counted again, opgaven side by side, and the published besluitenlijst."""
