@@ -108,7 +108,7 @@ class Archief:
         if bewaring.bewaarplichten(regels, lokale_datum(nu)):
             return 0
         half = self.opslag.ruim_half_op(opgave, nu.timestamp())
-        return half + ruim_op(self.opslag, regels, self._sleutel)
+        return half + ruim_op(self.opslag, regels, self._sleutel, sleutels.lijst(self.register)[1])
 
     def _noteer(self, gepakt: Gepakt, bewaard: Bewaard, nu: datetime) -> None:
         """The row and the line of the trail in one transaction; both once, whoever was first."""

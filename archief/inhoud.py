@@ -94,7 +94,8 @@ def _controlepunten(register: Register, stand: Stand) -> Iterator[Controlepuntre
 def _spoor(register: Register, opgave: str) -> dict[str, bytes]:
     """The audit trail, and the statements about destruction that follow from it."""
     regels = spoor.lijst(register, opgave)
-    return {formaat.SPOOR: _modellen(regels), **verklaringen(regels)}
+    _, wissels = sleutels.lijst(register)
+    return {formaat.SPOOR: _modellen(regels), **verklaringen(regels, wissels)}
 
 
 def _bekleding(register: Register) -> Iterator[Bekledingsregel]:

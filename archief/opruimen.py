@@ -13,6 +13,7 @@ from archief.opslag import NietBewaard, Opslag, OpslagFout
 from archief.verklaring import verklaringen
 from archief.vertrouwelijk import ContainerFout, ontsleutel, ontvanger_van, versleutel
 from domain import bewaring
+from domain.sleutelwissel import Sleutelwissel
 from domain.spoor import Spoorregel
 
 CONTAINER = "vertrouwelijk.age"
@@ -23,12 +24,18 @@ def heeft_containers(opslag: Opslag, opgave: str) -> bool:
     return any(pad.endswith(f"/{CONTAINER}") for pad in opslag.lijst(opgave))
 
 
-def ruim_op(opslag: Opslag, spoor: Sequence[Spoorregel], sleutel: Callable[[], str]) -> int:
+def ruim_op(
+    opslag: Opslag,
+    spoor: Sequence[Spoorregel],
+    sleutel: Callable[[], str],
+    wissels: Sequence[Sleutelwissel] = (),
+) -> int:
     """Put the statements of this trail in every pack of its opgave, and take away what they say was destroyed.
 
     Args:
         spoor: the whole trail of one opgave.
         sleutel: gives the archive's own identity; asked for only when there is a confidential part.
+        wissels: all changes of the signing key, for the statements.
 
     Returns:
         How many files were taken away or written anew.
@@ -41,7 +48,7 @@ def ruim_op(opslag: Opslag, spoor: Sequence[Spoorregel], sleutel: Callable[[], s
         return 0
     paden = opslag.lijst(spoor[0].opgave)
     for plek in _pakken(paden):
-        for pad, inhoud in verklaringen(spoor).items():
+        for pad, inhoud in verklaringen(spoor, wissels).items():
             opslag.bewaar(f"{plek}/{pad}", inhoud)
     weg = [pad for pad in paden if _is_stuk(pad, shas) and _ligt_er(opslag, pad, shas)]
     for pad in weg:

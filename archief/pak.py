@@ -31,6 +31,10 @@ __all__ = ["Bron", "Pak", "PakFout", "open_pak", "pak_uit", "plek_van"]
 M = TypeVar("M", bound=BaseModel)
 PAKMAP = "pak"
 """The folder of the pack within the dossier of a played life."""
+DICHT = (
+    "De geschiedenis in dit pak is vertrouwelijk en zit er niet in. De griffier, de jurist of de provinciesecretaris "
+    "kan haar verstrekken: opgave audit verstrek"
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,9 @@ class Pak:
 
     @cached_property
     def geschiedenissen(self) -> tuple[dict[str, Any], ...]:
-        """The history of each run as parsed JSON, in the order of the manifest."""
+        """The history of each run as parsed JSON, in the order of the manifest. Raises PakFout, also when shielded."""
+        if not self.leesbaar:
+            raise PakFout(DICHT, formaat.GESCHIEDENIS)
         return tuple(self._json(run.pad, dict) for run in self.manifest.runs)
 
     def plek(self, pad: str) -> str:

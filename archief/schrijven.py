@@ -15,7 +15,7 @@ class PlekBezet(Exception):
     """There is something already where the pack should come; the text is for who asked."""
 
     def __init__(self, doel: Path) -> None:
-        super().__init__(f"{doel} bestaat al. Kies een andere plek; een pak wordt nooit overschreven.")
+        super().__init__(f"{doel} bestaat al. Kies een andere plek; er wordt nooit iets overschreven.")
 
 
 def toets_vrij(doel: Path) -> None:

@@ -4,7 +4,7 @@ Layer by layer: the files against the manifest, the signature, the chain of fact
 histories, receipts, runs, documents, checkpoints and the trail. Each is looked at, also when an earlier one failed.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,8 @@ from archief.pak import Pak, PakFout
 from audit.bevinding import Bevinding, Code, Mededeling
 from audit.keuring import bestanden, keten, runs, volledig
 from audit.keuring.ankers import ankeroordeel
-from audit.keuring.feitregel import bewijzen_van, zelfde_bewijs
+from audit.keuring.bewijzen import houd_tegen, van_elders
+from audit.keuring.feitregel import bewijzen_van
 from audit.keuring.herkennen import runbevindingen
 from audit.keuring.lezing import Lezing
 from audit.keuring.puntketen import pakmomenten
@@ -25,7 +26,7 @@ from audit.keuring.verklaringen import verklaringoordeel
 from audit.oordeel import Oordeel, bewijskracht, oordeel
 from audit.vorm import vorm
 from domain import kern
-from domain.feit import FEITEN, Bewijs
+from domain.feit import FEITEN
 
 __all__ = ["Oordeel", "controleer"]
 
@@ -33,7 +34,12 @@ T = TypeVar("T")
 
 
 def controleer(
-    pak: Pak, *, sleutels: Sequence[str | Path] = (), ankers: Sequence[str] = (), ca: Path | None = None
+    pak: Pak,
+    *,
+    sleutels: Sequence[str | Path] = (),
+    ankers: Sequence[str] = (),
+    ca: Path | None = None,
+    naast: Sequence[Pak] = (),
 ) -> Oordeel:
     """The verdict over one pack.
 
@@ -41,11 +47,12 @@ def controleer(
         sleutels: public keys (PEM files) or fingerprints that did not come with the pack.
         ankers: what others kept of a checkpoint: text, a hash, or an e-mail file.
         ca: the certificate (PEM) of the authority for time stamps.
+        naast: the other packs that were handed in with it; an anchor may be about one of those.
 
     Raises:
         SleutelOnleesbaar: something in `sleutels` is no key and no fingerprint.
     """
-    return _Controle(pak, Lezing(pak, sleutels)).oordeel(ankers, ca)
+    return _Controle(pak, Lezing(pak, sleutels)).oordeel(ankers, ca, naast)
 
 
 @dataclass
@@ -55,22 +62,29 @@ class _Controle:
     pak: Pak
     lezing: Lezing
 
-    def oordeel(self, ankers: Sequence[str], ca: Path | None) -> Oordeel:
+    def oordeel(self, ankers: Sequence[str], ca: Path | None, naast: Sequence[Pak]) -> Oordeel:
         manifest, vertrouwd = self.pak.manifest, self.lezing.vertrouwd
         self.lezing.lees_rest()
         verklaard = verklaringoordeel(self.pak, vertrouwd)
-        anker = ankeroordeel(self.pak, vertrouwd, ankers, ca)
+        anker = ankeroordeel(self.pak, vertrouwd, ankers, ca, naast)
         gevonden, gemeld = bestanden.bestanden(self.pak, verklaard.vernietigd)
         verslag = [*vertrouwd.bevindingen, *gevonden, *self._handtekening(), *self._verhaal(), *self._grootboek()]
         verslag += [*self._bewijzen(), *self._runs(), *self._documenten(verklaard.vernietigd), *self._manifest()]
         verslag += [*self.lezing.onleesbaar, *verklaard.bevindingen, *anker.bevindingen]
+        spoor = [Ondertekend(f"spoorregel {r.nr}", r.sleutel_id, r.tijdstip) for r in verklaard.spoor]
+        verslag += na_aflossing(self.lezing.wissels, spoor)
+        zin = vertrouwd.zin
+        if self.lezing.vreemd:
+            zin = "Geen enkele handtekening in dit pak is van de sleutel die u gaf."
+            verslag = [_andere_sleutel(), *(b for b in verslag if b.code != "sleutel_onbekend")]
         return oordeel(
             manifest.opgave,
             manifest.tot_seq,
             verslag,
             (*gemeld, *verklaard.mededelingen, *self._opmerkingen(), *anker.mededelingen),
-            bewijskracht(manifest, f"{vertrouwd.zin} {anker.zin}".strip(), heel=not verslag),
+            bewijskracht(manifest, f"{zin} {anker.zin}".strip(), heel=not verslag),
             volledig=self.lezing.vouwing is not None,
+            van_buiten=vertrouwd.van_buiten,
         )
 
     def _handtekening(self) -> Iterator[Bevinding]:
@@ -144,18 +158,18 @@ class _Controle:
         waar = bewijzen_van(self.pak.manifest.opgave, self.lezing.verhalen.waar)
         dicht = {regel.hash for regel in self.lezing.regels if regel.dicht}
         gegeven = self.lezing.bewijzen
-        yield from _houd_tegen(waar, gegeven, self.pak.manifest.opgave, formaat.BEWIJZEN, dicht)
+        yield from houd_tegen(waar, gegeven, self.pak.manifest.opgave, formaat.BEWIJZEN, dicht)
         for id_ in waar:
             if id_ not in gegeven and formaat.BEWIJZEN in self.pak.namen:
                 zin = f"Het bewijs van opdracht {id_} ontbreekt."
                 yield _bevinding("bewijs_ontbreekt", f"opdracht {id_}", zin)
         vastgelegd = self.lezing.vouwing.vastgelegd if self.lezing.vouwing else {}
-        yield from _van_elders(vastgelegd, self.pak.manifest.opgave)
+        yield from van_elders(vastgelegd, self.pak.manifest.opgave)
         if self.lezing.vouwing and self.lezing.verhalen.vouwing_klopt:
             yield from (b for b in self.lezing.vouwing.bevindingen if b.code.startswith("bewijs_"))
         elif self.lezing.vouwing:
             kent = {id_: b for id_, b in vastgelegd.items() if id_ in waar}
-            yield from _houd_tegen(waar, kent, self.pak.manifest.opgave, "geschiedenis", dicht)
+            yield from houd_tegen(waar, kent, self.pak.manifest.opgave, "geschiedenis", dicht)
 
     def _runs(self) -> Iterator[Bevinding]:
         if not self.lezing.geschiedenissen:
@@ -205,7 +219,10 @@ class _Controle:
             zin = f"Dit leven is gespeeld: de klok liep {abs(dagen)} dagen {'achter' if dagen < 0 else 'voor'}."
             yield Mededeling(waar=formaat.MANIFEST, zin=zin)
         if self.lezing.andere_regels:
-            zin = f"Het pak is gemaakt met programma {manifest.programma}, en de regels daarvan zijn anders geschreven."
+            zin = (
+                f"Het pak is gemaakt met programma {manifest.programma}, en de regels daarvan zijn anders geschreven. "
+                "Dat is op zichzelf geen fout."
+            )
             yield Mededeling(waar=formaat.MANIFEST, zin=zin)
         if not manifest.rust:
             zin = "Het pak is gemaakt terwijl er iets onderweg was; de geschiedenis kan verder gaan dan de feiten."
@@ -215,34 +232,13 @@ class _Controle:
             yield Mededeling(waar=formaat.FEITEN, zin=zin)
 
 
-def _van_elders(vastgelegd: Mapping[str, Bewijs], opgave: str) -> Iterator[Bevinding]:
-    """Receipts of another opgave in the history: each other opgave once."""
-    for ander in dict.fromkeys(bewijs.opgave for bewijs in vastgelegd.values() if bewijs.opgave != opgave):
-        yield _bevinding("andere_opgave", "geschiedenis", f"Er staat een bewijs van opgave {ander} in de geschiedenis.")
-
-
-def _houd_tegen(
-    waar: Mapping[str, dict[str, object]], gegeven: Mapping[str, Bewijs], opgave: str, plek: str, dicht: set[str]
-) -> Iterator[Bevinding]:
-    for id_, bewijs in gegeven.items():
-        plaats = f"opdracht {id_} in {plek}"
-        if bewijs.opgave != opgave:
-            if plek == formaat.BEWIJZEN:
-                yield _bevinding("andere_opgave", plaats, f"Dit is een bewijs van opgave {bewijs.opgave}.")
-        elif bewijs.hash in dicht:
-            continue
-        elif id_ not in waar:
-            yield _bevinding("bewijs_vreemd", plaats, f"Er is geen feit dat uit opdracht {id_} volgt.")
-        elif not _zelfde(waar[id_], bewijs, heel=not dicht):
-            zin = f"Het bewijs van opdracht {id_} past niet bij feit {waar[id_]['seq']}."
-            yield _bevinding("bewijs_gewijzigd", plaats, zin)
-
-
-def _zelfde(volgt: Mapping[str, object], bewijs: Bewijs, *, heel: bool) -> bool:
-    """Of a command some facts of which are shielded, only where it ended can be compared."""
-    if heel:
-        return zelfde_bewijs(volgt, bewijs.model_dump(mode="json"))
-    return (volgt["seq"], volgt["hash"]) == (bewijs.seq, bewijs.hash)
+def _andere_sleutel() -> Bevinding:
+    """In the place of a finding for every signature."""
+    zin = (
+        "Dit pak is niet getekend met de sleutel die u gaf. Is het van voor een wissel? Geef dan de oude sleutel, of "
+        "de sleutels.json van een later pak erbij. Is dat niet zo, dan tekende een ander."
+    )
+    return _bevinding("sleutel_onbekend", formaat.HANDTEKENING, zin)
 
 
 def _bevinding(code: Code, waar: str, zin: str) -> Bevinding:

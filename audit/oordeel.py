@@ -16,7 +16,8 @@ HOOGUIT = 5
 class Oordeel(Model):
     """What came of checking a pack. `heel` only when there is no finding. `bewezen` says what that proves.
 
-    `aantal` is how many findings there were, also those that are not told one by one.
+    `aantal` is how many findings there were, also those that are not told one by one. `van_buiten`: it was checked with
+    a key that did not come with the pack.
     """
 
     opgave: str
@@ -27,6 +28,7 @@ class Oordeel(Model):
     bevindingen: tuple[Bevinding, ...]
     bewezen: str
     mededelingen: tuple[Mededeling, ...]
+    van_buiten: bool = False
 
 
 def oordeel(
@@ -37,8 +39,9 @@ def oordeel(
     bewezen: str,
     *,
     volledig: bool,
+    van_buiten: bool,
 ) -> Oordeel:
-    """Sum up. `volledig`: also the histories were there to read."""
+    """Sum up. `volledig`: also the histories were there to read; `van_buiten`: with a key from elsewhere."""
     uniek = tuple(dict.fromkeys(bevindingen))
     return Oordeel(
         opgave=opgave,
@@ -49,6 +52,7 @@ def oordeel(
         bevindingen=ingekort(uniek),
         bewezen=bewezen,
         mededelingen=tuple(dict.fromkeys(mededelingen)),
+        van_buiten=van_buiten,
     )
 
 

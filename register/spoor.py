@@ -88,8 +88,9 @@ def weiger(
     *,
     nu: datetime,
     oorsprong: str = OORSPRONG,
+    object_: str = "",
 ) -> Spoorregel:
-    """Record that this was tried and not allowed, by which rule, in a transaction of its own."""
+    """Record that this was tried and not allowed, by which rule, in a transaction of its own; `object_`: on what."""
     with register.schrijf() as verbinding:
         return schrijf(
             verbinding,
@@ -97,7 +98,7 @@ def weiger(
             door,
             actie,
             opgave,
-            "geweigerd",
+            object_ or spoor.GEWEIGERD,
             nu=nu,
             gegevens={"regel": waarom.regel, "reden": str(waarom)},
             oorsprong=oorsprong,

@@ -28,6 +28,7 @@ from register.verbinding import Register
 from register.vernietigen import Kandidaat
 from runtime.instellingen import Instellingen
 from starter.invoer import Invoerfout
+from starter.te_vernietigen import toets_vernietigbaar, waarover
 from starter.uitgeven import erbij, leg_neer, schrijf_pak, toets_vrij
 
 MISLUKT = "mislukt"
@@ -83,9 +84,10 @@ class Beheer:
     nu: datetime
 
     @contextmanager
-    def _toegestaan(self, actie: Actie) -> Iterator[None]:
+    def _toegestaan(self, actie: Actie, over: str = "", *, proef: bool = False) -> Iterator[None]:
         """Begin with who may; every refusal in this block is recorded, and then goes on to whoever asked.
 
+        `over` says what it was about, `proef` that it was only tried out: then nothing is recorded.
         Raises SleutelAfgelost when another key took over: the old one states nothing any more.
         """
         if lezen.stand(self.register, self.opgave) is None:
@@ -95,7 +97,8 @@ class Beheer:
             spoorregels.toets_wie(actie, self.door)
             yield
         except Weigering as nee:
-            spoor.weiger(self.register, self.tekenaar, self.door, actie, self.opgave, nee, nu=self.nu)
+            if not proef:
+                spoor.weiger(self.register, self.tekenaar, self.door, actie, self.opgave, nee, nu=self.nu, object_=over)
             raise
 
     def mag(self, actie: Actie) -> None:
@@ -110,14 +113,14 @@ class Beheer:
             Weigering: this function may not, or the mark is in use.
         """
         gegevens = {"kenmerk": kenmerk, "grond": grond, **({"tot": tot.isoformat()} if tot else {})}
-        with self._toegestaan("bewaarplicht_gelegd"):
+        with self._toegestaan("bewaarplicht_gelegd", kenmerk):
             if any(plicht.kenmerk == kenmerk for plicht in self.plichten()):
                 raise Weigering("bewaarplicht", f"Er rust al een bewaarplicht met het kenmerk {kenmerk}.")
             return self._schrijf("bewaarplicht_gelegd", kenmerk, gegevens)
 
     def hef_bewaarplicht_op(self, kenmerk: str) -> Spoorregel:
         """Lift a hold. Raises Weigering when this function may not, or there is none with this mark."""
-        with self._toegestaan("bewaarplicht_opgeheven"):
+        with self._toegestaan("bewaarplicht_opgeheven", kenmerk):
             bevoegdheid.toets_zeker(self.door, "Een bewaarplicht opheffen")
             if all(plicht.kenmerk != kenmerk for plicht in self.plichten()):
                 raise Weigering("bewaarplicht", f"Er rust geen bewaarplicht met het kenmerk {kenmerk}.")
@@ -183,7 +186,7 @@ class Beheer:
             Weigering: this function may not, nobody agreed, a hold stands, or a document is kept for good.
             Invoerfout: a hash is of no document of this opgave.
         """
-        with self._toegestaan("vernietigd"):
+        with self._toegestaan("vernietigd", waarover(welke), proef=droog):
             bevoegdheid.toets_zeker(self.door, "Vernietigen")
             bewaring.toets_akkoord(self.door.functie, self.door.subject, besluit.akkoord)
             self._toets_tekst(besluit.besluit)
@@ -197,7 +200,12 @@ class Beheer:
             shas = [kandidaat.sha256 for kandidaat in weg]
             args = (self.register, self.tekenaar, self.door, self.opgave, shas, besluit.gegevens)
             regel = vernietigen.vernietig(*args, nu=self.nu) if shas else None
-        in_opslag = ruim_op(opslag, spoor.lijst(self.register, self.opgave), lambda: archiefsleutel(instellingen))
+        in_opslag = ruim_op(
+            opslag,
+            spoor.lijst(self.register, self.opgave),
+            lambda: archiefsleutel(instellingen),
+            sleutels.lijst(self.register)[1],
+        )
         return Vernietiging(weg, regel, in_opslag, self.register.wis_sporen())
 
     def _toets_tekst(self, tekst: str) -> None:
@@ -229,16 +237,6 @@ class Beheer:
     ) -> Spoorregel:
         args = (verbinding, self.tekenaar, self.door, actie, self.opgave, object_)
         return spoor.schrijf(*args, nu=self.nu, gegevens=gegevens, resultaat=resultaat)
-
-
-def toets_vernietigbaar(weg: Sequence[Kandidaat]) -> None:
-    """Raises Weigering when one of these is kept for good; nothing is then destroyed.
-
-    It names them by hash: a refusal stands in the trail, which lies open in every pack, and a title may be secret.
-    """
-    if vast := [kandidaat for kandidaat in weg if kandidaat.blijvend]:
-        welke = tuple(k.sha256[:12] for k in vast)
-        raise Weigering("Archiefwet 5", f"Dit blijft bewaard: {welke[0]}; {vast[0].blijvend}.", welke)
 
 
 def _sha(inhoud: bytes) -> str:

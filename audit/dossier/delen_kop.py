@@ -32,7 +32,7 @@ def kop(bron: Bron) -> Gegevens:
 def oordeel(bron: Bron) -> Deel:
     """The verdict over the pack, in words, with every finding."""
     o = bron.oordeel
-    soort = "goed" if o.heel else "fout"
+    soort = "fout" if not o.heel else "goed" if o.van_buiten else "let_op"
     delen = [Vlak(soort, o.verdict, f"Wat dit bewijst: {o.bewezen}")]  # type: ignore[arg-type]
     if o.bevindingen:
         punten = tuple(f"{b.waar}: {b.zin} ({b.code})" for b in o.bevindingen[:HOOGSTENS])
@@ -46,9 +46,15 @@ def oordeel(bron: Bron) -> Deel:
 def _mededelingen(bron: Bron) -> Iterator[str]:
     yield from (f"{m.waar}: {m.zin}" for m in bron.oordeel.mededelingen)
     if bron.dicht:
-        yield f"Van {bron.dicht} feiten staat hier alleen dat ze er zijn: er rust geheimhouding op."
+        zijn = (
+            "1 feit staat hier alleen dat het er is"
+            if bron.dicht == 1
+            else f"{bron.dicht} feiten staat hier alleen dat ze er zijn"
+        )
+        yield f"Van {zijn}: er rust geheimhouding op."
     if bron.onverwerkt:
-        yield f"{bron.onverwerkt} feiten waren niet te volgen; wat daarvan afhangt, ontbreekt in dit dossier."
+        waren = "1 feit was" if bron.onverwerkt == 1 else f"{bron.onverwerkt} feiten waren"
+        yield f"{waren} niet te volgen; wat daarvan afhangt, ontbreekt in dit dossier."
 
 
 def in_het_kort(bron: Bron) -> Deel:

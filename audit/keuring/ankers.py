@@ -5,7 +5,6 @@ can't be made anew is a mail that left, or a stamp of a time stamp authority. A 
 fixes every fact up to it; after that the pack rests on the word of the holder of the key.
 """
 
-import base64
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +15,7 @@ from archief.formaat import Controlepuntregel
 from archief.pak import Pak, PakFout
 from audit.bevinding import Bevinding, Mededeling
 from audit.bewijs import eerder, leg_bewijs_naast
+from audit.keuring.ankernaam import benoem
 from audit.keuring.ankertekst import Anker, Bewijsanker, Puntanker, lees_anker
 from audit.keuring.puntketen import (
     Pakinhoud,
@@ -26,9 +26,10 @@ from audit.keuring.puntketen import (
     toets_sleutels,
 )
 from audit.keuring.sleutels import Vertrouwen
+from audit.keuring.stempels import toets_stempel
 from domain.controlepunt import dagtekst, in_groepen
 from domain.kalender import lokaal, lokale_datum
-from runtime.tijdstempel import StempelFout, controleer_stempel, lees_stempel
+from runtime.tijdstempel import StempelFout
 
 VAN_WIE = 3
 """How many checkpoints are named of which others have a mail: the newest ones."""
@@ -68,23 +69,27 @@ class Uitslag:
     bewezen: list[Bewezen] = field(default_factory=list)
 
 
-def ankeroordeel(pak: Pak, vertrouwd: Vertrouwen, ankers: Sequence[str], ca: Path | None) -> Ankeroordeel:
+def ankeroordeel(
+    pak: Pak, vertrouwd: Vertrouwen, ankers: Sequence[str], ca: Path | None, naast: Sequence[Pak] = ()
+) -> Ankeroordeel:
     """Check the checkpoints of a pack, and what was handed in from outside.
 
     Args:
         ankers: texts, hashes or files, as `audit.keuring.ankertekst.lees_anker` takes them.
         ca: the certificate (PEM) of the time stamp authority; without it stamps prove nothing.
+        naast: other packs that were handed in; an anchor that is about one of those says nothing of this one.
 
     Raises:
         Ankerfout: in one of `ankers` there is nothing to compare with.
         StempelFout: `ca` holds no certificate.
     """
-    gegeven = [anker for tekst in ankers for anker in lees_anker(tekst)]
+    gegeven = [benoem(anker, pak, naast) for tekst in ankers for anker in lees_anker(tekst)]
     uit = Uitslag()
     try:
         _vergelijk(pak, vertrouwd, gegeven, ca, uit)
     except PakFout as fout:
-        uit.bevindingen.append(Bevinding(code="onleesbaar", waar=fout.pad or "pak", zin=str(fout)))
+        if not fout.pad or fout.pad in pak.namen:  # that it is missing is told with the files
+            uit.bevindingen.append(Bevinding(code="onleesbaar", waar=fout.pad or "pak", zin=str(fout)))
     laatste = max(uit.bewezen, key=lambda b: (b.seq, b.op), default=None)
     door = tuple(dict.fromkeys(b.door for b in uit.bewezen if laatste and b.seq == laatste.seq))
     return Ankeroordeel(
@@ -131,12 +136,17 @@ def _leg_punt_naast(pak: Pak, inhoud: Pakinhoud, anker: Puntanker, uit: Uitslag)
         uit.bevindingen.append(Bevinding(code="anker_spreekt_tegen", waar=_plek(anker), zin=zin))
 
 
-def _bevestig(regel: Controlepuntregel, inhoud: Pakinhoud, bron: str, uit: Uitslag) -> None:
-    """Outside they hold this checkpoint. What it proves is what its leaf says, when the pack agrees with that."""
+def _bevestig(
+    regel: Controlepuntregel, inhoud: Pakinhoud, bron: str, uit: Uitslag, gestempeld: datetime | None = None
+) -> None:
+    """Outside they hold this checkpoint. What it proves is what its leaf says, when the pack agrees with that.
+
+    `gestempeld` is the moment that others put on it; without it there is only the date of the checkpoint itself.
+    """
     punt = regel.controlepunt
     als = f"controlepunt {punt.nr} van {punt.dag}"
     if klopt_met_pak(regel, inhoud) and regel.insluiting:
-        uit.bewezen.append(Bewezen(regel.insluiting.blad.seq, punt.op, als, bron))
+        uit.bewezen.append(Bewezen(regel.insluiting.blad.seq, gestempeld or punt.op, als, bron))
     elif regel.insluiting is None:
         zin = f"{bron[0].upper()}{bron[1:]} bevestigt {als}, maar de opgave stond daar nog niet in."
         uit.mededelingen.append(Mededeling(waar=f"controlepunt {punt.nr}", zin=zin))
@@ -176,7 +186,7 @@ def _leg_stempels_naast(regels: Iterable[Controlepuntregel], inhoud: Pakinhoud, 
         if not regel.stempel:
             continue
         try:
-            stempel = _toets_stempel(regel, ca)
+            stempel = toets_stempel(regel, ca)
         except StempelFout as fout:
             plek = f"controlepunt {regel.controlepunt.nr}"
             uit.bevindingen.append(Bevinding(code="stempel_ongeldig", waar=plek, zin=str(fout)))
@@ -184,22 +194,10 @@ def _leg_stempels_naast(regels: Iterable[Controlepuntregel], inhoud: Pakinhoud, 
         if ca is None:
             ongetoetst += 1
         else:
-            _bevestig(regel, inhoud, f"het tijdstempel van {_voluit(stempel)}", uit)
+            _bevestig(regel, inhoud, f"het tijdstempel van {_voluit(stempel)}", uit, stempel)
     if ongetoetst:
         zin = f"Er zijn {ongetoetst} tijdstempels, niet getoetst: geef het certificaat van de dienst (--stempel-ca)."
         uit.mededelingen.append(Mededeling(waar="tijdstempels", zin=zin))
-
-
-def _toets_stempel(regel: Controlepuntregel, ca: Path | None) -> datetime:
-    punt = regel.controlepunt
-    try:
-        ruw = base64.b64decode(regel.stempel, validate=True)
-    except ValueError:
-        raise StempelFout("Dit is geen tijdstempel.") from None
-    stempel = lees_stempel(ruw) if ca is None else controleer_stempel(ruw, punt.stempelbytes, ca)
-    if stempel.over != punt.eigen_hash:
-        raise StempelFout("Het tijdstempel gaat over iets anders dan dit controlepunt.")
-    return stempel.van
 
 
 def _waar_te_vragen(regels: Sequence[Controlepuntregel]) -> Iterator[Mededeling]:

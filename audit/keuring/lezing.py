@@ -17,6 +17,7 @@ from audit.keuring.feitregel import Feitregel, GeenFeit, feitregel
 from audit.keuring.herkennen import Verhalen
 from audit.keuring.sleutelbos import sleutelbossen
 from audit.keuring.sleutels import Vertrouwen, vertrouwen
+from audit.keuring.verklaringen import wissels_na
 from audit.lezen import OnleesbareGeschiedenis, Vouwing, vouw
 from domain.feit import Bewijs
 from domain.keten import GEEN, canoniek, schakel, te_tekenen
@@ -51,14 +52,15 @@ class Lezing:
 
     @cached_property
     def wissels(self) -> Sleutelbos:
-        """The same, with the changes of keys that the auditor knows from elsewhere."""
+        """The same, with the changes of keys that the auditor knows from elsewhere, or from statements."""
         meer, _ = sleutelbossen(self.gegeven)
-        return self.sleutelbos.met(wissels=tuple(dict.fromkeys((*self.sleutelbos.wissels, *meer.wissels))))
+        alle = (*self.sleutelbos.wissels, *meer.wissels, *wissels_na(self.pak))
+        return self.sleutelbos.met(wissels=tuple(dict.fromkeys(alle)))
 
     @cached_property
     def vertrouwd(self) -> Vertrouwen:
         """The keys that count."""
-        return vertrouwen(self.sleutelbos, self.gegeven)
+        return vertrouwen(self.sleutelbos, self.gegeven, wissels_na(self.pak))
 
     @cached_property
     def bewijzen(self) -> dict[str, Bewijs]:
@@ -87,6 +89,18 @@ class Lezing:
         sleutel = self.vertrouwd.sleutels.get(zegel.sleutel_id)
         bericht = te_tekenen(formaat.SOORT, self.pak.manifestbytes)
         return sleutel is not None and is_getekend(sleutel, bericht, zegel.handtekening)
+
+    @cached_property
+    def vreemd(self) -> bool:
+        """Whether nothing in the pack is signed with a key that follows from what the auditor gave."""
+        if not self.vertrouwd.van_buiten:
+            return False
+        leeg: tuple[Any, ...] = ()
+        punten = (regel.controlepunt for regel in self._lees(lambda: self.pak.controlepunten, leeg))
+        sporen = self._lees(lambda: self.pak.spoor, leeg)
+        zegels = self._lees(lambda: (self.pak.handtekening,), leeg)
+        tekenaars = {deel.sleutel_id for deel in (*zegels, *self.grootboek, *punten, *sporen)}
+        return not tekenaars & self.vertrouwd.sleutels.keys()
 
     @cached_property
     def regels(self) -> tuple[Feitregel, ...]:
@@ -142,7 +156,10 @@ class Lezing:
             bestand.pad: bestand.sha256 for bestand in (*self.pak.manifest.bestanden, *self.pak.manifest.vertrouwelijk)
         }
         paden = [run.pad for run in self.pak.manifest.runs]
-        return self.getekend and all(hashes.get(pad) == self.pak.sha256(self.pak.plek(pad)) for pad in paden)
+        try:
+            return self.getekend and all(hashes.get(pad) == self.pak.sha256(self.pak.plek(pad)) for pad in paden)
+        except PakFout:  # confidential and not handed out, or gone: told elsewhere
+            return False
 
     @cached_property
     def andere_regels(self) -> bool:

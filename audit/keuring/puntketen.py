@@ -161,7 +161,7 @@ def _tegen_pak(punt: Controlepunt, blad: Blad, inhoud: Pakinhoud) -> Iterator[Be
         zin = f"Toen was de grootboekregel tot feit {blad.seq} een andere dan nu in het pak."
         yield _fout("controlepunt_spreekt_tegen", punt, zin)
     if blad.spoor not in inhoud.spoor:
-        yield _fout("spoor_ontbreekt", punt, "Een regel van het controlespoor die er toen was, staat niet in het pak.")
+        yield _fout("spoor_ontbreekt", punt, "Een regel van het auditspoor die er toen was, staat niet in het pak.")
 
 
 def _alle_bladen(regels: tuple[Controlepuntregel, ...], inhoud: Pakinhoud) -> Iterator[Bevinding]:

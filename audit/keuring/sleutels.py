@@ -52,7 +52,7 @@ class Ondertekend:
     op: datetime
 
 
-def vertrouwen(bos: Sleutelbos, gegeven: Sequence[str | Path]) -> Vertrouwen:
+def vertrouwen(bos: Sleutelbos, gegeven: Sequence[str | Path], later: Sequence[Sleutelwissel] = ()) -> Vertrouwen:
     """Which keys to trust.
 
     Args:
@@ -61,18 +61,20 @@ def vertrouwen(bos: Sleutelbos, gegeven: Sequence[str | Path]) -> Vertrouwen:
             for the keys after it and before it, each time through a statement that both keys signed. A `sleutels.json`
             (of a later pack, or as the province gives it out) adds such statements, and by itself no trust.
             Nothing given: all keys of the pack count.
+        later: changes of key that came with a statement, after the pack was made.
 
     Raises:
         SleutelOnleesbaar: something in `gegeven` is neither.
     """
     meer, gegeven = sleutelbossen(gegeven)
     eigen, fouten = _leesbaar(bos.sleutels)
-    bekend = {**_leesbaar(meer.sleutels)[0], **eigen}
-    wissels, wisselfouten = _geldige_wissels(tuple(dict.fromkeys((*bos.wissels, *meer.wissels))), bekend)
+    bekend = {**_nieuwe(later), **_leesbaar(meer.sleutels)[0], **eigen}
+    begin, onbekend = _van_buiten(gegeven, bekend)
+    bekend |= begin
+    wissels, wisselfouten = _geldige_wissels(tuple(dict.fromkeys((*bos.wissels, *meer.wissels, *later))), bekend)
     fouten += wisselfouten
     if not gegeven:
-        return _zonder(eigen, fouten)
-    begin, onbekend = _van_buiten(gegeven, bekend)
+        return _zonder(_volg(eigen, wissels, bekend), fouten)
     fouten += onbekend
     vertrouwd = _volg(begin, wissels, bekend)
     fouten += [
@@ -127,6 +129,11 @@ def _leesbaar(sleutels: Iterable[Sleutel]) -> tuple[dict[str, Ed25519PublicKey],
         else:
             goed[sleutel.sleutel_id] = publiek
     return goed, fouten
+
+
+def _nieuwe(wissels: Iterable[Sleutelwissel]) -> dict[str, Ed25519PublicKey]:
+    """The keys that these changes bring; one that is not what it is called comes to light with its change."""
+    return _leesbaar(Sleutel(sleutel_id=w.nieuw, pem=w.pem, vanaf=w.op) for w in wissels)[0]
 
 
 def _geldige_wissels(

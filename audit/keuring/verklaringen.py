@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -16,20 +16,39 @@ from audit.bevinding import Bevinding, Code, Mededeling
 from domain import bewaring, spoor
 from domain.basis import Weigering
 from domain.keten import GEEN, te_tekenen
-from domain.spoor import WIE_MAG, Spoorregel
+from domain.sleutelwissel import Sleutelwissel
+from domain.spoor import GELUKT, WIE_MAG, Actie, Spoorregel
+from domain.woorden import gewoon
 from runtime.sleutels import controleer
 
 if TYPE_CHECKING:
     from audit.keuring.sleutels import Vertrouwen
 
+BEGONNEN = "begonnen"
+"""The line before a pack is written; the next one says what became of it."""
+TE_DOEN: dict[Actie, str] = {
+    "pak_gemaakt": "een pak te maken",
+    "vertrouwelijk_verstrekt": "vertrouwelijke stukken te verstrekken",
+    "bewaarplicht_gelegd": "een bewaarplicht te leggen",
+    "bewaarplicht_opgeheven": "een bewaarplicht op te heffen",
+    "vernietigd": "documenten te vernietigen",
+    "stuk_toegevoegd": "een stuk in te leveren",
+    "sleutel_gewisseld": "de sleutel te wisselen",
+}
+"""What somebody tried, in words."""
+
 
 @dataclass(frozen=True)
 class Verklaringoordeel:
-    """What trail and statements say. `vernietigd` are documents (sha256) whose absence is accounted for."""
+    """What trail and statements say. `vernietigd` are documents (sha256) whose absence is accounted for.
+
+    `spoor` is the longest trail that is whole.
+    """
 
     bevindingen: tuple[Bevinding, ...] = ()
     mededelingen: tuple[Mededeling, ...] = ()
     vernietigd: frozenset[str] = frozenset()
+    spoor: tuple[Spoorregel, ...] = field(default=(), compare=False)
 
 
 def verklaringoordeel(pak: Pak, vertrouwd: Vertrouwen) -> Verklaringoordeel:
@@ -42,8 +61,9 @@ def verklaringoordeel(pak: Pak, vertrouwd: Vertrouwen) -> Verklaringoordeel:
     try:
         eigen = pak.spoor
         bevindingen = list(keurder.spoor(eigen, formaat.SPOOR))
-    except PakFout as fout:
-        eigen, bevindingen = (), [Bevinding(code="onleesbaar", waar=formaat.SPOOR, zin=str(fout))]
+    except PakFout as fout:  # that it is missing is told with the files
+        zin, daar = str(fout), formaat.SPOOR in pak.namen
+        eigen, bevindingen = (), [Bevinding(code="onleesbaar", waar=formaat.SPOOR, zin=zin)] if daar else []
     sporen: list[Sequence[Spoorregel]] = [] if bevindingen else [eigen]
     for naam in sorted(n for n in pak.bron.namen() if n.startswith(formaat.VERKLARINGEN)):
         fouten = list(keurder.verklaring(pak, naam, eigen, sporen))
@@ -55,7 +75,24 @@ def verklaringoordeel(pak: Pak, vertrouwd: Vertrouwen) -> Verklaringoordeel:
         tuple(bevindingen),
         tuple(_mededelingen(langste)),
         frozenset(sha for regel in mag for sha in bewaring.vernietigd(regel)),
+        tuple(langste),
     )
+
+
+def wissels_na(pak: Pak) -> tuple[Sleutelwissel, ...]:
+    """The changes of key that the statements bring along; that one can't be read is told with the statements."""
+    gevonden = list[Sleutelwissel]()
+    for naam in sorted(n for n in pak.bron.namen() if n.startswith(formaat.VERKLARINGEN)):
+        try:
+            gevonden += _lees(pak, naam).wissels
+        except (PakFout, ValidationError):
+            continue
+    return tuple(dict.fromkeys(gevonden))
+
+
+def _lees(pak: Pak, naam: str) -> Verklaring:
+    """Raises PakFout, ValidationError: this is no statement."""
+    return Verklaring.model_validate(ontleed(pak.lees(naam), dict, naam))
 
 
 @dataclass(frozen=True)
@@ -83,12 +120,12 @@ class _Keurder:
     def _regel(self, regel: Spoorregel, waar: str) -> Iterator[Bevinding]:
         sleutel = self.vertrouwd.sleutels.get(regel.sleutel_id)
         if sleutel is None:
-            zin = f"De regel is getekend met sleutel {regel.sleutel_id}, die we niet vertrouwen."
+            zin = f"De regel is getekend met sleutel {regel.sleutel_id}, die niet vertrouwd is."
             yield _bevinding("sleutel_onbekend", waar, zin)
         elif not controleer(sleutel, te_tekenen(spoor.SOORT, regel.inhoud.bytes_), regel.handtekening):
             yield _bevinding("spoor_gewijzigd", waar, "De handtekening hoort niet bij deze regel.")
         if regel.resultaat == "gelukt" and regel.functie not in WIE_MAG[regel.actie]:
-            zin = f"Dit is gedaan als {regel.functie}, die dit niet mag ({regel.actie})."
+            zin = f"Dit is gedaan als {regel.functie}, die dit niet mag ({gewoon(regel.actie)})."
             yield _bevinding("spoor_onbevoegd", waar, zin)
         if bewaring.vernietigd(regel):
             yield from _vier_ogen(regel, waar)
@@ -98,7 +135,7 @@ class _Keurder:
     ) -> Iterator[Bevinding]:
         """Everything wrong with this statement; its trail joins `sporen` when it is whole."""
         try:
-            gelezen = Verklaring.model_validate(ontleed(pak.lees(naam), dict, naam))
+            gelezen = _lees(pak, naam)
             fouten = list(self.spoor(gelezen.spoor, naam))
             goed = bool(gelezen.spoor) and pad(gelezen.regel) == naam and bool(bewaring.vernietigd(gelezen.regel))
         except (PakFout, ValidationError):
@@ -150,8 +187,15 @@ def _mededelingen(regels: Sequence[Spoorregel]) -> Iterator[Mededeling]:
                 f"besluit {besluit}, met instemming van {akkoord}."
             )
             yield Mededeling(waar=waar, zin=zin)
-        elif regel.resultaat != "gelukt":
-            yield Mededeling(waar=waar, zin=f"{regel.functie} probeerde {regel.actie}: {regel.resultaat}.")
+        elif regel.resultaat not in (GELUKT, BEGONNEN):
+            yield Mededeling(waar=waar, zin=_poging(regel))
+
+
+def _poging(regel: Spoorregel) -> str:
+    """What was tried and did not come about, and by which rule."""
+    grond = f" ({regel.gegevens['regel']})" if "regel" in regel.gegevens else ""
+    wie = gewoon(regel.functie)
+    return f"{wie[:1].upper()}{wie[1:]} probeerde {TE_DOEN[regel.actie]}: {regel.resultaat}{grond}."
 
 
 def _bevinding(code: Code, waar: str, zin: str) -> Bevinding:

@@ -62,7 +62,7 @@ def sleutel_wissel(
     als: Als = None,
     json: Json = False,
 ) -> None:
-    """Laat een nieuwe sleutel de oude aflossen; daarna starten de werkers opnieuw."""
+    """Laat een nieuwe sleutel de oude aflossen; daarna starten de workers opnieuw."""
     from starter.cli import audit_sleutel
 
     audit_sleutel.wissel(reden, bewaar_oud, als, json)

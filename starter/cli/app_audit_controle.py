@@ -20,7 +20,10 @@ def controleer(
     ],
     sleutel: Annotated[
         list[str] | None,
-        Option(metavar="S", help="publieke sleutel (bestand) of vingerafdruk, langs een andere weg gekregen"),
+        Option(
+            metavar="S",
+            help="publieke sleutel (bestand) of vingerafdruk (liefst alle 64 tekens), langs een andere weg gekregen",
+        ),
     ] = None,
     anker: Annotated[
         list[str] | None, Option(metavar="A", help="wat een ander bewaarde: controlepunt, hash of een mail (.eml)")

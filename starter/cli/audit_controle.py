@@ -27,7 +27,10 @@ def controleer(
         PakFout: something is no pack at all.
     """
     pakken = [open_pak(plek) for plek in plekken]
-    oordelen = [beoordeel(pak, sleutels=sleutels, ankers=ankers, ca=ca) for pak in pakken]
+    oordelen = [
+        beoordeel(pak, sleutels=sleutels, ankers=ankers, ca=ca, naast=[p for p in pakken if p is not pak])
+        for pak in pakken
+    ]
     samen = controleer_samen(pakken, volledig=alle) if alle or len(pakken) > 1 else ()
     heel = all(oordeel.heel for oordeel in oordelen) and not samen
     if json:

@@ -9,10 +9,12 @@ from typer import Exit
 
 from archief.opslag import open_opslag
 from archief.vertrouwelijk import ContainerFout, lees_ontvanger
+from audit.zekerheid import WOORDEN
 from domain.basis import Weigering
 from domain.bewaring import GRONDEN
-from domain.spoor import Spoorregel
+from domain.spoor import ALLE, Spoorregel
 from domain.woorden import gewoon
+from register import lezen
 from register import spoor as spoorregister
 from runtime.sleutels import Ondertekenaar, SleutelFout, lees_ondertekenaar
 from starter.beheer_archief import Beheer, Besluit, Vernietiging
@@ -31,14 +33,13 @@ MAX_TEKST = 500
 def spoor(id_: str, json: bool) -> None:
     """The trail of one opgave."""
     regels = spoorregister.lijst(omgeving().register, id_)
+    if not regels and id_ != ALLE and lezen.stand(omgeving().register, id_) is None:
+        raise Invoerfout(f"Het register kent de opgave {id_[:40]} niet.")
     if json:
         return scherm.json_uit(regels)
     return scherm.tabel(
         ("Nr", "Wanneer", "Wat", "Waarover", "Door", "Uitkomst"),
-        [
-            (str(r.nr), tijdstip(r.tijdstip), gewoon(r.actie), r.object, f"{r.functie}:{r.subject}", _uitkomst(r))
-            for r in regels
-        ],
+        [(str(r.nr), tijdstip(r.tijdstip), gewoon(r.actie), r.object, _wie(r), _uitkomst(r)) for r in regels],
         "Rond dit dossier is nog niets gedaan.",
     )
 
@@ -93,7 +94,7 @@ def vernietig(
     if bool(welke) == alles:
         raise Invoerfout("Noem welke documenten met --documenten, of kies --alles; een van de twee.")
     opslag, instellingen = open_opslag(omgeving().instellingen), omgeving().instellingen
-    with _geweigerd():
+    with _geweigerd(proef=droog):
         gedaan = _beheer(id_, als).vernietig(welke, _besluit(*besluit), opslag, instellingen, droog=droog)
     if json:
         return scherm.json_uit(
@@ -164,13 +165,22 @@ def _tekst(tekst: str, veld: str) -> str:
 
 
 @contextmanager
-def _geweigerd() -> Iterator[None]:
-    """Show a refusal with its rule; it stands in the trail by then. Raises Exit with code 1."""
+def _geweigerd(*, proef: bool = False) -> Iterator[None]:
+    """Show a refusal with its rule; unless it was only tried out it stands in the trail by then. Raises Exit with 1."""
     try:
         yield
     except Weigering as nee:
-        scherm.meld_fout(f"Geweigerd ({nee.regel}): {nee} Dit staat in het auditspoor.")
+        slot = "" if proef else " Dit staat in het auditspoor."
+        scherm.meld_fout(f"Geweigerd ({nee.regel}): {nee}{slot}")
         raise Exit(GEWEIGERD) from None
+
+
+def _wie(regel: Spoorregel) -> str:
+    """Function and id; for whom when it was not the province, and how sure when nobody vouched for it."""
+    namens, zekerheid = regel.gegevens.get("namens", ""), regel.gegevens.get("zekerheid", "")
+    hoe = WOORDEN["opgegeven"] if zekerheid == "opgegeven" else zekerheid
+    delen = (f"{regel.functie}:{regel.subject}", namens and f"namens {namens}", hoe)
+    return ", ".join(deel for deel in delen if deel)
 
 
 def _uitkomst(regel: Spoorregel) -> str:

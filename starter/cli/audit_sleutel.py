@@ -103,7 +103,7 @@ def _meld(oud: Ondertekenaar, nieuw: Ondertekenaar, opzij: Path | None, json: bo
         scherm.zeg(f"De oude geheime sleutel staat in {opzij}. Berg hem op of vernietig hem.")
     else:
         scherm.zeg("De oude geheime sleutel is hier weg. Vernietig ook de kopieën ervan, zoals in back-ups.")
-    scherm.zeg("Start nu alle werkers opnieuw; tot dan tekenen ze nog met de oude sleutel (hoogstens een dag).")
+    scherm.zeg("Start nu alle workers opnieuw; tot dan tekenen ze nog met de oude sleutel (hoogstens een dag).")
     scherm.zeg("Geef auditors de nieuwe vingerafdruk:")
     return scherm.plakregel("opgave audit sleutel publiek")
 

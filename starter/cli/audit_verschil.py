@@ -25,6 +25,10 @@ from starter.invoer import Invoerfout
 TEKEN = {"nieuw": "erbij", "weg": "weg", "gewijzigd": "anders"}
 
 
+ZELF = "de opgave"
+"""What changed when a part is not a list of things."""
+
+
 @dataclass(frozen=True)
 class Vergelijking:
     """Two states, what they are, and the facts that make the difference.
@@ -150,6 +154,14 @@ def _later(feit: Feit) -> str:
 def _rij(v: Verandering, stand: Stand) -> tuple[str, str, str]:
     """One thing: came, went or changed; what it is; which fields say something else."""
     zelf = v.deel == v.id or v.id.isdigit()
-    wat = v.wat if zelf else gewoon(v.id) if not v.wat or v.wat == v.id else f"{v.id}: {v.wat}"
+    wat = (
+        ZELF
+        if v.deel == v.id
+        else v.wat
+        if zelf
+        else gewoon(v.id)
+        if not v.wat or v.wat == v.id
+        else f"{v.id}: {v.wat}"
+    )
     hoe = "\n".join(f"{f.veld}: {f.was} > {f.wordt}" for f in v.velden)
     return TEKEN[v.soort], met_namen(wat, stand), met_namen(hoe, stand)

@@ -17,7 +17,7 @@ from starter.cli.omgeving import omgeving
 LAATSTE = 8
 GENOEMD = 3
 KORTE_NAAM = {Fase.VERKENNING: "verkenning", Fase.BORGING: "lessen en borging"}
-DELEN = (deel.trajecten, deel.besluiten, deel.pilots, deel.partners, deel.geld)
+BESLUITVORMING, DELEN = (deel.trajecten, deel.besluiten), (deel.pilots, deel.partners, deel.geld)
 LATER = (deel.signalen, deel.lessen, deel.poorten_gepasseerd)
 KLEUR = {"lopend": "green", "gepauzeerd": "yellow", "ingetrokken": "dim", "afgerond": "dim"}
 
@@ -41,6 +41,8 @@ def hele_stand(stand: Stand, vandaag: date, *, nu: bool = True) -> None:
     _kop(stand, vandaag, nu=nu)
     _let_op(stand)
     _wacht(stand, vandaag)
+    for besluitvorming in BESLUITVORMING:
+        besluitvorming(stand, nu=nu)
     for toon_deel in DELEN:
         toon_deel(stand)
     deel.notities(stand, nu=nu)

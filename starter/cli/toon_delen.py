@@ -16,8 +16,8 @@ from starter.cli.uitkomstwoorden import woorden
 VINK, STIP, WACHT, KRUIS = "klaar", "nog niet", "ligt voor", "niet nodig"
 
 
-def trajecten(stand: Stand) -> None:
-    """Each vormtraject with the path of its present round."""
+def trajecten(stand: Stand, *, nu: bool = True) -> None:
+    """Each vormtraject with the path of its present round; `nu`: and what can be decided now."""
     for traject in stand.trajecten.values():
         vorm = traject.code or "nog te kiezen uit " + ", ".join(k.code for k in traject.kandidaten)
         werkt = f", werkt vanaf {kort(traject.in_werking_per)}" if traject.in_werking_per else ""
@@ -27,7 +27,7 @@ def trajecten(stand: Stand) -> None:
         if stappen:
             scherm.tabel(("Stap", "Wat", "Wie", "Hoe staat het ervoor"), [_stap(stand, s) for s in stappen])
             _onderweg(stand, stappen)
-            _te_besluiten(stand, stappen)
+            _te_besluiten(stand, stappen if nu else ())
 
 
 def _stap(stand: Stand, stap: Besluitstap) -> tuple[str, str, str, str]:
@@ -57,15 +57,15 @@ def stapstatus(stand: Stand, stap: Besluitstap) -> str:
     return "NU AAN DE BEURT" if pad.aan_de_beurt(stand, stap) else STIP
 
 
-def besluiten(stand: Stand) -> None:
-    """Decisions outside a path."""
+def besluiten(stand: Stand, *, nu: bool = True) -> None:
+    """Decisions outside a path; `nu`: and what can be decided now."""
     los = [s for s in stand.stappen.values() if s.traject is None]
     if los:
         scherm.kop("Besluiten")
         rijen = [(s.id, f"{s.naam}: {s.onderwerp}", _naam(stand, s.orgaan), stapstatus(stand, s)) for s in los]
         scherm.tabel(("Nr", "Wat", "Wie", "Hoe staat het ervoor"), rijen)
         _onderweg(stand, los)
-        _te_besluiten(stand, los)
+        _te_besluiten(stand, los if nu else ())
 
 
 def _onderweg(stand: Stand, stappen: Iterable[Besluitstap]) -> None:

@@ -93,8 +93,9 @@ def oordeel(
     verdict: str = "HEEL: alles is het eens.",
     bewezen: str = "Op het woord van de sleutelhouder.",
     mededelingen: tuple[Mededeling, ...] = (),
+    van_buiten: bool = True,
 ) -> Oordeel:
-    """A verdict as the checker would give it."""
+    """A verdict as the checker would give it to an auditor who brought a key."""
     return Oordeel(
         opgave="FL-2024-01",
         tot_seq=1,
@@ -104,4 +105,5 @@ def oordeel(
         bevindingen=bevindingen,
         bewezen=bewezen,
         mededelingen=mededelingen,
+        van_buiten=van_buiten,
     )

@@ -1,5 +1,6 @@
 """Checkpoints and anchors: what others hold decides until where a pack is proven, and shows what was changed since."""
 
+import base64
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ sys.path.append(str(Path(__file__).parents[1]))  # the helpers that rooms share
 sys.path.append(str(Path(__file__).parents[1] / "register"))
 
 from ankerwereld import BEGIN, DAG, Ankerwereld, Regels, anders, nieuwe_sleutel, vervalst
+from proefleven import Proefleven
 from sqlalchemy import insert
 from tijdstempeldienst import maak_dienst, tijdstempeldienst
 
@@ -31,7 +33,7 @@ from register import controlepunten, sleutels, spoor
 from register.rijen import Contact
 from register.tabellen import UITGAAND
 from register.verbinding import open_register
-from runtime.tijdstempel import haal_stempel
+from runtime.tijdstempel import haal_stempel, lees_stempel
 
 
 @pytest.fixture
@@ -272,7 +274,9 @@ def test_een_stempel_van_buiten_bewijst_en_een_vals_stempel_niet(wereld: Ankerwe
     pak = wereld.pak()
     oordeel = _oordeel(wereld, pak, ca=dienst.ca)
     assert oordeel.bevindingen == ()
-    assert (oordeel.tot, oordeel.tot_seq) == (punten[1].op, _seqs(pak)[1])
+    gestempeld = lees_stempel(base64.b64decode(pak.controlepunten[1].stempel)).van
+    assert (oordeel.tot, oordeel.tot_seq) == (gestempeld, _seqs(pak)[1])
+    assert gestempeld != punten[1].op, "the moment of who stamped, not the date that the province put on it"
     assert "het tijdstempel van " in oordeel.zin
     ongetoetst = _oordeel(wereld, pak)
     assert ongetoetst.tot is None
@@ -346,3 +350,38 @@ def test_van_een_gespeeld_leven_zegt_de_klok_niets(wereld: Ankerwereld) -> None:
     gespeeld = replace(pak, manifest=pak.manifest.met(begin=pak.manifest.begin.met(verschuiving_s=-99)))
     assert pakinhoud(pak).momenten
     assert pakinhoud(gespeeld).momenten == {}
+
+
+def test_een_anker_zonder_naam_telt_niet_tegen_een_pak_waar_het_niet_over_gaat(
+    wereld: Ankerwereld, tmp_path: Path
+) -> None:
+    """A bare receipt, a bare head and a bare checkpoint: each is about one of the packs that were handed in."""
+    pak = wereld.pak()
+    (tmp_path / "buren").mkdir()
+    buren = Ankerwereld(wereld.register, tmp_path / "buren", wereld.tekenaar, Proefleven("FL-2024-77")).begin()
+    buren.leef(3)
+    ander = buren.pak()
+    kop = str(ander.feitregels[2]["hash"])
+    for tekst in (f"Bewijs: feit 3, {kop}", kop):
+        assert _codes(_oordeel(wereld, pak, tekst)) != []
+        samen = ankeroordeel(pak, wereld.vertrouwd(pak), [tekst], None, [ander])
+        assert (samen.bevindingen, samen.tot_seq) == ((), 0)
+        assert any("gaat over FL-2024-77" in m.zin for m in samen.mededelingen)
+        eigen = ankeroordeel(ander, wereld.vertrouwd(ander), [tekst], None, [pak])
+        assert (eigen.bevindingen, eigen.tot_seq) == ((), 3)
+    wereld.dag += 3
+    later = wereld.punt()
+    nieuwer = wereld.pak()
+    samen = ankeroordeel(pak, wereld.vertrouwd(pak), [later.eigen_hash], None, [nieuwer])
+    assert samen.bevindingen == ()
+    assert any("het is van later" in m.zin for m in samen.mededelingen)
+
+
+def test_een_anker_zonder_naam_dat_in_geen_pak_past_blijft_een_bevinding(wereld: Ankerwereld) -> None:
+    """And of one opgave a pack beside it excuses nothing: those two should hold the same facts."""
+    pak = wereld.pak()
+    koppen = [str(regel["hash"]) for regel in pak.feitregels]
+    vals = f"Bewijs: feit 2, {koppen[2]}"
+    for tekst in ("ab" * 32, vals):
+        oordeel = ankeroordeel(pak, wereld.vertrouwd(pak), [tekst], None, [wereld.pak()])
+        assert [code for code, _ in _codes(oordeel)] == ["anker_spreekt_tegen"]

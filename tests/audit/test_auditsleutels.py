@@ -22,16 +22,16 @@ def _sleutel(o: Ondertekenaar) -> Sleutel:
     return Sleutel(sleutel_id=o.sleutel_id, pem=publieke_pem(o.publiek).decode(), vanaf=OP)
 
 
-def _wissel(van: Ondertekenaar, naar: Ondertekenaar, **anders: Any) -> Sleutelwissel:
+def wissel(van: Ondertekenaar, naar: Ondertekenaar, op: datetime = OP, **anders: Any) -> Sleutelwissel:
     inhoud = Wisselinhoud(
-        oud=van.sleutel_id, nieuw=naar.sleutel_id, pem=publieke_pem(naar.publiek).decode(), op=OP, reden="Jaarlijks."
+        oud=van.sleutel_id, nieuw=naar.sleutel_id, pem=publieke_pem(naar.publiek).decode(), op=op, reden="Jaarlijks."
     )
     bytes_ = te_tekenen(SOORT, inhoud.bytes_)
     handen = {"handtekening_oud": van.teken(bytes_), "handtekening_nieuw": naar.teken(bytes_)}
     return Sleutelwissel.model_validate(inhoud.model_dump() | handen | anders)
 
 
-BOS = Sleutelbos(sleutels=tuple(map(_sleutel, (EEN, TWEE, DRIE))), wissels=(_wissel(EEN, TWEE), _wissel(TWEE, DRIE)))
+BOS = Sleutelbos(sleutels=tuple(map(_sleutel, (EEN, TWEE, DRIE))), wissels=(wissel(EEN, TWEE), wissel(TWEE, DRIE)))
 
 
 def _namen(*sleutels: Ondertekenaar) -> set[str]:
@@ -84,18 +84,18 @@ def test_een_sleutel_die_nergens_uit_volgt_wordt_niet_vertrouwd() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wissel", "waarom"),
+    ("fout", "waarom"),
     [
-        (_wissel(TWEE, DRIE, handtekening_oud="AAAA"), "De oude sleutel"),
-        (_wissel(TWEE, DRIE, handtekening_nieuw="AAAA"), "De nieuwe sleutel"),
-        (_wissel(TWEE, DRIE, reden="Iets anders."), "De oude sleutel"),
-        (_wissel(TWEE, DRIE, pem=publieke_pem(VREEMD.publiek).decode()), "er niet bij hoort"),
-        (_wissel(TWEE, DRIE, oud="onbekend"), "niet te lezen"),
-        (_wissel(VREEMD, DRIE, oud=TWEE.sleutel_id), "De oude sleutel"),
+        (wissel(TWEE, DRIE, handtekening_oud="AAAA"), "De oude sleutel"),
+        (wissel(TWEE, DRIE, handtekening_nieuw="AAAA"), "De nieuwe sleutel"),
+        (wissel(TWEE, DRIE, reden="Iets anders."), "De oude sleutel"),
+        (wissel(TWEE, DRIE, pem=publieke_pem(VREEMD.publiek).decode()), "er niet bij hoort"),
+        (wissel(TWEE, DRIE, oud="onbekend"), "niet te lezen"),
+        (wissel(VREEMD, DRIE, oud=TWEE.sleutel_id), "De oude sleutel"),
     ],
 )
-def test_een_wissel_die_niet_door_beide_is_getekend_leidt_nergens_heen(wissel: Sleutelwissel, waarom: str) -> None:
-    oordeel = vertrouwen(BOS.met(wissels=(_wissel(EEN, TWEE), wissel)), [EEN.sleutel_id])
+def test_een_wissel_die_niet_door_beide_is_getekend_leidt_nergens_heen(fout: Sleutelwissel, waarom: str) -> None:
+    oordeel = vertrouwen(BOS.met(wissels=(wissel(EEN, TWEE), fout)), [EEN.sleutel_id])
     assert set(oordeel.sleutels) == _namen(EEN, TWEE)
     assert [b.code for b in oordeel.bevindingen] == ["sleutelwissel_ongeldig", "sleutel_onbekend"]
     assert waarom in oordeel.bevindingen[0].zin
@@ -103,7 +103,7 @@ def test_een_wissel_die_niet_door_beide_is_getekend_leidt_nergens_heen(wissel: S
 
 def test_een_sleutel_die_twee_keer_wordt_afgelost_leidt_naar_geen_van_beide() -> None:
     """Whoever stole the old key can sign a second change; which one is real, only a key from outside can tell."""
-    bos = BOS.met(sleutels=(*BOS.sleutels, _sleutel(VREEMD)), wissels=(*BOS.wissels, _wissel(EEN, VREEMD)))
+    bos = BOS.met(sleutels=(*BOS.sleutels, _sleutel(VREEMD)), wissels=(*BOS.wissels, wissel(EEN, VREEMD)))
     oordeel = vertrouwen(bos, [EEN.sleutel_id])
     assert set(oordeel.sleutels) == _namen(EEN)
     assert [b.code for b in oordeel.bevindingen].count("sleutelwissel_ongeldig") == 2
@@ -138,7 +138,7 @@ def test_een_gestolen_oude_sleutel_kan_niet_terug_in_de_tijd() -> None:
 
     voor, tijdens, erna = OP - timedelta(days=1), OP + RESPIJT, OP + RESPIJT + timedelta(seconds=1)
     goed = (regel(1, EEN, voor), regel(2, EEN, tijdens), regel(3, TWEE, tijdens), regel(4, EEN, tijdens))
-    bos = Sleutelbos(wissels=(_wissel(EEN, TWEE),))
+    bos = Sleutelbos(wissels=(wissel(EEN, TWEE),))
     assert na_aflossing(bos, goed) == ()
     assert [b.waar for b in na_aflossing(bos, (*goed, regel(5, EEN, erna)))] == ["regel 5"]
     terug = (*goed, regel(5, TWEE, erna), regel(6, EEN, voor))
@@ -164,7 +164,7 @@ def test_een_pak_van_voor_de_wissel_is_met_de_nieuwe_sleutel_na_te_kijken(tmp_pa
 
 def test_een_lijst_van_sleutels_geeft_zelf_geen_vertrouwen(tmp_path: Path) -> None:
     """Whoever makes such a list can put any key in it; only what follows from a key that was given counts."""
-    vals = Sleutelbos(sleutels=(_sleutel(VREEMD),), wissels=(_wissel(EEN, VREEMD, handtekening_oud="00"),))
+    vals = Sleutelbos(sleutels=(_sleutel(VREEMD),), wissels=(wissel(EEN, VREEMD, handtekening_oud="00"),))
     bos = Sleutelbos(sleutels=(_sleutel(VREEMD),))
     oordeel = vertrouwen(bos, [_pem(tmp_path, EEN), _bestand(tmp_path, vals)])
     assert set(oordeel.sleutels) == _namen(EEN)
@@ -175,6 +175,6 @@ def test_een_lijst_van_sleutels_geeft_zelf_geen_vertrouwen(tmp_path: Path) -> No
 
 def test_een_lange_rij_wissels_wordt_gevolgd_in_welke_volgorde_zij_ook_liggen() -> None:
     rij = [Ondertekenaar(Ed25519PrivateKey.generate()) for _ in range(40)]
-    wissels = tuple(_wissel(een, ander) for een, ander in pairwise(rij))
+    wissels = tuple(wissel(een, ander) for een, ander in pairwise(rij))
     bos = Sleutelbos(sleutels=tuple(map(_sleutel, rij)), wissels=wissels[::-1])
     assert set(vertrouwen(bos, [vingerafdruk(rij[0].publiek)]).sleutels) == _namen(*rij)

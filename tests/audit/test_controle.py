@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pakken import Echt, los
-from vervalser import Werk, eigen_sleutel, feit_naam, naief
+from vervalser import VALS, Werk, eigen_sleutel, feit_naam, naief
 
 from archief import formaat
 from audit.bevinding import Bevinding
@@ -13,6 +13,7 @@ from audit.controle import controleer
 from audit.keuring.runs import BUNDEL
 from audit.keuring.sleutels import vingerafdruk
 from audit.oordeel import HOOGUIT, ingekort
+from runtime.sleutels import Ondertekenaar, publieke_pem
 from starter.cli.hoofd import draai
 from workflows.namen import VERWERK
 
@@ -123,3 +124,19 @@ def test_voor_programma_s_is_er_json(
     assert [p["opgave"] for p in uit["pakken"]] == ["GOUD-01", "GOUD-02"]
     assert draai(["audit", "controleer", str(map_), "--alle", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["samen"][0]["code"] == "opgave_ontbreekt"
+
+
+def test_met_een_sleutel_waar_niets_mee_getekend_is_komt_er_een_bevinding(rijk: Echt) -> None:
+    """And not one for each signature; and nowhere that it was checked with that key."""
+    for vreemd in (vingerafdruk(VALS.publiek), _pem_van(VALS, rijk.sleutel.parent)):
+        oordeel = controleer(rijk.pak, sleutels=[vreemd])
+        assert [(b.code, b.waar) for b in oordeel.bevindingen] == [("sleutel_onbekend", "handtekening.json")]
+        assert "van voor een wissel" in oordeel.bevindingen[0].zin
+        assert "Geen enkele handtekening in dit pak is van de sleutel die u gaf" in oordeel.bewezen
+        assert "Nagekeken met de sleutel" not in oordeel.bewezen
+
+
+def _pem_van(ondertekenaar: Ondertekenaar, map_: Path) -> Path:
+    pad = map_ / "vreemd.pub"
+    pad.write_bytes(publieke_pem(ondertekenaar.publiek))
+    return pad

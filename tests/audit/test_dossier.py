@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,8 +20,10 @@ from audit import gebeurtenissen, zekerheid  # noqa: E402
 from audit.bevinding import Bevinding  # noqa: E402
 from audit.dossier import grafiek  # noqa: E402
 from audit.dossier.bron import lees_bron  # noqa: E402
+from audit.dossier.delen_kop import oordeel as oordeel_deel  # noqa: E402
 from audit.dossier.maken import als_document, maak_dossier  # noqa: E402
 from audit.dossier.map import maak_map  # noqa: E402
+from documenten.inhoud import TEKENS, Lijst, Vlak  # noqa: E402
 
 HUB, LOKET = "energiehub-oostrand.yaml", "adviesloket-polderrand.yaml"
 
@@ -147,3 +150,19 @@ def test_getallen_en_lijnen_in_een_grafiek() -> None:
         svg = grafiek.verloop("g", "t", "b", punten, [grafiek.Lijn("nul", Decimal(0), "2 2")])
         assert "nan" not in svg.lower()
         ElementTree.fromstring(svg)
+
+
+def test_zonder_sleutel_van_buiten_heet_het_oordeel_niet_klopt() -> None:
+    """Whole, but on nothing else than the key that came with it: a reader is told to mind that."""
+    pak = pak_van(geleefd(HUB))
+    for van_buiten, teken in ((False, "Let op"), (True, "Klopt")):
+        vlak = oordeel_deel(lees_bron(pak, oordeel().met(van_buiten=van_buiten))).blokken[0]
+        assert isinstance(vlak, Vlak)
+        assert TEKENS[vlak.soort] == teken
+
+
+def test_een_feit_is_enkelvoud() -> None:
+    bron = replace(lees_bron(pak_van(geleefd(HUB)), oordeel()), dicht=1, onverwerkt=1)
+    zinnen = " ".join(z for b in oordeel_deel(bron).blokken if isinstance(b, Lijst) for z in b.punten)
+    assert "1 feit was niet te volgen" in zinnen
+    assert "Van 1 feit staat hier alleen dat het er is" in zinnen

@@ -120,7 +120,7 @@ def test_wat_niet_te_volgen_is_wordt_gezegd() -> None:
     opening = next(f.seq for f in verhaal.alles if f.inhoud.soort == "BesluitstapGeopend")
     bron = lees_bron(pak_van(verhaal.alles, afgeschermd=(opening,)), oordeel())
     assert bron.dicht == 1
-    assert "Van 1 feiten staat hier alleen dat ze er zijn" in Lezer(maak_boek_html(als_document(bron)).decode()).tekst
+    assert "Van 1 feit staat hier alleen dat het er is" in Lezer(maak_boek_html(als_document(bron)).decode()).tekst
 
 
 @pytest.mark.parametrize("stuk", [b"{stuk\n", b'{"seq": 1, "soort": "half \\ud800 teken"}\n', b"[]\n"])

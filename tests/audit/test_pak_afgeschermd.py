@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from omgeving import SECRETARIAAT, ochtend, reishuis
 from pakken import MAANDAG, Echt, los, pak_in
+from vervalser import Werk
 
 from archief import formaat
-from archief.pak import plek_van
+from archief.pak import PakFout, plek_van
 from audit.controle import controleer
+from audit.eens import lees_en_speel
 from tests.gouden.zeggen import moet
 
 TITEL = "Aankoop van het landgoed"
@@ -46,6 +48,36 @@ def test_wat_open_ligt_is_heel_en_het_oordeel_zegt_wat_niet_is_nagelezen(geheim:
     assert oordeel.bevindingen == ()
     assert oordeel.verdict.startswith("HEEL, zover het open ligt")
     assert any("vertrouwelijk" in m.zin for m in oordeel.mededelingen)
+
+
+def _van_een_andere_versie(echt: Echt) -> Werk:
+    """The pack as another version of this program would have made it."""
+    werk = Werk(echt.bestanden, echt, echt)
+    werk.manifest["kern"] = "0" * 64
+    werk.dicht()
+    werk.teken(echt.ondertekenaar)
+    return werk
+
+
+def test_ook_van_een_andere_versie_is_te_controleren_wat_open_ligt(geheim: Echt) -> None:
+    """There is no history to compare with; that other rules were written differently is told, and is no fault."""
+    oordeel = controleer(los(_van_een_andere_versie(geheim).bestanden), sleutels=[geheim.sleutel])
+    assert oordeel.bevindingen == ()
+    assert oordeel.verdict.startswith("HEEL, zover het open ligt")
+    assert any("op zichzelf geen fout" in m.zin for m in oordeel.mededelingen)
+
+
+def test_ook_van_een_andere_versie_is_een_weggehaalde_geschiedenis_een_bevinding(rijk: Echt) -> None:
+    bestanden = _van_een_andere_versie(rijk).bestanden
+    del bestanden[rijk.pak.manifest.runs[0].pad]
+    oordeel = controleer(los(bestanden), sleutels=[rijk.sleutel])
+    assert [b.code for b in oordeel.bevindingen] == ["run_ontbreekt"]
+
+
+async def test_naspelen_zegt_dat_de_geschiedenis_vertrouwelijk_is(geheim: Echt) -> None:
+    """And not that a file is missing: it can be asked for."""
+    with pytest.raises(PakFout, match=r"vertrouwelijk.*opgave audit verstrek"):
+        await lees_en_speel(geheim.pak)
 
 
 def test_met_de_vertrouwelijke_bestanden_erbij_wordt_alles_nagelezen(geheim: Echt) -> None:

@@ -140,3 +140,14 @@ def test_kiezen_kan_op_dag_spreker_en_soort() -> None:
     assert kies(regels, soorten=frozenset({"VerzoekBeantwoord"})) == (laat, partner)
     assert kies(regels, soorten=frozenset({"weigeringen"})) == ()
     assert regels[0] in kies(regels, soorten=frozenset({"leven"}))
+
+
+def test_een_weigering_zegt_apart_wat_er_bij_genoemd_werd() -> None:
+    """What the core names may be what can be chosen, or who may: that is no part of the sentence before it."""
+    open_ = GEVRAAGD.gegeven(v.manager("OpenBesluit", code="agenda", orgaan="GS", onderwerp="x"))
+    stap = next(iter(open_.stand.stappen))
+    onbekend = _laatste(open_.als(v.manager("MeldHalte", stap="B9", halte="toetsen")))
+    assert f"Deze stap is niet bekend: B9. Daarbij genoemd: {stap}." in onbekend.zinnen[0]
+    poort = _laatste(v.gekozen("COOPERATIE").als(v.manager("GaNaarFase", naar="F4")))
+    assert "Dit ontbreekt nog: " in poort.zinnen[0]
+    assert "genoemd" not in poort.zinnen[0]

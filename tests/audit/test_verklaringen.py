@@ -3,17 +3,20 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pakken import Echt, los
+from test_auditsleutels import wissel
 from vervalser import Werk
 
 from archief import formaat
 from archief.bronnen import Losbron
 from archief.formaat import Manifest, Run
 from archief.pak import Pak, pak_uit
-from archief.verklaring import verklaringen
+from archief.verklaring import Verklaring, verklaringen
+from archief.verklaring import pad as pad_van
 from audit.controle import controleer
 from audit.keuring.sleutels import Vertrouwen
 from audit.keuring.verklaringen import Verklaringoordeel, verklaringoordeel
@@ -22,7 +25,7 @@ from domain.basis import Functie
 from domain.keten import GEEN, te_tekenen
 from domain.spoor import Actie, Spoorinhoud, Spoorregel
 from domain.stand import Begin
-from runtime.sleutels import Ondertekenaar
+from runtime.sleutels import Ondertekenaar, publieke_pem, vingerafdruk
 
 OPGAVE, TOEN = "FL-2026-01", datetime(2026, 3, 10, 9, tzinfo=UTC)
 SLEUTEL, VREEMD = Ondertekenaar(Ed25519PrivateKey.generate()), Ondertekenaar(Ed25519PrivateKey.generate())
@@ -234,6 +237,68 @@ def test_een_echt_pak_blijft_heel_als_een_document_verklaard_weg_is(rijk: Echt, 
     uitkomst = controleer(los({**zonder, **goed}), sleutels=[rijk.sleutel])
     assert (uitkomst.heel, uitkomst.bevindingen) == (True, ())
     assert any("vernietigd" in m.zin for m in uitkomst.mededelingen)
+
+
+def test_een_verklaring_van_na_een_wissel_brengt_de_nieuwe_sleutel_mee(rijk: Echt, ander: Echt) -> None:
+    """Whoever has one key, the old or the new, or none: the change that both signed lies in the statement."""
+    weg = next(b for b in rijk.gepakt.manifest.bestanden if b.pad.startswith(formaat.STUKKEN))
+    werk = Werk(rijk.bestanden, rijk, ander)
+    next(r for r in werk.json(formaat.DOCUMENTEN) if r["sha256"] == weg.sha256)["soort"] = "genoemd"
+    werk.hernoem_hashes()
+    werk.teken(rijk.ondertekenaar)
+    zonder = {pad: b for pad, b in werk.bestanden.items() if pad != weg.pad}
+    daad: Daad = (WEG[0], WEG[1], {**WEG[2], "documenten": weg.sha256})
+    regels = lijn(daad, met=SLEUTEL, opgave=rijk.gepakt.manifest.opgave)
+    op = rijk.gepakt.manifest.gemaakt_op
+    wissels = (wissel(rijk.ondertekenaar, SLEUTEL, op), wissel(SLEUTEL, VREEMD, op))
+    kaal, heel = verklaringen(regels), verklaringen(regels, wissels)
+    assert heel == verklaringen(regels, wissels[:1]), "a change that came later adds nothing"
+    for sleutels in ([rijk.sleutel], [vingerafdruk(SLEUTEL.publiek)], []):
+        uitkomst = controleer(los({**zonder, **heel}), sleutels=sleutels)
+        assert (uitkomst.heel, uitkomst.bevindingen) == (True, ()), sleutels
+        assert not controleer(los({**zonder, **kaal}), sleutels=sleutels).heel
+
+
+def test_een_wissel_in_een_verklaring_telt_alleen_met_beide_handtekeningen(rijk: Echt) -> None:
+    """Anybody can lay a file beside a pack."""
+    vals = wissel(rijk.ondertekenaar, VREEMD, rijk.gepakt.manifest.gemaakt_op).met(handtekening_oud=VREEMD.teken(b"x"))
+    regels = lijn(WEG, met=VREEMD, opgave=rijk.gepakt.manifest.opgave)
+    uitkomst = controleer(los({**rijk.bestanden, **verklaringen(regels, (vals,))}), sleutels=[rijk.sleutel])
+    assert {b.code for b in uitkomst.bevindingen} == {"sleutelwissel_ongeldig", "sleutel_onbekend"}
+
+
+def test_een_verklaring_met_een_sleutel_die_was_afgelost_valt_op(tmp_path: Path) -> None:
+    """Whoever kept the old key can still sign; not for a day that lies after the change."""
+    publiek = tmp_path / "oud.pub"
+    publiek.write_bytes(publieke_pem(SLEUTEL.publiek))
+    for op, aantal in ((TOEN, 2), (TOEN + timedelta(days=9), 0)):
+        later = Verklaring(spoor=lijn(WOO, OP, WEG), wissels=(wissel(SLEUTEL, VREEMD, op),))
+        uitkomst = controleer(pak((), **{pad_van(later.regel)[13:-5]: later.bytes_}), sleutels=[publiek])
+        gevonden = [b.waar for b in uitkomst.bevindingen if b.code == "sleutel_afgelost"]
+        assert gevonden == ["spoorregel 2", "spoorregel 3"][:aantal]
+
+
+def test_een_begonnen_pak_is_geen_poging_en_een_weigering_staat_er_in_woorden() -> None:
+    """Each pack made by hand leaves two lines; what was refused must not drown in them."""
+    begonnen = _regel("pak_gemaakt", "opgavemanager", "begonnen", {})
+    geweigerd = _regel("vertrouwelijk_verstrekt", "auditor", "geweigerd", {"regel": "bevoegdheid"})
+    assert oordeel((begonnen,)).mededelingen == ()
+    (mededeling,) = oordeel((geweigerd,)).mededelingen
+    assert mededeling.zin == "Auditor probeerde vertrouwelijke stukken te verstrekken: geweigerd (bevoegdheid)."
+
+
+def _regel(actie: Actie, functie: Functie, resultaat: str, gegevens: dict[str, str]) -> Spoorregel:
+    """One line that says what became of an act."""
+    inhoud = lijn((actie, functie, gegevens))[0].inhoud.met(resultaat=resultaat)
+    handtekening = SLEUTEL.teken(te_tekenen(spoor.SOORT, inhoud.bytes_))
+    return Spoorregel(**inhoud.model_dump(), handtekening=handtekening, sleutel_id=SLEUTEL.sleutel_id)
+
+
+def test_een_spoor_dat_weg_is_wordt_een_keer_genoemd(rijk: Echt) -> None:
+    bestanden = rijk.bestanden
+    del bestanden[formaat.SPOOR]
+    uitkomst = controleer(los(bestanden), sleutels=[rijk.sleutel])
+    assert [(b.code, b.waar) for b in uitkomst.bevindingen] == [("bestand_ontbreekt", formaat.SPOOR)]
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,12 @@ def test_de_stand_van_een_dag_zegt_welk_moment_dat_is_en_laat_hem_zien_zoals_too
     assert "opgave kan" not in uit.uit, "nothing can be done in the past"
 
 
+def test_bij_een_voorstel_dat_toen_voorlag_staat_niet_hoe_je_het_vastlegt() -> None:
+    """An auditor records nothing."""
+    toen = " ".join(audit("stand", maak_pak.PAKKEN / "happy-0.1.0.zip", "--bij", 16, "--zonder-controle").uit.split())
+    assert ("ligt voor" in toen, "--uitkomst" in toen, "--wijze" in toen) == (True, False, False)
+
+
 def test_dag_en_feitnummer_wijzen_dezelfde_stand_aan() -> None:
     op, bij = als_json("stand", PARTNERS, "--op", "9-9-2026"), als_json("stand", PARTNERS, "--bij", 22)
     assert (op["seq"], op["kop"], op["stand"]) == (bij["seq"], bij["kop"], bij["stand"])
@@ -139,6 +145,8 @@ def test_verschil_noemt_de_feiten_en_wat_zij_veranderden() -> None:
     assert uit.code == 0, uit.alles
     assert "Wat er veranderde na feit 14, tot en met feit 18" in uit.uit
     assert "Termijnen" in uit.uit
+    fase = audit("verschil", PARTNERS, "--van", "1", "--tot", "80", "--zonder-controle").uit
+    assert [regel.split() for regel in fase.splitlines()].count(["Levensloop"]) == 1, "a heading, and no thing in it"
     assert "laatste dag: 21 september 2026 > 22 september 2026" in " ".join(uit.uit.split())
     beide = als_json("verschil", PARTNERS, "--van", "14", "--tot", "2026-09-08")
     assert [f["seq"] for f in beide["feiten"]] == [15, 16, 17, 18]
@@ -230,12 +238,15 @@ def test_speel_leest_het_pak_twee_keer() -> None:
     assert json.loads(uit.uit)["eens"] is True
 
 
-def test_ook_als_er_niets_te_tonen_is_staat_er_eerst_dat_het_pak_niet_heel_is(vervalst: str, sleutel: str) -> None:
+@pytest.mark.parametrize("opdracht", ["stand", "tijdlijn"])
+def test_ook_als_er_niets_te_tonen_is_staat_er_eerst_dat_het_pak_niet_heel_is(
+    opdracht: str, vervalst: str, sleutel: str
+) -> None:
     """A fact was taken out: no state can be made, and the reader still learns why to look further."""
     feiten = Path(vervalst, "feiten.jsonl")
     regels = feiten.read_text(encoding="utf-8").splitlines(keepends=True)
     feiten.write_text("".join(regels[:20] + regels[21:]), encoding="utf-8")
-    uit = audit("stand", vervalst, "--sleutel", sleutel)
+    uit = audit(opdracht, vervalst, "--sleutel", sleutel)
     assert uit.code == 2
     assert uit.uit.startswith("LET OP: dit pak is NIET heel (")
     assert "niet doorlopend genummerd" in uit.fout

@@ -26,12 +26,13 @@ from archief.opslag import Opslag, OpslagFout, open_opslag
 from archief.pak import open_pak
 from archief.schrijven import schrijf
 from archief.vertrouwelijk import archiefsleutel, ontsleutel
+from audit.controle import controleer
 from domain.basis import Weigering
-from register import documenten, spoor
+from register import documenten, sleutels, spoor
 from register.tabellen_archief import STUK
 from register.vernietigen import kandidaten
 from runtime.instellingen import Instellingen, lees_instellingen
-from runtime.sleutels import Ondertekenaar, lees_ondertekenaar
+from runtime.sleutels import Ondertekenaar, lees_ondertekenaar, vingerafdruk
 from starter.beheer_archief import Beheer
 from starter.cli.wie import afzender
 from starter.verstrekking import pak_van, uit_archief
@@ -393,6 +394,20 @@ def test_een_voorstel_onder_een_besluit_blijft_en_dan_gaat_er_niets_weg(wereld: 
     assert [r[2] for r in regels(wereld)] == ["geweigerd"]
 
 
+def test_een_proef_die_geweigerd_wordt_laat_geen_regel_na_en_een_echte_zegt_waarover(wereld: Wereld) -> None:
+    """Trying out promises to change nothing; a refusal without it names the documents, and nothing else that was typed."""
+    met_stuk(wereld)
+    opdracht = ("audit", "vernietig", ID, *BESLUIT)
+    proef = wereld(*opdracht, "--documenten", SHA, "--als", "griffier", "--droog")
+    assert (proef.code, "Geweigerd (bevoegdheid)" in proef.fout, "auditspoor" in proef.fout) == (1, True, False)
+    assert regels(wereld) == []
+    for welke in (("--documenten", f"{SHA},{SHA[:14]}"), ("--documenten", GEHEIM), ("--alles",)):
+        uit = wereld(*opdracht, *welke, "--als", "griffier")
+        assert (uit.code, "Dit staat in het auditspoor" in uit.fout) == (1, True)
+    over = [regel.object for regel in spoor.lijst(wereld.register, ID)]
+    assert over == [f"documenten {SHA[:12]}", "geen document van deze opgave", "alle documenten"]
+
+
 def test_van_een_ingetrokken_opgave_zonder_besluit_kan_alles_weg(wereld: Wereld) -> None:
     """Nothing in it became a decision; the facts stay."""
     met_stuk(wereld)
@@ -408,6 +423,8 @@ def test_van_een_ingetrokken_opgave_zonder_besluit_kan_alles_weg(wereld: Wereld)
 def test_het_spoor_is_te_lezen_voor_iedereen(wereld: Wereld) -> None:
     met_stuk(wereld)
     assert "nog niets gedaan" in wereld("audit", "spoor", ID).uit
+    onbekend = wereld("audit", "spoor", "FL-2099-01")
+    assert (onbekend.code, "kent de opgave FL-2099-01 niet" in onbekend.fout) == (2, True)
     wereld("audit", "bewaarplicht", ID, "--grond", "woo", "--kenmerk", "W-1", "--als", "auditor")
     uit = wereld("audit", "spoor", ID).uit
     assert [woord for woord in ("bewaarplicht gelegd", "auditor:os-1000", "(bevoegdheid)") if woord not in uit] == []
@@ -524,6 +541,7 @@ def test_een_opgegeven_naam_heft_geen_bewaarplicht_op_en_het_spoor_zegt_hoe_zeke
     assert (uit.code, "Geweigerd (zekerheid)" in uit.fout) == (1, True)
     assert wereld("audit", "bewaarplicht-op", ID, "--kenmerk", "W-1", *JURIST).code == 0
     assert [r.gegevens.get("zekerheid") for r in spoor.lijst(wereld.register, ID)] == ["opgegeven", "opgegeven", None]
+    assert " ".join(wereld("audit", "spoor", ID).uit.split()).count("alleen op eigen zeggen") == 2
 
 
 def test_een_doos_die_niet_opengaat_houdt_de_andere_niet_tegen(wereld: Wereld) -> None:
@@ -592,6 +610,24 @@ def test_zonder_server_komt_er_geen_pak_van_voor_de_geheimhouding(wereld: Wereld
     wereld.tik("LegGeheimhoudingOp", "bestuurssecretariaat", stap="B1", **velden)
     with pytest.raises(GeenPak, match="geheimhouding opgelegd"):
         asyncio.run(pak_van(instellingen(), wereld.register, sleutel_, ID, NU))
+
+
+def test_na_een_wissel_is_een_ouder_pak_met_een_van_beide_sleutels_te_controleren(
+    wereld: Wereld, tmp_path: Path
+) -> None:
+    """The statement is signed with a key that the pack doesn't know; the change to it lies in the statement."""
+    oud = lees_ondertekenaar(tmp_path / "ondertekensleutel.pem")
+    sleutels.noteer(wereld.register, oud.publiek, NU)
+    (plek,) = bewaard(met_stuk(wereld), "run-1")
+    assert wereld("audit", "sleutel", "wissel", "--reden", "x", "--als", "beheerder").code == 0
+    nieuw = lees_ondertekenaar(tmp_path / "ondertekensleutel.pem")
+    assert wereld("audit", "vernietig", ID, "--documenten", SHA, *BESLUIT, *SECRETARIS).code == 0
+    pak = open_pak(tmp_path / "archief" / plek)
+    for sleutel_ in (oud, nieuw):
+        oordeel = controleer(pak, sleutels=[vingerafdruk(sleutel_.publiek)])
+        plekken = ("verklaringen/", "documenten/", "spoor", "sleutels", "handtekening")
+        assert [b for b in oordeel.bevindingen if b.waar.startswith(plekken)] == []
+        assert any("1 document is op" in m.zin for m in oordeel.mededelingen)
 
 
 def test_met_een_afgeloste_sleutel_wordt_er_niets_gelegd_of_vernietigd(wereld: Wereld, tmp_path: Path) -> None:
