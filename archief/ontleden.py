@@ -30,7 +30,8 @@ def ontleed(tekst: bytes, soort: type[Any], pad: str, plek: str = "") -> Any:
         PakFout: it is not JSON, not of that type, or beyond a limit.
     """
     plek = plek or pad
-    if sum(map(tekst.count, (b",", b"[", b"{"))) > MAX_WAARDEN:
+    bakken = tekst.count(b"[") + tekst.count(b"{")
+    if tekst.count(b",") + bakken > MAX_WAARDEN:
         raise PakFout(f"{plek} heeft te veel gegevens.", pad)
     try:
         waarde = _LEZER.decode(str(tekst, "utf-8"))
@@ -40,7 +41,7 @@ def ontleed(tekst: bytes, soort: type[Any], pad: str, plek: str = "") -> Any:
         raise PakFout(f"{plek} is niet te lezen.", pad) from None
     if not isinstance(waarde, soort):
         raise PakFout(f"{plek} heeft niet de vorm die het hoort te hebben.", pad)
-    if _te_diep(waarde):
+    if bakken > MAX_DIEPTE and _te_diep(waarde):
         raise PakFout(f"{plek} zit te diep in elkaar.", pad)
     return waarde
 

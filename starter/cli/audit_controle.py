@@ -8,6 +8,7 @@ from audit.bevinding import Bevinding
 from audit.controle import Oordeel
 from audit.controle import controleer as beoordeel
 from audit.meer import controleer_samen
+from audit.velen import controleer_velen
 from starter.cli import scherm
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 
@@ -27,10 +28,7 @@ def controleer(
         PakFout: something is no pack at all.
     """
     pakken = [open_pak(plek) for plek in plekken]
-    oordelen = [
-        beoordeel(pak, sleutels=sleutels, ankers=ankers, ca=ca, naast=[p for p in pakken if p is not pak])
-        for pak in pakken
-    ]
+    oordelen = _oordelen(plekken, pakken, sleutels, ankers, ca)
     samen = controleer_samen(pakken, volledig=alle) if alle or len(pakken) > 1 else ()
     heel = all(oordeel.heel for oordeel in oordelen) and not samen
     if json:
@@ -38,6 +36,17 @@ def controleer(
     else:
         _toon(plekken, pakken, oordelen, samen)
     return GEDAAN if heel else GEWEIGERD
+
+
+def _oordelen(
+    plekken: Sequence[Path], pakken: Sequence[Pak], sleutels: Sequence[str], ankers: Sequence[str], ca: Path | None
+) -> Sequence[Oordeel]:
+    """An anchor can be about any of the packs, so with anchors each is judged beside the others."""
+    if not ankers:
+        return controleer_velen(plekken, sleutels=sleutels, ca=ca)
+    naast = ([p for p in pakken if p is not pak] for pak in pakken)
+    paren = zip(pakken, naast, strict=True)
+    return [beoordeel(pak, sleutels=sleutels, ankers=ankers, ca=ca, naast=rest) for pak, rest in paren]
 
 
 def _als_json(plekken: Sequence[Path], oordelen: Sequence[Oordeel], samen: Sequence[Bevinding], heel: bool) -> None:

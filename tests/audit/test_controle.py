@@ -8,11 +8,13 @@ from pakken import Echt, los
 from vervalser import VALS, Werk, eigen_sleutel, feit_naam, naief
 
 from archief import formaat
+from archief.schrijven import schrijf
 from audit.bevinding import Bevinding
 from audit.controle import controleer
 from audit.keuring.runs import BUNDEL
 from audit.keuring.sleutels import vingerafdruk
 from audit.oordeel import HOOGUIT, ingekort
+from audit.velen import LOONT_VANAF, controleer_velen
 from runtime.sleutels import Ondertekenaar, publieke_pem
 from starter.cli.hoofd import draai
 from workflows.namen import VERWERK
@@ -140,3 +142,13 @@ def _pem_van(ondertekenaar: Ondertekenaar, map_: Path) -> Path:
     pad = map_ / "vreemd.pub"
     pad.write_bytes(publieke_pem(ondertekenaar.publiek))
     return pad
+
+
+def test_veel_pakken_tegelijk_krijgen_elk_hun_eigen_oordeel(ander: Echt, tmp_path: Path) -> None:
+    """Spread over processes, in the order in which they were given; one that is spoiled is the one that is named."""
+    plekken = [tmp_path / str(nr) for nr in range(LOONT_VANAF)]
+    for plek in plekken:
+        schrijf(ander.bestanden, plek)
+    (plekken[3] / formaat.FEITEN).write_bytes(ander.bestanden[formaat.FEITEN].replace(b"a", b"b", 1))
+    oordelen = controleer_velen(plekken)
+    assert [nr for nr, oordeel in enumerate(oordelen) if not oordeel.heel] == [3]
