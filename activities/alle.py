@@ -7,10 +7,11 @@ from activities.archief import Archivaris
 from activities.bezorger import Bezorger
 from activities.controlepunt import Controlepuntmaker
 from activities.gebeurtenissen import Gebeurtenissenbezorger
-from activities.grootboek import Grootboek, Tekenaar
+from activities.grootboek import Grootboek
 from activities.notificaties import Notificaties
 from activities.register import Registerwerk
 from activities.weekoverzicht import Weekoverzicht
+from register.grootboek import Tekenaar
 from register.verbinding import Register
 from runtime.instellingen import Instellingen
 

@@ -20,12 +20,12 @@ from archief.draad import in_draad
 from archief.formaat import Aanleiding
 from archief.geschiedenis import RunVerdwenen
 from archief.inhoud import GeenPak
-from archief.maken import Tekenaar
 from archief.opslag import OpslagFout
 from archief.vertrouwelijk import ContainerFout
 from domain.gevolg import Adres
 from domain.kalender import datum_voluit, lokale_datum
 from register import pakken, spoor
+from register.grootboek import Tekenaar
 from register.pakken import Wens
 from register.schrijver import Brief, zet_los
 from register.verbinding import Register, vergrendel

@@ -12,8 +12,8 @@ from archief.opslag import OpslagFout, open_opslag
 from domain.controlepunt import Controlepunt
 from register import controlepunten, sleutels
 from register.controlepunten import Gemaakt
+from register.grootboek import Tekenaar
 from register.postvoorwaarden import nu_en_vandaag
-from register.spoor import Tekenaar
 from register.verbinding import Register
 from runtime.instellingen import Instellingen
 from runtime.logboek import log

@@ -6,25 +6,11 @@ History edited: the receipts differ. Receipts rewritten: the ledger differs. The
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
-from register.grootboek import Grootboekregel, Regelinhoud
+from register.grootboek import Grootboekregel, Regelinhoud, Tekenaar
 from register.keuring import controleer_grootboek
 
-__all__ = ["Grootboek", "Tekenaar", "controleer_grootboek"]
-
-
-class Tekenaar(Protocol):
-    """Signs bytes with one key, and says which."""
-
-    @property
-    def sleutel_id(self) -> str:
-        """The short name of the key."""
-        ...
-
-    def teken(self, bericht: bytes) -> str:
-        """The signature, as text."""
-        ...
+__all__ = ["Grootboek", "controleer_grootboek"]
 
 
 @dataclass(frozen=True)

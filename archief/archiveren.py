@@ -10,7 +10,7 @@ from temporalio.client import Client
 from archief.bewaren import Archiefruns, Bewaard, bewaar, rijen
 from archief.draad import in_draad
 from archief.formaat import Aanleiding
-from archief.maken import Gepakt, Oogst, Tekenaar, oogst, stel_samen
+from archief.maken import Gepakt, Oogst, oogst, stel_samen
 from archief.opruimen import ruim_op
 from archief.opslag import Opslag, open_opslag
 from archief.vertrouwelijk import archiefsleutel
@@ -18,6 +18,7 @@ from domain import bewaring
 from domain.basis import Afzender
 from domain.kalender import lokale_datum
 from register import pakken, sleutels, spoor
+from register.grootboek import Tekenaar
 from register.verbinding import Register
 from runtime.instellingen import Instellingen
 

@@ -14,10 +14,9 @@ from itertools import count
 from pydantic import ValidationError
 
 from archief import formaat
-from archief.formaat import Manifest
+from archief.formaat import CONTAINER, Manifest
 from archief.inhoud import sha
 from archief.maken import Gepakt
-from archief.opruimen import CONTAINER
 from archief.opslag import NietBewaard, Opslag
 from archief.vertrouwelijk import ontsleutel, ontvanger_van, versleutel
 from register import pakken

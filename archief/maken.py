@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from temporalio.client import Client
 
@@ -18,26 +17,14 @@ from archief.programma import kernhash, programmaversie
 from domain import kern
 from domain.keten import te_tekenen
 from register import lezen
+from register.grootboek import Tekenaar
 from register.verbinding import Register
 
-__all__ = ["GeenPak", "Gepakt", "Oogst", "Tekenaar", "maak_pak", "onderteken", "oogst", "stel_samen"]
+__all__ = ["GeenPak", "Gepakt", "Oogst", "maak_pak", "onderteken", "oogst", "stel_samen"]
 
 POGINGEN = 20
 TUSSENPOOS = 0.25
 """Seconds between two looks at whether the opgave is at rest."""
-
-
-class Tekenaar(Protocol):
-    """Signs bytes with one key, and says which."""
-
-    @property
-    def sleutel_id(self) -> str:
-        """The short name of the key."""
-        ...
-
-    def teken(self, bericht: bytes) -> str:
-        """The signature, as text."""
-        ...
 
 
 @dataclass(frozen=True)

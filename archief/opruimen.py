@@ -9,14 +9,13 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from archief import formaat
+from archief.formaat import CONTAINER
 from archief.opslag import NietBewaard, Opslag, OpslagFout
 from archief.verklaring import verklaringen
 from archief.vertrouwelijk import ContainerFout, ontsleutel, ontvanger_van, versleutel
 from domain import bewaring
 from domain.sleutelwissel import Sleutelwissel
 from domain.spoor import Spoorregel
-
-CONTAINER = "vertrouwelijk.age"
 
 
 def heeft_containers(opslag: Opslag, opgave: str) -> bool:

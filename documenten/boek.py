@@ -3,60 +3,22 @@
 The page is the same in kind as that of a small document: no script, nothing from elsewhere, its own style only.
 """
 
-import base64
-import hashlib
 from functools import cache
 from html import escape
 from importlib.resources import files
 
-from documenten.html import blok_html, deel_html
-from documenten.inhoud import PROVINCIE, SJABLOON, Deel, Document, een_regel
+from documenten.html import blad_html, blok_html, deel_html
+from documenten.inhoud import Deel, Document, een_regel
 from documenten.pdf import VOOROP, maak_pdf
-from domain.kalender import datum_voluit, lokale_datum
 
-_BLAD = """<!DOCTYPE html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{stijlhash}'">
-<meta name="generator" content="opgavenmotor, sjabloon {sjabloon}">
-<title>{soortnaam}: {titel}</title>
-<style>{stijl}</style>
-</head>
-<body>
-<a class="sla-over" href="#inhoud">Naar de inhoud</a>
-<header>
-<p class="organisatie">{organisatie}</p>
-<p class="soort">{soortnaam}</p>
-</header>
-<main id="inhoud" tabindex="-1">
-<h1 dir="auto">{titel}</h1>
-{inhoud}
-</main>
-<footer>
-<p>{organisatie}, {datum}. Kenmerk: {kenmerk}</p>
-</footer>
-</body>
-</html>
-"""
+_SLA_OVER = '<a class="sla-over" href="#inhoud">Naar de inhoud</a>\n'
 
 
 def maak_boek_html(document: Document) -> bytes:
     """The page, in UTF-8; the same bytes for the same document. The contents come after the first parts."""
     eerst, rest = document.delen[:VOOROP], document.delen[VOOROP:]
     delen = (blok_html(document.kop), *map(deel_html, eerst), _wijzer(rest), *map(deel_html, rest))
-    return _BLAD.format(
-        stijl=_stijl(),
-        stijlhash=base64.b64encode(hashlib.sha256(_stijl().encode()).digest()).decode(),
-        sjabloon=SJABLOON,
-        organisatie=escape(PROVINCIE),
-        soortnaam=escape(een_regel(document.soortnaam)),
-        titel=escape(een_regel(document.titel)),
-        inhoud="\n".join(delen),
-        datum=datum_voluit(lokale_datum(document.moment)),
-        kenmerk=escape(een_regel(document.kenmerk)),
-    ).encode()
+    return blad_html(document, delen, _stijl(), sla_over=_SLA_OVER, hoofd=' id="inhoud" tabindex="-1"')
 
 
 def maak_boek_pdf(document: Document) -> bytes:

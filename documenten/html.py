@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -39,11 +40,11 @@ _BLAD = """<!DOCTYPE html>
 <style>{stijl}</style>
 </head>
 <body>
-<header>
+{sla_over}<header>
 <p class="organisatie">{organisatie}</p>
 <p class="soort">{soortnaam}</p>
 </header>
-<main>
+<main{hoofd}>
 <h1 dir="auto">{titel}</h1>
 {inhoud}
 </main>
@@ -57,10 +58,20 @@ _BLAD = """<!DOCTYPE html>
 
 def maak_html(document: Document) -> bytes:
     """The page, in UTF-8; the same bytes for the same document."""
-    delen = (blok_html(document.kop), *(deel_html(deel) for deel in document.delen))
+    return blad_html(document, (blok_html(document.kop), *map(deel_html, document.delen)), _stijl())
+
+
+def blad_html(document: Document, delen: Iterable[str], stijl: str, *, sla_over: str = "", hoofd: str = "") -> bytes:
+    """The page around these parts. It allows its own style and nothing else, should a text ever get through as markup.
+
+    Args:
+        sla_over: what stands before everything else; `hoofd`: attributes of the main part.
+    """
     return _BLAD.format(
-        stijl=_stijl(),
-        stijlhash=_stijlhash(),
+        stijl=stijl,
+        stijlhash=_hash(stijl),
+        sla_over=sla_over,
+        hoofd=hoofd,
         sjabloon=SJABLOON,
         organisatie=escape(PROVINCIE),
         soortnaam=escape(een_regel(document.soortnaam)),
@@ -77,9 +88,8 @@ def _stijl() -> str:
 
 
 @cache
-def _stijlhash() -> str:
-    """With it the page allows its own style and nothing else, should a text ever get through as markup."""
-    return base64.b64encode(hashlib.sha256(_stijl().encode()).digest()).decode()
+def _hash(stijl: str) -> str:
+    return base64.b64encode(hashlib.sha256(stijl.encode()).digest()).decode()
 
 
 def deel_html(deel: Deel) -> str:

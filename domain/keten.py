@@ -26,6 +26,11 @@ def schakel(vorige: str, inhoud: bytes) -> str:
     return hashlib.sha256(vorige.encode() + b"\n" + inhoud).hexdigest()
 
 
+def getekend(inhoud: bytes, handtekening: str) -> str:
+    """Hash (64 hex) by which others name a signed statement; it covers the signature too."""
+    return hashlib.sha256(inhoud + b"\n" + handtekening.encode()).hexdigest()
+
+
 def te_tekenen(soort: str, inhoud: bytes) -> bytes:
     """The bytes under a signature: what kind of statement it is stands in front, so that none can pass for another."""
     return f"opgavenmotor:{soort}:1\n".encode() + inhoud

@@ -4,13 +4,12 @@ These are not facts of the opgave: its life may be over when they happen. Each l
 line before it about the same opgave, and every checkpoint covers the last one.
 """
 
-import hashlib
 from typing import Literal
 
 from pydantic import Field
 
 from domain.basis import Afzender, Functie, Kenmerk, Model, Moment, Naam, Vingerafdruk, Weigering
-from domain.keten import GEEN, canoniek
+from domain.keten import GEEN, canoniek, getekend
 
 SOORT = "spoor"
 """What stands in front of the bytes under the signature."""
@@ -80,7 +79,7 @@ class Spoorregel(Spoorinhoud):
     @property
     def eigen_hash(self) -> str:
         """The hash by which the next line refers to this one; it covers the signature."""
-        return hashlib.sha256(self.inhoud.bytes_ + b"\n" + self.handtekening.encode()).hexdigest()
+        return getekend(self.inhoud.bytes_, self.handtekening)
 
 
 def toets(actie: Actie, functie: str) -> None:

@@ -15,8 +15,8 @@ from domain.controlepunt import SOORT, Blad, Controlepunt, Controlepuntinhoud, I
 from domain.keten import GEEN, te_tekenen
 from domain.spoor import ALLE
 from register.bladen import Bladerboek, spoor_van, verschil
-from register.grootboek import Grootboekregel
-from register.spoor import Tekenaar, laatste_hash
+from register.grootboek import Grootboekregel, Tekenaar
+from register.spoor import laatste_hash
 from register.tabellen import GROOTBOEK, OPGAVE, UITGAAND
 from register.tabellen_archief import CONTROLEPUNT, SPOOR
 from register.verbinding import Register, vergrendel

@@ -1,11 +1,10 @@
 """The ledger line: up to which fact an opgave had come, and the head of its chain there, signed."""
 
-import hashlib
 from datetime import datetime
 from typing import Protocol
 
 from domain.basis import Model
-from domain.keten import GEEN, canoniek
+from domain.keten import GEEN, canoniek, getekend
 
 
 class Regelinhoud(Model):
@@ -38,7 +37,20 @@ class Grootboekregel(Regelinhoud):
     @property
     def eigen_hash(self) -> str:
         """The hash by which the next line refers to this one; it covers the signature too."""
-        return hashlib.sha256(self.inhoud.bytes_ + b"\n" + self.handtekening.encode()).hexdigest()
+        return getekend(self.inhoud.bytes_, self.handtekening)
+
+
+class Tekenaar(Protocol):
+    """Signs bytes with one key, and says which."""
+
+    @property
+    def sleutel_id(self) -> str:
+        """The short name of the key."""
+        ...
+
+    def teken(self, bericht: bytes) -> str:
+        """The signature, as text."""
+        ...
 
 
 class Regeltekenaar(Protocol):

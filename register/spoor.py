@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
 
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 
@@ -11,21 +10,13 @@ from domain import spoor
 from domain.basis import Afzender, Weigering
 from domain.keten import GEEN, te_tekenen
 from domain.spoor import Actie, Spoorinhoud, Spoorregel
+from register.grootboek import Tekenaar
 from register.tabellen_archief import SPOOR
 from register.verbinding import Register, vergrendel
 
 _LAATSTE = select(SPOOR).where(SPOOR.c.opgave == bindparam("van")).order_by(SPOOR.c.nr.desc()).limit(1)
 OORSPRONG = "opgavenmotor"
 """Where an act came from when nobody says otherwise: the engine itself."""
-
-
-class Tekenaar(Protocol):
-    """Signs bytes with one key, and says which."""
-
-    @property
-    def sleutel_id(self) -> str: ...
-
-    def teken(self, bericht: bytes) -> str: ...
 
 
 def schrijf(

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Prima
 
 from register.tabellen import METADATA, Moment, Tekst
 
-# One row per pack in the store. `gesloten`: the last run in it had ended, so its history will never change.
+# One row per run that lies in a pack in the store. `gesloten`: that run had ended, so its history will never change.
 PAK = Table(
     "pak",
     METADATA,
@@ -55,7 +55,8 @@ SLEUTEL = Table(
     Column("wissel", Tekst, nullable=False),
 )
 
-# `bladen` is the JSON of all leaves; `stempel` the RFC 3161 time stamp over the hash of the checkpoint, if any.
+# `bladen` is the JSON of the leaves that changed since the checkpoint before, and the head of the general trail;
+# `stempel` the RFC 3161 time stamp over the hash of the checkpoint, if any.
 CONTROLEPUNT = Table(
     "controlepunt",
     METADATA,

@@ -16,7 +16,7 @@ from domain.kalender import lokale_datum
 from domain.spoor import Spoorregel
 from domain.stand import Stand
 from register import lezen, spoor
-from register.spoor import Tekenaar
+from register.grootboek import Tekenaar
 from register.tabellen import DOCUMENT
 from register.tabellen_archief import STUK
 from register.verbinding import Register

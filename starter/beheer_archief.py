@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from archief import formaat
 from archief.afscherming import scherm_af
-from archief.maken import Gepakt, Tekenaar
+from archief.maken import Gepakt
 from archief.opruimen import heeft_containers, ruim_op
 from archief.opslag import Opslag
 from archief.vertrouwelijk import archiefsleutel, versleutel
@@ -24,6 +24,7 @@ from domain.basis import Afzender, Weigering
 from domain.kalender import lokale_datum
 from domain.spoor import Actie, Spoorregel
 from register import lezen, sleutels, spoor, vernietigen
+from register.grootboek import Tekenaar
 from register.verbinding import Register
 from register.vernietigen import Kandidaat
 from runtime.instellingen import Instellingen

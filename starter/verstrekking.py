@@ -8,14 +8,14 @@ from archief import formaat
 from archief.afscherming import OPLEGGING
 from archief.archiveren import Archief
 from archief.bewaren import lees_manifest
-from archief.formaat import Manifest
+from archief.formaat import CONTAINER, Manifest
 from archief.geschiedenis import RunVerdwenen
 from archief.inhoud import GeenPak
-from archief.maken import Gepakt, Tekenaar, maak_pak
-from archief.opruimen import CONTAINER
+from archief.maken import Gepakt, maak_pak
 from archief.opslag import Opslag, open_opslag
 from archief.vertrouwelijk import archiefsleutel, ontsleutel
 from register import lezen
+from register.grootboek import Tekenaar
 from register.verbinding import Register
 from runtime.instellingen import Instellingen
 from runtime.temporal import Onbereikbaar, verbind

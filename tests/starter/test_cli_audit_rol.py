@@ -18,10 +18,11 @@ from test_cli_hulp import ID, NU, Wereld, begonnen, leeg_register, wereld
 from archief import formaat
 from archief.archiveren import Archief
 from archief.bewaren import bewaar
+from archief.formaat import CONTAINER
 from archief.geschiedenis import Rungeschiedenis
 from archief.inhoud import GeenPak, lees_register
 from archief.maken import Gepakt, Oogst, stel_samen
-from archief.opruimen import CONTAINER, ruim_op
+from archief.opruimen import ruim_op
 from archief.opslag import Opslag, OpslagFout, open_opslag
 from archief.pak import open_pak
 from archief.schrijven import schrijf
