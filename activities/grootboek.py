@@ -1,16 +1,13 @@
 """The ledger: a line is signed here, with the key that only the worker has.
 
-History edited: the receipts differ. Receipts rewritten: the ledger differs. The check itself stands in
-`register.keuring`, so that the auditor can use it without the activities; it is offered here for who looks for it.
+History edited: the receipts differ. Receipts rewritten: the ledger differs. The checks stand in
+`register.keuring` and `audit.keuring`.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from register.grootboek import Grootboekregel, Regelinhoud, Tekenaar
-from register.keuring import controleer_grootboek
-
-__all__ = ["Grootboek", "controleer_grootboek"]
 
 
 @dataclass(frozen=True)

@@ -92,11 +92,12 @@ async def oogst(
         deel = await asyncio.to_thread(lees_register, register, opgave)
         runs = await haal_runs(client, workflow, ouder)
         rust = await in_rust(client, workflow, runs[-1])
-        if meegekomen(runs, deel.stand.bewijzen).oplegging:
+        mee = meegekomen(runs, deel.stand.bewijzen)
+        if mee.oplegging:
             continue  # the register doesn't know yet that these facts may not lie open
         if rust and await asyncio.to_thread(lezen.tot_seq, register, opgave) == deel.stand.seq:
             return Oogst(runs, deel, rust=True)
-    if meegekomen(runs, deel.stand.bewijzen).oplegging:
+    if mee.oplegging:
         raise GeenPak(
             f"Op {opgave} wordt net geheimhouding opgelegd, en het register weet het nog niet. Probeer later."
         )

@@ -16,9 +16,9 @@ from domain.keten import GEEN, te_tekenen
 from domain.spoor import ALLE
 from register.bladen import Bladerboek, spoor_van, verschil
 from register.grootboek import Grootboekregel, Tekenaar
-from register.spoor import laatste_hash
+from register.spoor import laatste_hash, laatste_hashes
 from register.tabellen import GROOTBOEK, OPGAVE, UITGAAND
-from register.tabellen_archief import CONTROLEPUNT, SPOOR
+from register.tabellen_archief import CONTROLEPUNT
 from register.verbinding import Register, vergrendel
 
 _OP_VOLGORDE = select(CONTROLEPUNT).order_by(CONTROLEPUNT.c.nr)
@@ -160,7 +160,7 @@ def _bladen(verbinding: Connection) -> tuple[Blad, ...]:
     )
     vraag = select(OPGAVE.c.id, OPGAVE.c.seq, OPGAVE.c.kop, *(k.label(f"regel_{k.name}") for k in GROOTBOEK.c))
     rijen = verbinding.execute(vraag.select_from(bron)).mappings().all()
-    sporen = {o: laatste_hash(verbinding, o) for o in verbinding.execute(select(SPOOR.c.opgave).distinct()).scalars()}
+    sporen = laatste_hashes(verbinding)
     return tuple(_blad(rij, sporen) for rij in sorted(rijen, key=lambda rij: str(rij["id"])))
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select
+from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, select
 
 from domain import spoor
 from domain.basis import Afzender, Weigering
@@ -123,6 +123,13 @@ def laatste_hash(verbinding: Connection, opgave: str) -> str:
     """The hash of the last line about this opgave, for the checkpoint."""
     rij = verbinding.execute(_LAATSTE, {"van": opgave}).mappings().first()
     return _regel(rij).eigen_hash if rij else GEEN
+
+
+def laatste_hashes(verbinding: Connection) -> dict[str, str]:
+    """The same for every opgave with a trail, from one statement."""
+    per = select(SPOOR.c.opgave, func.max(SPOOR.c.nr).label("nr")).group_by(SPOOR.c.opgave).subquery()
+    vraag = select(SPOOR).join(per, and_(per.c.opgave == SPOOR.c.opgave, per.c.nr == SPOOR.c.nr))
+    return {rij["opgave"]: _regel(rij).eigen_hash for rij in verbinding.execute(vraag).mappings()}
 
 
 def _regel(rij: RowMapping) -> Spoorregel:
