@@ -14,8 +14,7 @@ from itertools import count
 from pydantic import ValidationError
 
 from archief import formaat
-from archief.formaat import CONTAINER, Manifest
-from archief.inhoud import sha
+from archief.formaat import CONTAINER, Manifest, sha
 from archief.maken import Gepakt
 from archief.opslag import NietBewaard, Opslag
 from archief.vertrouwelijk import ontsleutel, ontvanger_van, versleutel

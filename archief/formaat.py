@@ -5,6 +5,7 @@ Names and shapes here are promises to auditors: add, never change. Everything in
 (`verklaringen/`) and, once it was handed out and opened, what was confidential (`vertrouwelijk/`).
 """
 
+import hashlib
 from typing import Literal
 
 from domain.basis import Kenmerk, Model, Moment, OpgaveId, Vingerafdruk
@@ -140,3 +141,8 @@ class Bekledingsregel(Model):
 def reglementbytes(reglement: Model) -> bytes:
     """The rules of a reglement as they lie in a pack; their hash says whether rules were changed since."""
     return canoniek(reglement)
+
+
+def sha(inhoud: bytes) -> str:
+    """The hash over the bytes of a file, as a manifest and a fact name it (64 hex)."""
+    return hashlib.sha256(inhoud).hexdigest()

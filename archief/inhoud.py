@@ -1,6 +1,5 @@
 """The part of a pack that comes from the register: facts, receipts, ledger, checkpoints, trail, keys and documents."""
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -122,8 +121,3 @@ def _modellen(modellen: Iterable[BaseModel]) -> bytes:
 
 def _regels(regels: Iterable[str]) -> bytes:
     return "".join(f"{regel}\n" for regel in regels).encode()
-
-
-def sha(inhoud: bytes) -> str:
-    """The hash over bytes (64 hex)."""
-    return hashlib.sha256(inhoud).hexdigest()

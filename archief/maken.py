@@ -9,9 +9,9 @@ from datetime import datetime
 from temporalio.client import Client
 
 from archief import formaat
-from archief.formaat import Aanleiding, Bestand, Handtekening, Manifest, Run
+from archief.formaat import Aanleiding, Bestand, Handtekening, Manifest, Run, sha
 from archief.geschiedenis import Oudere, Rungeschiedenis, haal_runs, in_rust, is_bezig
-from archief.inhoud import GeenPak, Registerdeel, lees_register, sha
+from archief.inhoud import GeenPak, Registerdeel, lees_register
 from archief.meegekomen import meegekomen
 from archief.programma import kernhash, programmaversie
 from domain import kern

@@ -1,9 +1,9 @@
 """Putting what was handed out in its place in a pack, after checking that it is what the manifest says."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from archief.formaat import sha
 from archief.pak import Pak, plek_van
 from archief.vertrouwelijk import ContainerFout, ontsleutel
 from runtime.bestanden import plaats
@@ -18,7 +18,7 @@ def geopend(pak: Pak, container: bytes, sleutel: str) -> dict[str, bytes]:
     verwacht = {bestand.pad: bestand.sha256 for bestand in pak.manifest.vertrouwelijk}
     bestanden = ontsleutel(container, sleutel)
     for pad, inhoud in bestanden.items():
-        if verwacht.get(pad) != hashlib.sha256(inhoud).hexdigest():
+        if verwacht.get(pad) != sha(inhoud):
             raise ContainerFout(f"Deze container hoort niet bij dit pak: {pad} is er niet of is anders.")
     return {plek_van(pad): inhoud for pad, inhoud in bestanden.items()}
 

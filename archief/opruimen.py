@@ -4,12 +4,11 @@ All of it can be done again, and finishes what a killed process left half done. 
 pack that was in the making at that moment may bring a document back: so it is done after each pack, and every day.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from archief import formaat
-from archief.formaat import CONTAINER
+from archief.formaat import CONTAINER, sha
 from archief.opslag import NietBewaard, Opslag, OpslagFout
 from archief.verklaring import verklaringen
 from archief.vertrouwelijk import ContainerFout, ontsleutel, ontvanger_van, versleutel
@@ -99,4 +98,4 @@ def _container(opslag: Opslag, pad: str, shas: Collection[str], identiteit: str)
 
 
 def _is(inhoud: bytes, shas: Collection[str]) -> bool:
-    return hashlib.sha256(inhoud).hexdigest() in shas
+    return sha(inhoud) in shas

@@ -3,7 +3,6 @@
 Nothing here needs a server, the register or Temporal. What can't be read gives a `PakFout` that names the file.
 """
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,7 +50,7 @@ class Pak:
 
     def sha256(self, pad: str) -> str:
         """The hash over a file as it is now."""
-        return hashlib.sha256(self.lees(pad)).hexdigest()
+        return formaat.sha(self.lees(pad))
 
     @cached_property
     def handtekening(self) -> Handtekening:

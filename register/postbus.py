@@ -87,7 +87,10 @@ def pak(
         voeten = leg_voet(verbinding, {id_: groep[0].sleutel for id_, groep in zendingen})
         _leg_beslag(verbinding, zendingen, voeten, nu + duur)
         contacten, draden = _contacten(verbinding, rijen, vandaag), _draden(verbinding, rijen)
-        return tuple(_zending(id_, groep, contacten, draden, voeten.get(id_)) for id_, groep in zendingen)
+        punten = {punt.nr: punt for punt in voeten.values()}  # most mails have the same: its hash is made once
+        kort = {nr: punt.kort for nr, punt in punten.items()}
+        voet = {id_: kort[punt.nr] for id_, punt in voeten.items()}
+        return tuple(_zending(id_, groep, contacten, draden, voet.get(id_, "")) for id_, groep in zendingen)
 
 
 def meld_verzonden(register: Register, sleutels: Sequence[str], fout: str = "") -> None:
@@ -215,14 +218,14 @@ def _zending(
     groep: Sequence[Postrij],
     contacten: Mapping[Functie, tuple[Contact, ...]],
     draden: Mapping[tuple[str, str, str], str],
-    punt: Controlepunt | None,
+    voet: str,
 ) -> Zending:
     """A reminder continues the conversation of its request; several about different requests begin their own."""
     eerste = groep[0]
     over = {draden.get((r.opgave, r.organisatie, r.betreft or ""), "") if r.soort == HERINNERING else "" for r in groep}
     draad = over.pop() if len(over) == 1 else ""
     wie = contacten.get((eerste.functie, eerste.organisatie), ())
-    return Zending(message_id, tuple(groep), wie, draad, punt.kort if punt else "")
+    return Zending(message_id, tuple(groep), wie, draad, voet)
 
 
 def _werk_bij(register: Register, sleutels: Sequence[str], **waarden: object) -> None:

@@ -4,7 +4,6 @@ A pack that somebody asks for stands in the audit trail twice: before its conten
 line of its own making), and once it was written, with the hash of its manifest.
 """
 
-import hashlib
 import mimetypes
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -18,8 +17,7 @@ from temporalio.client import Client
 
 from archief import formaat
 from archief.archiveren import Archief
-from archief.formaat import Manifest
-from archief.inhoud import sha
+from archief.formaat import Manifest, sha
 from archief.maken import Gepakt, maak_pak
 from archief.schrijven import schrijf, toets_vrij
 from archief.stukken import Genoemd, genoemd
@@ -95,7 +93,7 @@ class Aanvraag:
         """
         self._ken()
         inhoud = _lees(bestand)
-        som = hashlib.sha256(inhoud).hexdigest()
+        som = sha(inhoud)
         namen = genoemd(lezen.feiten(self.archief.register, self.opgave))
         welke = next((een for een in namen if een.sha256 == som), None)
         with self._toegestaan("stuk_toegevoegd"):

@@ -27,8 +27,8 @@ from activities.archief import Archivaris
 from archief import formaat
 from archief.archiveren import Archief
 from archief.draad import AANTAL
+from archief.formaat import sha
 from archief.geschiedenis import RunVerdwenen
-from archief.inhoud import sha
 from archief.maken import maak_pak
 from archief.opslag import Opslag, OpslagFout, open_opslag
 from archief.pak import open_pak

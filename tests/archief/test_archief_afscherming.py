@@ -21,8 +21,9 @@ from proefleven import Proefleven, leg_vast
 
 from archief import formaat
 from archief.afscherming import scherm_af
+from archief.formaat import sha
 from archief.geschiedenis import Rungeschiedenis
-from archief.inhoud import Registerdeel, lees_register, sha
+from archief.inhoud import Registerdeel, lees_register
 from archief.maken import Gepakt, Oogst, stel_samen
 from domain import kern
 from domain.opdracht import Opdracht

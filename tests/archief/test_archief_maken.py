@@ -18,8 +18,9 @@ from temporalio.service import RPCError, RPCStatusCode
 from archief import bewaren, formaat
 from archief.afscherming import Afscherming
 from archief.bewaren import bewaar
+from archief.formaat import sha
 from archief.geschiedenis import Rungeschiedenis, haal_runs
-from archief.inhoud import GeenPak, lees_register, sha
+from archief.inhoud import GeenPak, lees_register
 from archief.maken import Gepakt, Oogst, stel_samen
 from archief.opslag import Opslag, OpslagFout, open_opslag
 from archief.schrijven import PlekBezet, schrijf

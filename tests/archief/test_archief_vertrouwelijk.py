@@ -11,8 +11,7 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 
 from archief import formaat, vertrouwelijk
-from archief.formaat import Bestand, Manifest, Run
-from archief.inhoud import sha
+from archief.formaat import Bestand, Manifest, Run, sha
 from archief.ontsluiten import geopend, zet_neer
 from archief.pak import Pak, open_pak
 from archief.vertrouwelijk import (

@@ -18,8 +18,7 @@ def test_elk_geland_reglement_is_vastgelegd() -> None:
 
 def test_in_een_pak_staat_het_reglement_zoals_het_is_vastgelegd() -> None:
     """The hash in a manifest and the one written down here are over the same bytes."""
-    from archief.formaat import reglementbytes
-    from archief.inhoud import sha
+    from archief.formaat import reglementbytes, sha
 
     vastgelegd = vingerafdruk.lees(vingerafdruk.REGLEMENTEN)
     assert {code: sha(reglementbytes(reglement(code))) for code in LANDED} == vastgelegd

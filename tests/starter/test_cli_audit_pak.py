@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_cli_hulp import ID, Uitkomst, Wereld, begonnen, leeg_register, wereld
 
-from archief.inhoud import sha
+from archief.formaat import sha
 from archief.pak import open_pak
 from audit.lezen import vouw
 from domain.basis import Afzender
