@@ -22,6 +22,7 @@ COPY register register
 COPY runtime runtime
 COPY documenten documenten
 COPY archief archief
+COPY rapporten rapporten
 COPY audit audit
 COPY starter starter
 RUN pip install --no-cache-dir --no-deps --no-build-isolation .

@@ -14,6 +14,7 @@ from temporalio.worker import Worker
 from activities.alle import maak_activiteiten
 from archief.vertrouwelijk import archiefsleutel
 from register import sleutels
+from register.aanvullen import vul_aan
 from register.verbinding import Register, open_register
 from runtime.arbeid import maak_worker, werkend
 from runtime.inrichting import per_naam, registreer_zoekattributen
@@ -26,13 +27,14 @@ from runtime.programma import ServerFout
 from runtime.sleutels import Ondertekenaar, SleutelFout, lees_ondertekenaar
 from runtime.stoppen import tot_signaal
 from runtime.temporal import Onbereikbaar, verbind
+from workflows.agenda import RegionaleAgendaWorkflow
 from workflows.bezorging import BezorgingWorkflow
 from workflows.namen import BEZORGING, BEZORGING_ID, ONDERHOUD, WEEKOVERZICHT, ZOEKATTRIBUTEN
 from workflows.onderhoud import OnderhoudWorkflow
 from workflows.opgave import OpgaveWorkflow
 from workflows.weekoverzicht import WeekoverzichtWorkflow
 
-WORKFLOWS = (OpgaveWorkflow, BezorgingWorkflow, WeekoverzichtWorkflow, OnderhoudWorkflow)
+WORKFLOWS = (OpgaveWorkflow, RegionaleAgendaWorkflow, BezorgingWorkflow, WeekoverzichtWorkflow, OnderhoudWorkflow)
 
 
 @asynccontextmanager
@@ -49,6 +51,7 @@ async def worker(client: Client, instellingen: Instellingen, *, maak_sleutel: bo
     register = await asyncio.to_thread(open_register, instellingen.database_verbinding)
     try:
         await asyncio.to_thread(_noteer_sleutels, register, instellingen, ondertekenaar, maak=maak_sleutel)
+        await asyncio.to_thread(vul_aan, register)
         activiteiten = maak_activiteiten(register, instellingen, ondertekenaar)
         arbeider = maak_worker(client, instellingen, WORKFLOWS, activiteiten)
         async with werkend(arbeider, client, instellingen):

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+from temporalio import activity
+
 from activities.archief import Archivaris
 from activities.bezorger import Bezorger
+from activities.bode import Bode
 from activities.controlepunt import Controlepuntmaker
 from activities.gebeurtenissen import Gebeurtenissenbezorger
 from activities.grootboek import Grootboek
+from activities.herijking import Herijkingmaker
 from activities.notificaties import Notificaties
 from activities.register import Registerwerk
 from activities.weekoverzicht import Weekoverzicht
+from register import lesaanbod
 from register.grootboek import Tekenaar
 from register.verbinding import Register
 from runtime.instellingen import Instellingen
@@ -23,7 +28,10 @@ def maak_activiteiten(
     notificaties = Notificaties(register, instellingen.smtp, instellingen.post, instellingen.portaal)
     registerwerk = Registerwerk(register, Grootboek(ondertekenaar), notificaties, instellingen.post)
     archivaris = Archivaris(register, instellingen, ondertekenaar)
-    bezorger = Bezorger(notificaties.ronde, Gebeurtenissenbezorger(register, instellingen).ronde, archivaris.ronde)
+    bode = Bode(register, activity.client, instellingen.temporal.task_queue, lesaanbod.vul)
+    gebeurtenissen = Gebeurtenissenbezorger(register, instellingen)
+    herijking = Herijkingmaker(register)
+    bezorger = Bezorger(notificaties.ronde, bode.ronde, herijking.ronde, gebeurtenissen.ronde, archivaris.ronde)
     return [
         registerwerk.verwerk_feiten,
         notificaties.bezorg_post,

@@ -32,7 +32,7 @@ from register.verbinding import Register, vergrendel
 from runtime.instellingen import Instellingen
 from runtime.logboek import activiteitlog
 from runtime.sleutels import SleutelFout
-from workflows.namen import OPGAVE_WORKFLOW, workflow_id
+from workflows.namen import AGENDA_WORKFLOW, OPGAVE_WORKFLOW, opgave_van, workflow_id
 
 WACHT = (
     *(timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2)),
@@ -49,7 +49,7 @@ VEEG_SECONDEN = 60.0
 """How long one pack of the sweep may take: less than the time within which it must be heard of."""
 VEEG_HOOGSTENS = 90 * 60.0
 """How long the sweep goes on making packs: a store that hangs must leave time for the alarm."""
-AFGELOPEN = f"WorkflowType = '{OPGAVE_WORKFLOW}' AND ExecutionStatus != 'Running'"
+AFGELOPEN = f"WorkflowType IN ('{OPGAVE_WORKFLOW}', '{AGENDA_WORKFLOW}') AND ExecutionStatus != 'Running'"
 BEHEERDER = Adres(functie="beheerder")
 _BEKEND = (NogNiet, GeenPak, RunVerdwenen, OpslagFout, ContainerFout, SleutelFout)
 
@@ -177,8 +177,9 @@ async def _afgelopen(client: Client) -> list[Afgelopen]:
     The opgave of which a run is forgotten first comes first.
     """
     gevonden = [
-        Afgelopen(run.id.removeprefix(workflow_id("")), run.run_id, run.close_time or _nu())
+        Afgelopen(opgave, run.run_id, run.close_time or _nu())
         async for run in client.list_workflows(AFGELOPEN)
+        if (opgave := opgave_van(run.id))
     ]
     eerste = dict[str, datetime]()
     for run in gevonden:

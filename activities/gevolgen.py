@@ -5,9 +5,11 @@ from typing import assert_never
 from activities.goedkeuringen import leg_voor, maak_bekend
 from activities.notificaties import DIRECT, houd_post, zet_klaar
 from domain.feit import Feit
-from domain.gevolg import Bekendmaken, Bericht, Gevolg, Posthouding, Voorleggen
+from domain.gevolg import Bekendmaken, Bericht, Gevolg, Overbrengen, Posthouding, Voorleggen
+from domain.overbrengen import opdrachten
 from domain.stand import Stand
 from domain.woorden import met_namen
+from register import overbrengen
 from register.schrijver import Schrijver
 from runtime.instellingen import Post
 
@@ -26,6 +28,8 @@ def voer_uit(schrijver: Schrijver, stand: Stand, feit: Feit, nr: int, gevolg: Ge
             maak_bekend(schrijver, stand, feit, nr, gevolg)
         case Posthouding():
             houd_post(schrijver, feit, gevolg)
+        case Overbrengen():
+            overbrengen.schrijf(schrijver.verbinding, feit, nr, gevolg, opdrachten(stand, feit, gevolg))
         case _:
             assert_never(gevolg)
 

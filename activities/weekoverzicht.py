@@ -32,7 +32,7 @@ LANGSTE_LIJST = 40
 """Lines under one heading; the rest is counted."""
 _REGEL = 300
 _WAT = (
-    "Dit wacht op u, over alle opgaven.",
+    "Dit wacht op u, over alle opgaven en regionale agenda's.",
     "Dit overzicht komt een keer per week, op de eerste werkdag.",
 )
 
@@ -80,7 +80,7 @@ def leg_klaar(register: Register, dag: date) -> int:
 
 def maak_brieven(register: Register, dag: date) -> tuple[Weekbrief, ...]:
     """The letters as they would be sent on this day; nobody gets one on whom nothing waits."""
-    titels = {rij.id: rij.titel for rij in lezen.lijst(register)}
+    titels = {rij.id: rij.titel for rij in lezen.levens(register)}
     rijen = lezen.wachtposten(register, organisatie="provincie")
     per_functie = ((functie, [rij for rij in rijen if rij.op_wie == functie]) for functie in ONTVANGERS)
     return tuple(_brief(functie, eigen, titels, dag) for functie, eigen in per_functie if eigen)

@@ -29,8 +29,10 @@ from audit.opname import Opnamerunner
 from domain.feit import Bewijs
 from domain.stand import Stand
 from runtime.temporal import maak_plugin
+from workflows.agenda import RegionaleAgendaWorkflow
 from workflows.opgave import OpgaveWorkflow
 
+SCHILLEN: tuple[type, ...] = (OpgaveWorkflow, RegionaleAgendaWorkflow)
 T = TypeVar("T")
 
 GEDULD = 10.0
@@ -74,19 +76,19 @@ class _Rol:
 
 
 async def film(
-    geschiedenissen: Sequence[Geschiedenis], *, schil: type = OpgaveWorkflow, geduld: float = GEDULD
+    geschiedenissen: Sequence[Geschiedenis], *, schillen: Sequence[type] = SCHILLEN, geduld: float = GEDULD
 ) -> Film:
     """Replay the runs of one opgave, in order. Never raises: what can't be replayed is a finding.
 
     Args:
         geschiedenissen: the exported histories (parsed JSON), the first run first.
-        schil: the workflow to replay with.
+        schillen: the workflows to replay with; the history says which of them it is.
         geduld: seconds to wait, apart from the time that the number of events asks for.
     """
     rol = _Rol()
     maximum = geduld + sum(len(_gebeurtenissen(g)) for g in geschiedenissen) / TEMPO
     try:
-        await asyncio.wait_for(asyncio.wrap_future(_apart(lambda: _neem_op(rol, geschiedenissen, schil))), maximum)
+        await asyncio.wait_for(asyncio.wrap_future(_apart(lambda: _neem_op(rol, geschiedenissen, schillen))), maximum)
     except TimeoutError:
         for run in range(max(rol.run, 1), len(geschiedenissen) + 1):
             rol.mislukt(run, f"na {maximum:.0f} seconden was het niet klaar")
@@ -111,9 +113,9 @@ def _apart(werk: Callable[[], Coroutine[Any, Any, T]]) -> "Future[T]":
     return uitkomst
 
 
-async def _neem_op(rol: _Rol, geschiedenissen: Sequence[Geschiedenis], schil: type) -> None:
+async def _neem_op(rol: _Rol, geschiedenissen: Sequence[Geschiedenis], schillen: Sequence[type]) -> None:
     plugin = maak_plugin(lambda runner: Opnamerunner(runner, rol.zie, rol.hoor))
-    speler = Replayer(workflows=[schil], plugins=[plugin], runtime=_stil())
+    speler = Replayer(workflows=list(schillen), plugins=[plugin], runtime=_stil())
     try:
         async with speler.workflow_replay_iterator(_leg_in(rol, geschiedenissen)) as uitkomsten:
             async for uitkomst in uitkomsten:

@@ -16,8 +16,8 @@ from archief.bronnen import PakFout
 from archief.ontleden import ontleed
 from audit.bevinding import Bevinding
 
-WORKFLOW, UPDATE = "Opgave", "voer_uit"
-"""The names by which the shell takes a start and a command."""
+WORKFLOWS, UPDATE = ("Opgave", "RegionaleAgenda"), "voer_uit"
+"""The names by which the shells take a start and a command."""
 VRIJ = frozenset({"metadata", "indexedFields", "fields"})
 """Below these stand names that people choose."""
 _SOORT = re.compile(r"EVENT_TYPE_([A-Z]+(?:_[A-Z]+)*)")
@@ -92,7 +92,7 @@ def _onderstreept(gebeurtenis: Mapping[str, Any]) -> bool:
 
 def _inhoud(soort: str, attributen: Mapping[str, Any]) -> None:
     """The name under which a value is taken, and the value itself: one, plain JSON, in strict base64."""
-    if soort == "WORKFLOW_EXECUTION_STARTED" and attributen["workflowType"]["name"] != WORKFLOW:
+    if soort == "WORKFLOW_EXECUTION_STARTED" and attributen["workflowType"]["name"] not in WORKFLOWS:
         raise _Vreemd("de naam van de workflow")
     if soort == "WORKFLOW_EXECUTION_UPDATE_ACCEPTED" and attributen["acceptedRequest"]["input"]["name"] != UPDATE:
         raise _Vreemd("de naam van de update")

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 from temporalio.client import Client, WorkflowHandle
 
-from benchmarks import naspelen, storm, vloer
+from benchmarks import naspelen, storm, verwachten, vloer, zoeken
 from benchmarks.opstelling import Opstelling, arbeider, opstelling
 from benchmarks.referentieleven import AANTAL, REGLEMENT, notities, opdrachten
 from domain.feit import Bewijs
@@ -236,7 +236,11 @@ def hoofd() -> None:
     if keuze.storm:
         cijfers["storm"] = asyncio.run(storm.meet(keuze.storm))
         storm.toon(cijfers["storm"], keuze.storm)
+    cijfers["verwachten"] = verwachten.meet()
+    verwachten.toon(cijfers["verwachten"])
     naspelen.toon(cijfers["naspelen"])
+    cijfers["zoeken"] = zoeken.zoeken()
+    zoeken.toon(cijfers["zoeken"])
     toon(cijfers)
 
 

@@ -77,7 +77,7 @@ def _typst(sjabloon: str, map_: str, data: str, document: Document) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"stuk": data},
             pdf_standards=STANDAARDEN,
-            timestamp=document.moment,
+            timestamp=document.moment.replace(microsecond=0),  # typst takes whole seconds only
         )
     except typst.TypstError as fout:
         raise PdfFout(type(fout).__name__) from None

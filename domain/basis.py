@@ -57,6 +57,15 @@ def _in_bereik(dag: date) -> date:
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2999
 
 OpgaveId = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{2,39}$")]
+AGENDA = "AGENDA-"
+"""How the id of a regionale agenda begins; that of an opgave never does."""
+
+
+def is_agenda(id_: str) -> bool:
+    """Whether this id is that of a regionale agenda."""
+    return id_.startswith(AGENDA)
+
+
 Kenmerk = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$")]
 EigenId = Annotated[
     str,
@@ -98,7 +107,7 @@ FASENAMEN = {
     Fase.ORGANISEERVORM: "organiseervorm",
     Fase.PILOT: "pilot",
     Fase.EVALUATIE: "evaluatie",
-    Fase.BORGING: "lessons learned en borging",
+    Fase.BORGING: "lessen en borging",
 }
 
 Functie = Literal[
@@ -117,11 +126,15 @@ Functie = Literal[
     "auditor",
     "beheerder",
     "systeem",
+    "accounthouder",
+    "brigadelid",
 ]
+LATERE_FUNCTIES: tuple[Functie, ...] = ("accounthouder", "brigadelid")
+"""Functions that came with the fourth reglement: before it, these words meant nothing special."""
 
 GERESERVEERD: frozenset[str] = frozenset(
     {
-        *get_args(Functie),
+        *(functie for functie in get_args(Functie) if functie not in LATERE_FUNCTIES),
         *("provincie", "GS", "PS", "statencommissie", "bestuurlijke_conferentie", "ondertekenaars", "kroon", "rijk"),
         *("partners", "trekker", "betrokkenen", "ps_bij_majeur_thema", "niemand"),
     }

@@ -5,7 +5,8 @@ from domain.beeld import bevoegd_op
 from domain.opdracht import Enkelvoudig
 from domain.regels.hulp import Context
 from domain.stand import Stand
-from domain.taal.leven import DraagOver
+from domain.taal.leven import DraagOver, StartOpgave
+from domain.toestanden import OVERGEBRACHT
 
 MANAGER: frozenset[Functie] = frozenset({"opgavemanager", "ambtelijk_opdrachtgever"})
 BESTUUR: frozenset[Functie] = frozenset({"portefeuillehouder", "provinciesecretaris"})
@@ -13,6 +14,10 @@ BUREAUS: frozenset[Functie] = frozenset({"griffier", "bestuurssecretariaat"})
 ADVIES: frozenset[Functie] = frozenset({"jurist", "controller"})
 PARTNER: frozenset[Functie] = frozenset({"partner"})
 EVALUATOR: frozenset[Functie] = frozenset({"evaluator"})
+SYSTEEM: frozenset[Functie] = frozenset({"systeem"})
+"""What one life tells another; nobody can speak for it from outside."""
+ACCOUNT: frozenset[Functie] = frozenset({"accounthouder"})
+BRIGADE: frozenset[Functie] = frozenset({"brigadelid"})
 IEDEREEN: frozenset[Functie] = MANAGER | BESTUUR | BUREAUS | ADVIES | PARTNER | EVALUATOR
 TWEEDEN: frozenset[Functie] = BUREAUS | ADVIES | MANAGER | frozenset({"provinciesecretaris"})
 """Who may be the second person that confirms a recorded decision; never the one who recorded it."""
@@ -102,6 +107,40 @@ TABEL: dict[str, frozenset[Functie]] = {
     "BoekGeld": MANAGER | ADVIES,
     "Noteer": IEDEREEN,
     "Bevestig": IEDEREEN,
+    "LegPartnerbladVast": MANAGER | PARTNER,
+    **dict.fromkeys(("ZetOpAgenda", "VerplaatsOpAgenda", "ParkeerOpgave", "HaalTerug", "VoerAf"), MANAGER | BESTUUR),
+    **dict.fromkeys(("LegRaakvlakVast", "VerbreekRaakvlak", "VraagVaststelling", "Herijk"), MANAGER | BESTUUR),
+    "StartAgenda": MANAGER | BUREAUS | BESTUUR,
+    "StelDocumentVast": MANAGER | BUREAUS,
+    "LegVaststellingVast": MANAGER | BUREAUS | PARTNER,
+    "HoudConferentie": MANAGER | BUREAUS,
+    "BereidHerijkingVoor": MANAGER | SYSTEEM,
+    "WijzigWerkwijze": MANAGER | BESTUUR,
+    "SluitAgenda": MANAGER | BESTUUR,
+    **dict.fromkeys(OVERGEBRACHT, SYSTEEM),
+    "Splits": MANAGER | BESTUUR,
+    "VoegSamen": MANAGER | BESTUUR,
+    **dict.fromkeys(("OpenTafel", "WijzigTafel", "MeldBijeenkomst", "SluitTafel"), MANAGER | BUREAUS | ACCOUNT),
+    "StartIntake": MANAGER | BUREAUS,
+    "GeefIntakeoordeel": MANAGER | PARTNER,
+    "BeantwoordIntake": MANAGER,
+    "MeldVerandering": IEDEREEN | ACCOUNT,
+    "BeantwoordImpact": MANAGER | BESTUUR | ADVIES,
+    "StartReview": frozenset({"griffier", "provinciesecretaris"}),
+    "RondReviewAf": MANAGER | BUREAUS | BESTUUR,
+    "LegVerbondenPartijVast": MANAGER | ADVIES | ACCOUNT,
+    "BeantwoordWaarom": MANAGER | BESTUUR | ACCOUNT,
+    "WijsAccounthouderAan": MANAGER | BESTUUR | BUREAUS,
+    "BeeindigVerbondenheid": MANAGER | BESTUUR | BUREAUS,
+    "ScoorSpelniveau": MANAGER | BESTUUR | PARTNER,
+    "StelSpeldoel": MANAGER,
+    "LegGesprekVast": IEDEREEN | BRIGADE,
+    "LegBronverhaalVast": IEDEREEN | BRIGADE,
+    "VraagInterview": MANAGER | EVALUATOR,
+    "StartLeeractie": MANAGER | BESTUUR,
+    "ValideerLes": MANAGER | PARTNER,
+    "BiedLessenAan": MANAGER | SYSTEEM,
+    "BeantwoordLesaanbod": MANAGER | BESTUUR,
 }
 
 # Who records what a body decided. For a partner's own decision: that partner, or the manager on its letter.
@@ -161,14 +200,42 @@ def toets(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> None:
     door, opdracht = ctx.door, inhoud.soort
     if isinstance(inhoud, DraagOver) and ctx.reglement.besluitvorming is not None:
         _toets_overdracht(stand, door, inhoud.functie)
-    elif not mag(stand, door, opdracht):
+    elif not mag(stand, door, opdracht) and not _splitst_af(inhoud, ctx):
         wie = tuple(sorted(TABEL[opdracht]))
         raise Weigering("bevoegdheid", f"Als {door.functie} mag u de opdracht {opdracht} niet geven.", wie)
+    if opdracht in OVERGEBRACHT:
+        _toets_bode(inhoud, door)
+    elif door.functie == "systeem":
+        toets_zeker(door, "Spreken als het systeem")
     if door.functie == "partner" and door.namens not in stand.partners:
         raise Weigering("bevoegdheid", f"{door.namens} is geen partner van deze opgave.", tuple(stand.partners))
     if door.functie == "partner" and opdracht not in NA_VERTREK and not stand.partners[door.namens].doet_mee:
         raise Weigering("bevoegdheid", f"{door.namens} doet niet meer mee; {opdracht} kan dan niet meer.")
     bevoegd_op.toets(stand, inhoud, ctx)
+
+
+def _splitst_af(inhoud: Enkelvoudig, ctx: Context) -> bool:
+    """Whether the system begins an opgave that was split off; since the fourth reglement."""
+    if not isinstance(inhoud, StartOpgave) or ctx.door.functie != "systeem" or ctx.reglement.samenwerken is None:
+        return False
+    uit = f"opgave.{inhoud.herkomst[0].opgave}" if inhoud.herkomst else ""
+    return ctx.door.zekerheid == "sleutel" and ctx.door.subject == uit and inhoud.herkomst[0].soort == "splitsing"
+
+
+_NAMENS = {
+    **dict.fromkeys(("MeldAgendaplek", "MeldRaakvlak"), "agenda"),
+    **dict.fromkeys(("BevestigAankomst", "MeldHergebruik"), "in_opgave"),
+    **{"MeldBuurwijziging": "buur", "OntvangDelen": "van"},
+}
+"""By what is carried over, the field that names the life it comes from."""
+
+
+def _toets_bode(inhoud: Enkelvoudig, door: Afzender) -> None:
+    """Raise Weigering unless the system carries it, in the name of the very life that has something to say."""
+    van = getattr(inhoud, _NAMENS[inhoud.soort])
+    eigen = door.zekerheid == "sleutel" and door.subject == f"opgave.{van}"
+    if not eigen:
+        raise Weigering("zekerheid", f"Alleen het systeem brengt iets over uit {van}; dat kan niemand namens haar.")
 
 
 def _toets_overdracht(stand: Stand, door: Afzender, functie: Functie) -> None:

@@ -8,6 +8,8 @@ from pydantic import Field
 from domain.basis import Afzender, Kenmerk, Model, Moment, OpgaveId, Vingerafdruk
 from domain.taal import (
     afspraken,
+    agenda,
+    agendaplek,
     besluiten,
     bladen,
     evaluaties,
@@ -17,15 +19,22 @@ from domain.taal import (
     herinneringen,
     herstel,
     inbreng,
+    intakes,
+    leren,
     lessen,
     leven,
     notities,
+    omgeving,
     partners,
     pilots,
     rechtsgang,
     routes,
+    spelniveaus,
+    splitsing,
+    tafels,
     termijnen,
     vastlegging,
+    verbonden,
     verzoeken,
     vormen,
 )
@@ -125,6 +134,54 @@ Inhoud = (
     | geld.GeldGeboekt
     | notities.Genoteerd
     | notities.NotitieBevestigd
+    | agenda.AgendaGestart
+    | agenda.OpAgendaGezet
+    | agenda.OpAgendaVerplaatst
+    | agenda.OpgaveGeparkeerd
+    | agenda.OpgaveTeruggehaald
+    | agenda.OpgaveAfgevoerd
+    | agenda.RaakvlakVastgelegd
+    | agenda.RaakvlakVerbroken
+    | agenda.DocumentVastgesteld
+    | agenda.VaststellingGevraagd
+    | agenda.AgendaVastgesteld
+    | agenda.ConferentieGehouden
+    | agenda.HerijkingVoorbereid
+    | agenda.AgendaHerijkt
+    | agenda.WerkwijzeGewijzigd
+    | agenda.AgendaGesloten
+    | agendaplek.AgendaplekGewijzigd
+    | agendaplek.BuurGemeld
+    | agendaplek.BuurGewijzigd
+    | splitsing.OpgaveGesplitst
+    | splitsing.OpgaveSamengevoegd
+    | splitsing.DelenOntvangen
+    | splitsing.AankomstBevestigd
+    | tafels.TafelGeopend
+    | tafels.TafelGewijzigd
+    | tafels.TafelBijeengekomen
+    | tafels.TafelGesloten
+    | intakes.IntakeGestart
+    | intakes.IntakeBeoordeeld
+    | intakes.IntakeBeantwoord
+    | omgeving.VeranderingGemeld
+    | omgeving.ImpactBeantwoord
+    | omgeving.ReviewGestart
+    | omgeving.ReviewAfgerond
+    | verbonden.VerbondenPartijVastgelegd
+    | verbonden.WaaromBeantwoord
+    | verbonden.AccounthouderAangewezen
+    | verbonden.VerbondenheidBeeindigd
+    | spelniveaus.SpelniveauGescoord
+    | spelniveaus.SpeldoelGesteld
+    | leren.GesprekVastgelegd
+    | leren.BronverhaalVastgelegd
+    | leren.InterviewGevraagd
+    | leren.LeeractieGestart
+    | leren.LesGevalideerd
+    | leren.LessenAangeboden
+    | leren.LesaanbodBeantwoord
+    | leren.LesHergebruikt
 )
 FeitInhoud = Annotated[Inhoud, Field(discriminator="soort")]
 

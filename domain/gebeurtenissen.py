@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from domain import gebeurtenissen_samen
 from domain.basis import Model, Moment
 from domain.feit import Feit
 from domain.stand import Stand
@@ -99,6 +100,7 @@ DEELT: dict[str, tuple[str, ...]] = {
     "AfspraakGemaakt": ("afspraak", "wie", "uiterlijk", "bron", "stap"),
     "AfspraakAfgerond": ("afspraak",),
     "GeldGeboekt": ("geldsoort", "bron", "pilot", "stap"),
+    **gebeurtenissen_samen.DEELT,
 }
 
 INTERN = frozenset(
@@ -107,6 +109,7 @@ INTERN = frozenset(
         *("VastleggingAfgekeurd", "VergissingGemeld", "BetrokkenheidGemeld", "GrondslagBeoordeeld"),
         *("GeheimhoudingOpgelegd", "GeheimhoudingOpgeheven", "VervangingGeregeld", "VervangingBeeindigd"),
         *("SignaalGemeld", "SignaalOpgevangen", "SignaalGesloten", "HerinneringBijgestuurd", "BijsturingOpgeheven"),
+        *gebeurtenissen_samen.INTERN,
     }
 )
 """Facts that are nobody else's business: work in progress, who stands in for whom, signals, geheimhouding."""

@@ -1,7 +1,7 @@
 """Effects as data: what must happen outside because of a fact. The core names them; activities perform them."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -72,4 +72,19 @@ class Bekendmaken(Model):
     grondslag: tuple[str, ...] = ()
 
 
-Gevolg = Annotated[Bericht | Voorleggen | Bekendmaken | Posthouding, Field(discriminator="soort")]
+class Overbrengen(Model):
+    """A command for another life, carried there by the system: at least once, handled once, because its id is fixed.
+
+    `naar` is an opgave or agenda, `buren` (every neighbour), `agenda` (the one this opgave is on) or `opgaven` (all on
+    this agenda); `domain.overbrengen` says who that are. `inhoud` is a command's content as plain JSON; when the other
+    life does not exist yet, it is begun with it.
+    """
+
+    soort: Literal["overbrengen"] = "overbrengen"
+    naar: Kenmerk
+    inhoud: dict[str, Any]
+    reglement: Kenmerk | None = None
+    verschuiving_s: int = 0
+
+
+Gevolg = Annotated[Bericht | Voorleggen | Bekendmaken | Posthouding | Overbrengen, Field(discriminator="soort")]

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain import gevolgen_besluiten, gevolgen_herinneringen, gevolgen_verzoeken
+from domain import (
+    gevolgen_agenda,
+    gevolgen_besluiten,
+    gevolgen_herinneringen,
+    gevolgen_leren,
+    gevolgen_samen,
+    gevolgen_splitsing,
+    gevolgen_verzoeken,
+)
+from domain.basis import is_agenda
 from domain.berichten import BETROKKEN, maak_bericht, meld
 from domain.feit import Feit
 from domain.gevolg import Adres, Gevolg
@@ -36,13 +45,15 @@ FUNCTIES = (
     "controller",
     "evaluator",
     "notaris",
+    "accounthouder",
+    "brigadelid",
 )
 
 
 def gevolgen(feit: Feit) -> tuple[Gevolg, ...]:
     """The effects of a fact, in a fixed order; most facts have none."""
-    regel = _REGELS.get(feit.inhoud.soort)
-    return regel(feit, feit.inhoud) if regel else ()
+    regels = _ALLE.get(feit.inhoud.soort, ())
+    return tuple(gevolg for regel in regels for gevolg in regel(feit, feit.inhoud))
 
 
 def adressen(stand: Stand, rol: str) -> tuple[Adres, ...]:
@@ -104,17 +115,25 @@ def _overgedragen(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     return (maak_bericht(feit, f"Overdracht van {gewoon(f.functie)}", f.functie, meer=posten),)
 
 
+def _waarbij(feit: Feit) -> str:
+    return "regionale agenda" if is_agenda(feit.opgave) else "opgave"
+
+
+def _wat(feit: Feit) -> str:
+    return "agenda" if is_agenda(feit.opgave) else "opgave"
+
+
 _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "OpgaveGestart": _gestart,
     "FaseBegonnen": meld("Nieuwe fase", "opgavemanager", "portefeuillehouder", "partners", "ps_bij_majeur_thema"),
     "PoortGepasseerd": meld("Poort gepasseerd", "portefeuillehouder", "griffier"),
-    "OpgaveGepauzeerd": meld("Opgave gepauzeerd", "betrokkenen"),
-    "OpgaveHervat": meld("Opgave gaat verder", "betrokkenen"),
+    "OpgaveGepauzeerd": lambda feit, f: (maak_bericht(feit, f"{_wat(feit)} gepauzeerd".capitalize(), "betrokkenen"),),
+    "OpgaveHervat": lambda feit, f: (maak_bericht(feit, f"{_wat(feit)} gaat verder".capitalize(), "betrokkenen"),),
     "OpgaveIngetrokken": meld("Opgave ingetrokken", "betrokkenen"),
     "OpgaveAfgesloten": meld("Opgave afgerond", "betrokkenen"),
     "TrekkerAangewezen": meld("Nieuwe trekker", "trekker", "portefeuillehouder"),
     "Overgedragen": _overgedragen,
-    "PartnerToegetreden": lambda feit, f: (maak_bericht(feit, "Welkom bij de opgave", f.partner),),
+    "PartnerToegetreden": lambda feit, f: (maak_bericht(feit, f"Welkom bij de {_waarbij(feit)}", f.partner),),
     "PartnerUitgetreden": _uitgetreden,
     "PartnerGegaanIn": lambda feit, f: (maak_bericht(feit, "Fusie van partners", f.gaat_over_in, "opgavemanager"),),
     "OrganiseervormGekozen": meld("Organiseervorm gekozen", "opgavemanager", "partners"),
@@ -137,4 +156,14 @@ _REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     **gevolgen_besluiten.REGELS,
     **gevolgen_herinneringen.REGELS,
     **gevolgen_verzoeken.REGELS,
+}
+
+_DELEN = (
+    *(_REGELS, gevolgen_agenda.REGELS, gevolgen_samen.REGELS, gevolgen_leren.REGELS),
+    gevolgen_splitsing.REGELS,
+)
+"""Several modules may say something about one fact: their effects follow each other in this order."""
+_ALLE = {
+    soort: tuple(deel[soort] for deel in _DELEN if soort in deel)
+    for soort in dict.fromkeys(soort for deel in _DELEN for soort in deel)
 }

@@ -7,20 +7,20 @@ state, moment and command always give the same facts, and a command that is not 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from domain import bevoegdheid, rechtsstand
-from domain.basis import Afzender, Weigering
+from domain import afstamming, bevoegdheid, rechtsstand
+from domain.basis import Afzender, Weigering, is_agenda
 from domain.feit import Bewijs, Feit, FeitInhoud
 from domain.geldend import geldend
 from domain.kalender import lokale_datum
 from domain.keten import GEEN, canoniek, schakel
-from domain.opdracht import Bevestig, Opdracht
+from domain.opdracht import Bevestig, Opdracht, OpdrachtInhoud
 from domain.regels import stappen, tijdsverloop, wegwijzer
 from domain.regels.hulp import Context, eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand
 from domain.taal.leven import OpdrachtGeweigerd
 from domain.taal.notities import NotitieBevestigd
-from domain.toestanden import NA_AFLOOP, TIJDENS_PAUZE
+from domain.toestanden import NA_AFLOOP, OOK_VAN_DE_AGENDA, TIJDENS_PAUZE, VAN_DE_AGENDA
 
 TIJD = Afzender(functie="systeem", subject="tijd", namens="opgavenmotor", grondslag="termijn", zekerheid="sleutel")
 _KAAL_BEWIJS = Bewijs.model_construct(opgave="", seq=0, hash="")
@@ -85,9 +85,10 @@ def is_afgerond(stand: Stand) -> bool:
     """Whether the life is over: closed or withdrawn, and nothing is waited for any more.
 
     After closing, lessons are still checked and promises kept; after either, a ratification asked of GS is still given,
-    and what lies before a court, a jurist or a second person is still ended.
+    and what lies before a court, a jurist or a second person is still ended. An opgave that went into another one
+    waits until everything arrived there.
     """
-    if not stand.leven.voorbij:
+    if not stand.leven.voorbij or afstamming.wacht_op_aankomst(stand):
         return False
     loopt = any(t.loopt for t in stand.termijnen.values())
     gevraagd = any(stappen.blijft_gevraagd(s) for s in stand.stappen.values())
@@ -123,7 +124,8 @@ def decide(stand: Stand, opdracht: Opdracht, ctx: Context) -> tuple[FeitInhoud, 
     """The facts a command leads to. Raises Weigering when it is not allowed."""
     inhoud = opdracht.inhoud
     _toets_tijdstip(stand, ctx)
-    _toets_toestand(stand, inhoud.soort)
+    _toets_soort(stand, inhoud.soort)
+    _toets_toestand(stand, inhoud)
     if isinstance(inhoud, Bevestig):
         return _bevestig(stand, inhoud, ctx)
     bevoegdheid.toets(stand, inhoud, ctx)
@@ -133,24 +135,41 @@ def decide(stand: Stand, opdracht: Opdracht, ctx: Context) -> tuple[FeitInhoud, 
 def _toets_tijdstip(stand: Stand, ctx: Context) -> None:
     eis(ctx.op <= ctx.vandaag, "gebeurd_op", f"{ctx.op} ligt in de toekomst. Leg vast wat al is gebeurd.")
     begon = stand.leven.begonnen_op
-    eis(begon is None or ctx.op >= begon, "gebeurd_op", f"{ctx.op} ligt voor het begin van de opgave op {begon}.")
+    te_vroeg = f"{ctx.op} ligt voor het begin van de {_wat(stand)} op {begon}."
+    eis(begon is None or ctx.op >= begon, "gebeurd_op", te_vroeg)
 
 
-def _toets_toestand(stand: Stand, soort: str) -> None:
-    toestand = stand.leven.toestand
+def _wat(stand: Stand) -> str:
+    return "agenda" if is_agenda(stand.opgave) else "opgave"
+
+
+def _toets_soort(stand: Stand, soort: str) -> None:
+    """An agenda is no opgave: it has no phases, forms or pilots, and an opgave has nothing on it."""
+    van_agenda = soort in VAN_DE_AGENDA
+    if is_agenda(stand.opgave):
+        eis(van_agenda or soort in OOK_VAN_DE_AGENDA, "agenda", f"{soort} is voor een opgave, niet voor een agenda.")
+    else:
+        eis(not van_agenda, "agenda", f"{soort} is voor een regionale agenda, niet voor een opgave.")
+
+
+def _toets_toestand(stand: Stand, inhoud: OpdrachtInhoud) -> None:
+    toestand, soort = stand.leven.toestand, inhoud.soort
     if toestand == "nog_niet_begonnen":
-        eis(soort == "StartOpgave", "toestand", "Deze opgave is nog niet begonnen. Geef eerst StartOpgave.")
+        eerst = "StartAgenda" if is_agenda(stand.opgave) else "StartOpgave"
+        eis(soort == eerst, "toestand", f"Deze {_wat(stand)} is nog niet begonnen. Geef eerst {eerst}.")
     elif toestand == "gepauzeerd":
-        eis(soort in TIJDENS_PAUZE, "toestand", f"De opgave is gepauzeerd. Hervat haar voor {soort}.")
+        eis(soort in TIJDENS_PAUZE, "toestand", f"De {_wat(stand)} is gepauzeerd. Hervat haar voor {soort}.")
     elif stand.leven.voorbij:
-        eis(soort in NA_AFLOOP, "toestand", f"De opgave is {toestand}; {soort} kan niet meer.")
+        nog = soort in NA_AFLOOP or afstamming.mag_nog(stand, inhoud)
+        eis(nog, "toestand", f"De {_wat(stand)} is {toestand}; {soort} kan niet meer.")
 
 
 def _bevestig(stand: Stand, opdracht: Bevestig, ctx: Context) -> tuple[FeitInhoud, ...]:
     notitie = zoek("notitie", stand.notities, opdracht.notitie)
     eis(not notitie.bevestigd, "notitie", f"Notitie {notitie.id} is al bevestigd.")
     kern = opdracht.opdracht
-    _toets_toestand(stand, kern.soort)
+    _toets_soort(stand, kern.soort)
+    _toets_toestand(stand, kern)
     bevoegdheid.toets(stand, kern, ctx)
     bevestigd = NotitieBevestigd(notitie=notitie.id, opdracht_soort=kern.soort)
     return (bevestigd, *wegwijzer.decide(stand, kern, ctx))

@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 from domain.basis import Afzender, Dag, Kenmerk, Model
 from domain.taal import (
     afspraken,
+    agenda,
+    agendaplek,
     besluiten,
     bladen,
     evaluaties,
@@ -16,15 +18,22 @@ from domain.taal import (
     herinneringen,
     herstel,
     inbreng,
+    intakes,
+    leren,
     lessen,
     leven,
     notities,
+    omgeving,
     partners,
     pilots,
     rechtsgang,
     routes,
+    spelniveaus,
+    splitsing,
+    tafels,
     termijnen,
     vastlegging,
+    verbonden,
     verzoeken,
     vormen,
 )
@@ -40,6 +49,7 @@ Enkelvoudig = (
     | leven.DraagOver
     | leven.StapOverOpReglement
     | bladen.LegBladVast
+    | bladen.LegPartnerbladVast
     | partners.VoegPartnerToe
     | partners.LaatPartnerUittreden
     | partners.VoegPartnersSamen
@@ -111,6 +121,54 @@ Enkelvoudig = (
     | afspraken.SluitSignaal
     | geld.BoekGeld
     | notities.Noteer
+    | agenda.StartAgenda
+    | agenda.ZetOpAgenda
+    | agenda.VerplaatsOpAgenda
+    | agenda.ParkeerOpgave
+    | agenda.HaalTerug
+    | agenda.VoerAf
+    | agenda.LegRaakvlakVast
+    | agenda.VerbreekRaakvlak
+    | agenda.StelDocumentVast
+    | agenda.VraagVaststelling
+    | agenda.LegVaststellingVast
+    | agenda.HoudConferentie
+    | agenda.BereidHerijkingVoor
+    | agenda.Herijk
+    | agenda.WijzigWerkwijze
+    | agenda.SluitAgenda
+    | agendaplek.MeldAgendaplek
+    | agendaplek.MeldRaakvlak
+    | agendaplek.MeldBuurwijziging
+    | splitsing.Splits
+    | splitsing.VoegSamen
+    | splitsing.OntvangDelen
+    | splitsing.BevestigAankomst
+    | tafels.OpenTafel
+    | tafels.WijzigTafel
+    | tafels.MeldBijeenkomst
+    | tafels.SluitTafel
+    | intakes.StartIntake
+    | intakes.GeefIntakeoordeel
+    | intakes.BeantwoordIntake
+    | omgeving.MeldVerandering
+    | omgeving.BeantwoordImpact
+    | omgeving.StartReview
+    | omgeving.RondReviewAf
+    | verbonden.LegVerbondenPartijVast
+    | verbonden.BeantwoordWaarom
+    | verbonden.WijsAccounthouderAan
+    | verbonden.BeeindigVerbondenheid
+    | spelniveaus.ScoorSpelniveau
+    | spelniveaus.StelSpeldoel
+    | leren.LegGesprekVast
+    | leren.LegBronverhaalVast
+    | leren.VraagInterview
+    | leren.StartLeeractie
+    | leren.ValideerLes
+    | leren.BiedLessenAan
+    | leren.BeantwoordLesaanbod
+    | leren.MeldHergebruik
 )
 
 
@@ -144,10 +202,10 @@ class Opdracht(Model):
     @model_validator(mode="after")
     def _niet_te_groot(self) -> Self:
         """A history can't hold megabytes; a document is named by reference and hash."""
-        omvang = _omvang(self.inhoud)
-        if omvang > GROOTSTE_OPDRACHT:
+        tekens = omvang(self.inhoud)
+        if tekens > GROOTSTE_OPDRACHT:
             raise ValueError(
-                f"de opdracht telt {omvang} tekens, hoogstens {GROOTSTE_OPDRACHT} kan; verwijs naar een stuk"
+                f"de opdracht telt {tekens} tekens, hoogstens {GROOTSTE_OPDRACHT} kan; verwijs naar een stuk"
             )
         return self
 
@@ -155,14 +213,14 @@ class Opdracht(Model):
 GROOTSTE_OPDRACHT = 200_000
 
 
-def _omvang(waarde: Any) -> int:
+def omvang(waarde: Any) -> int:
     """How many characters there are in all texts of a command; a list or table counts its rows as well."""
     if isinstance(waarde, str):
         return len(waarde)
     if isinstance(waarde, Model):
-        return sum(map(_omvang, vars(waarde).values()))
+        return sum(map(omvang, vars(waarde).values()))
     if isinstance(waarde, dict):
-        return sum(map(_omvang, waarde.values()))
+        return sum(map(omvang, waarde.values()))
     if isinstance(waarde, list | tuple):
-        return len(waarde) + sum(map(_omvang, waarde))
+        return len(waarde) + sum(map(omvang, waarde))
     return 1

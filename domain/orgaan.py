@@ -79,6 +79,7 @@ class Orgaankalender(Model):
     """When a body meets, as far as it is known: after `bekend_tot` nothing is known, also no reces.
 
     `stukken_dagen`: so many calendar days before the meeting the papers must be with the griffie or the secretariaat.
+    `capaciteit`: how many proposals fit in one meeting, when the body says so; a plan, which never stops a proposal.
     """
 
     orgaan: Kenmerk
@@ -87,6 +88,7 @@ class Orgaankalender(Model):
     stukken_dagen: Annotated[int, Field(ge=0, le=60)] = 10
     bekend_tot: Dag
     bron: Naam
+    capaciteit: Annotated[int | None, Field(ge=1, le=200)] = None
 
 
 Uitwegsoort = Literal["eerdere_vergadering", "extra_vergadering", "verdagen", "kalender_aanvullen"]

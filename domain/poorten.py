@@ -185,6 +185,31 @@ def _les_geborgd(stand: Stand) -> tuple[str, ...]:
     return () if geborgd else ("een les met een actie of een veranderde afspraak",)
 
 
+def _leervragen(stand: Stand) -> tuple[str, ...]:
+    return tuple(
+        f"antwoord op leervraag {v} (blad leervraag)" for v in LEERVRAGEN if f"leervraag:{v}" not in stand.bladen
+    )
+
+
+def _lesaanbod(moment: str) -> Callable[[Stand], tuple[str, ...]]:
+    """Nothing is asked where nothing was offered."""
+    return lambda stand: tuple(
+        f"antwoord op les {a.les}: {a.titel} (BeantwoordLesaanbod)"
+        for a in stand.lesaanbod.values()
+        if a.moment == moment and a.antwoord is None
+    )
+
+
+def _checklist(stand: Stand) -> tuple[str, ...]:
+    punten = stand.agendaplek.checklist if stand.agendaplek else ()
+    return tuple(
+        f"antwoord op '{punt.vraag}' (blad checklist, punt {punt.punt}, uit les {punt.les})"
+        for fase, punt in punten
+        if fase == stand.leven.fase and f"checklist:{punt.punt}" not in stand.bladen
+    )
+
+
+LEERVRAGEN = ("L1", "L2", "L3")
 _ROLKEUZE = _blad_van_fase("rolkeuze", "blad rolkeuze")
 
 EISEN: dict[str, Callable[[Stand], tuple[str, ...]]] = {
@@ -210,5 +235,9 @@ EISEN: dict[str, Callable[[Stand], tuple[str, ...]]] = {
     "vervolg_besluit": _vervolg_besluit,
     "lessen": _lessen,
     "les_geborgd": _les_geborgd,
+    "leervragen": _leervragen,
+    "lesaanbod_f1": _lesaanbod("F1"),
+    "lesaanbod_f3": _lesaanbod("F3"),
+    "checklist": _checklist,
 }
 """What each requirement of the reglement checks: the lines that are missing, empty when it is met."""

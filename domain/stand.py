@@ -8,6 +8,8 @@ from domain.basis import Kenmerk, Model, OpgaveId, Vingerafdruk
 from domain.feit import Bewijs
 from domain.kalender import GelijkgesteldeDag
 from domain.taal.afspraken import Afspraak, Signaal
+from domain.taal.agenda import Agenda
+from domain.taal.agendaplek import Agendaplek
 from domain.taal.besluiten import Besluitstap
 from domain.taal.bladen import Blad
 from domain.taal.evaluaties import Evaluatie
@@ -17,15 +19,22 @@ from domain.taal.geld import Geldpost
 from domain.taal.herinneringen import Bijsturing, Escalatie
 from domain.taal.herstel import Aantekening, Grondslagtwijfel
 from domain.taal.inbreng import Inbreng
+from domain.taal.intakes import Intake
+from domain.taal.leren import Aanbod, Gesprek, Hergebruik, Leeractie, Verhaal
 from domain.taal.lessen import Les
 from domain.taal.leven import Levensloop
 from domain.taal.notities import Notitie
+from domain.taal.omgeving import Review, Verandering
 from domain.taal.partners import Deelnemer
 from domain.taal.pilots import Pilot
 from domain.taal.rechtsgang import Rechtsmiddel, Rechtswege
 from domain.taal.routes import Halteverslag
+from domain.taal.spelniveaus import Speldoel, Spelscore
+from domain.taal.splitsing import Afstamming
+from domain.taal.tafels import Tafelstand
 from domain.taal.termijnen import Termijn
 from domain.taal.vastlegging import Vastlegging
+from domain.taal.verbonden import Verbinding
 from domain.taal.verzoeken import Verzoek
 from domain.taal.vormen import Vormtraject
 
@@ -46,8 +55,10 @@ class Stand(Model):
     """The whole state. Dictionaries are keyed by id and replaced, never mutated.
 
     `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `vastgelegd` (how often), `twijfels`,
-    `rechtswege`, `haltes`, `controversieel` (with the reason) and `geheim` are keyed by the step they are
-    about. `kalender_erbij` are days that were made equal to a feestdag after the reglement landed.
+    `rechtswege`, `haltes`, `controversieel` (with the reason) and `geheim` are keyed by the step they are about.
+    `kalender_erbij` are days that were made equal to a feestdag after the reglement landed. `agenda` is filled for a
+    regionale agenda only. `buren` holds per neighbouring opgave how they touch; `gehoord` per subject of another life
+    the number of the latest fact that was told here; `lesaanbod` is keyed by `moment:OPGAVE/LES`.
     """
 
     begin: Begin
@@ -84,6 +95,23 @@ class Stand(Model):
     controversieel: dict[str, str] = {}
     geheim: dict[str, Geheimhouding] = {}
     vervangingen: dict[str, Vervanging] = {}
+    agenda: Agenda | None = None
+    agendaplek: Agendaplek | None = None
+    buren: dict[str, str] = {}
+    gehoord: dict[str, int] = {}
+    afstamming: tuple[Afstamming, ...] = ()
+    tafels: dict[str, Tafelstand] = {}
+    intakes: dict[str, Intake] = {}
+    veranderingen: dict[str, Verandering] = {}
+    reviews: dict[str, Review] = {}
+    verbonden: dict[str, Verbinding] = {}
+    spelscores: tuple[Spelscore, ...] = ()
+    speldoelen: tuple[Speldoel, ...] = ()
+    gesprekken: tuple[Gesprek, ...] = ()
+    verhalen: dict[str, Verhaal] = {}
+    leeracties: dict[str, Leeractie] = {}
+    lesaanbod: dict[str, Aanbod] = {}
+    hergebruik: tuple[Hergebruik, ...] = ()
     bekleding: tuple[Bekleding, ...] = ()
     bewijzen: dict[str, Bewijs] = {}
 

@@ -46,11 +46,15 @@ def tegenstrijdig(kalender: Orgaankalender, vanaf: date, tot: date) -> tuple[str
 
 
 def uittreksel(kalender: Orgaankalender, van: date, tot: date) -> Orgaankalender:
-    """The part of a calendar from one day through another, to travel with a command; it knows nothing after `tot`."""
+    """The part of a calendar from one day through another, to travel with a command; it knows nothing after `tot`.
+
+    How much fits in a meeting stays behind: no rule of a single opgave rests on it.
+    """
     return kalender.met(
         vergaderingen=tuple(dag for dag in kalender.vergaderingen if van <= dag <= tot),
         reces=tuple(reces for reces in kalender.reces if reces.van <= tot and reces.tot >= van),
         bekend_tot=min(kalender.bekend_tot, tot),
+        capaciteit=None,
     )
 
 

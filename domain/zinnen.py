@@ -3,15 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain import zinnen_besluiten, zinnen_partners
-from domain.basis import Fase
+from domain import zinnen_agenda, zinnen_besluiten, zinnen_leren, zinnen_partners, zinnen_samen, zinnen_splitsing
+from domain.basis import Fase, is_agenda
 from domain.feit import Feit
 from domain.woorden import datum, euro, gewoon, orgaan, zin
+from domain.zinnen_bladen import vertel_blad
+from domain.zinnen_partners import wie
 
 
 def vertel(feit: Feit) -> str:
     """What happened, in one plain Dutch sentence. Partners appear by their id; see `met_namen`."""
-    zin = ZINNEN[feit.inhoud.soort](feit.inhoud)
+    soort = feit.inhoud.soort
+    zin = ZINNEN[soort](feit.inhoud)
+    if soort in OOK_VAN_EEN_AGENDA and is_agenda(feit.opgave):
+        zin = "De agenda" + zin.removeprefix("De opgave")
+    if soort == "PartnerToegetreden" and is_agenda(feit.opgave):
+        zin = zin.replace(" doet mee als ", " doet mee aan de regionale agenda als ")
     zin = zin[:1].upper() + zin[1:]
     return f"{zin} (later vastgelegd)" if feit.laat_vastgelegd else zin
 
@@ -28,10 +35,6 @@ def _fase(f: Any) -> str:
             return f"De opgave gaat naar {naam}{waarom}."
 
 
-def _blad(f: Any) -> str:
-    return f"Het blad {gewoon(f.inhoud.blad)} is {'opnieuw ' if f.vervangt else ''}vastgelegd."
-
-
 def _geld(f: Any) -> str:
     return f"Geboekt als {f.geldsoort}: {euro(f.bedrag)} door {orgaan(f.bron)} ({f.referentie})."
 
@@ -42,13 +45,20 @@ def _uittreding(f: Any) -> str:
 
 
 def _geweigerd(f: Any) -> str:
-    mist = f" {'; '.join(f.ontbreekt)}." if f.ontbreekt else ""
+    mist = f" {_daarbij(f.reden)}{zin('; '.join(f.ontbreekt))}" if f.ontbreekt else ""
     return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel.removeprefix('van ')}: {f.reden}{mist}"
+
+
+def _daarbij(reden: str) -> str:
+    """What stands before the names at a refusal: they may be what lacks, what can be chosen, or who may."""
+    if reden.endswith(":"):
+        return ""
+    return "Wel bekend: " if "is niet bekend:" in reden else "Daarbij genoemd: "
 
 
 def _termijn(f: Any) -> str:
     t = f.termijn
-    return f"Termijn loopt voor {orgaan(t.geadresseerde)} tot en met {datum(t.einde)}: {zin(t.wat)}"
+    return f"Termijn loopt voor {wie(t.geadresseerde)} tot en met {datum(t.einde)}: {zin(t.wat)}"
 
 
 def _wijziging(f: Any) -> str:
@@ -71,7 +81,7 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "Overgedragen": lambda f: f"De functie {gewoon(f.functie)} is overgedragen, met {len(f.posten)} open punten.",
     "ReglementGewijzigd": lambda f: f"Vanaf nu geldt reglement {f.reglement} in plaats van {f.vorige}: {f.reden}",
     "OpdrachtGeweigerd": _geweigerd,
-    "BladVastgelegd": _blad,
+    "BladVastgelegd": vertel_blad,
     "PartnerToegetreden": lambda f: f"{f.naam} doet mee als {gewoon(f.type)}.",
     "PartnerUitgetreden": _uittreding,
     "PartnerGegaanIn": lambda f: f"{f.partner} is opgegaan in {f.gaat_over_in}: {f.reden}",
@@ -84,7 +94,7 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
         f"De termijn is verlengd van {datum(f.was)} tot en met {datum(f.termijn.einde)}: {zin(f.reden)}"
     ),
     "TermijnVerstreken": lambda f: (
-        f"De termijn van {orgaan(f.geadresseerde)} is verstreken op {datum(f.einde)}: {zin(f.wat)}"
+        f"De termijn van {wie(f.geadresseerde)} is verstreken op {datum(f.einde)}: {zin(f.wat)}"
     ),
     "TermijnGehaald": lambda f: f"{'Op tijd' if f.op_tijd else 'Te laat'} gedaan: {zin(f.wat or f.termijn)}",
     "TermijnVervallen": lambda f: f"Niet meer nodig: {zin(f.wat or f.termijn)} {f.reden}",
@@ -114,7 +124,7 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "LesVastgelegd": lambda f: f"Les {f.les.id}: {f.les.titel}.",
     "LesstatusGewijzigd": lambda f: f"Les {f.les} is nu {f.status}.",
     "LesGecontroleerd": lambda f: f"Les {f.les} in praktijk gebracht: {f.in_praktijk_gebracht}.",
-    "AfspraakGemaakt": lambda f: f"Afspraak {f.afspraak} voor {orgaan(gewoon(f.wie))}: {zin(f.tekst)}",
+    "AfspraakGemaakt": lambda f: f"Afspraak {f.afspraak} voor {wie(f.wie)}: {zin(f.tekst)}",
     "AfspraakAfgerond": lambda f: f"Afspraak {f.afspraak} is afgedaan: {f.resultaat}",
     "SignaalGemeld": lambda f: f"Signaal {f.signaal} (ernst {f.ernst}): {f.omschrijving}",
     "SignaalOpgevangen": lambda f: f"Signaal {f.signaal} is opgevangen door {f.opgevangen_door}.",
@@ -123,5 +133,11 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "Genoteerd": lambda f: f"Notitie {f.notitie} ({f.bron}): {f.tekst}",
     "NotitieBevestigd": lambda f: f"Notitie {f.notitie} is bevestigd met de opdracht {f.opdracht_soort}.",
     **zinnen_besluiten.ZINNEN,
+    **zinnen_agenda.ZINNEN,
+    **zinnen_splitsing.ZINNEN,
+    **zinnen_samen.ZINNEN,
+    **zinnen_leren.ZINNEN,
 }
 """By kind of fact."""
+OOK_VAN_EEN_AGENDA = ("OpgaveGepauzeerd", "OpgaveHervat", "PortefeuilleToegewezen")
+"""Kinds of facts whose sentence begins with the opgave, and that an agenda has as well."""

@@ -19,7 +19,7 @@ def wie(rol: str) -> str:
     """A role in a sentence: a function in words, `de bestuurder van gemeente-a`, a body, or a partner's own id."""
     if plek := ontleed(rol):
         return f"de {gewoon(plek.functie)} van {plek.partner}"
-    return gewoon(rol) if rol in get_args(Functie) else orgaan(rol)
+    return gewoon(orgaan(rol)) if rol in get_args(Functie) else orgaan(rol)
 
 
 def _allen(rollen: tuple[str, ...]) -> str:
@@ -55,7 +55,7 @@ def _escalatie(f: Any) -> str:
 
 def _hervat(f: Any) -> str:
     stil = f"{f.dagen} {'dag' if f.dagen == 1 else 'dagen'} stilstand"
-    van = orgaan(f.termijn.geadresseerde)
+    van = wie(f.termijn.geadresseerde)
     return f"De termijn van {van} loopt weer en eindigt nu op {datum(f.termijn.einde)}, na {stil}: {zin(f.reden)}"
 
 
@@ -66,14 +66,14 @@ def _beslist(f: Any) -> str:
 
 ZINNEN: dict[str, Callable[[Any], str]] = {
     "TermijnOpgeschort": lambda f: (
-        f"De termijn van {orgaan(f.geadresseerde)} staat stil ({f.grond}): {zin(f.wat)} {zin(f.reden)}"
+        f"De termijn van {wie(f.geadresseerde)} staat stil ({f.grond}): {zin(f.wat)} {zin(f.reden)}"
     ),
     "TermijnHervat": _hervat,
     "KalenderAangevuld": lambda f: (
         f"Als feestdag telt nu ook: {', '.join(f'{datum(d.datum)} ({d.bron})' for d in f.dagen)}."
     ),
     "TermijnHerberekend": lambda f: (
-        f"De termijn van {orgaan(f.termijn.geadresseerde)} is opnieuw berekend: {datum(f.was)} wordt "
+        f"De termijn van {wie(f.termijn.geadresseerde)} is opnieuw berekend: {datum(f.was)} wordt "
         f"{datum(f.termijn.einde)}. {zin(f.reden)}"
     ),
     "HerinneringVerstuurd": _herinnering,

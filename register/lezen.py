@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, func, select
+from sqlalchemy import RowMapping, Select, func, select, true
 
 from domain.stand import Stand
 from register.grootboek import Grootboekregel
@@ -32,12 +32,23 @@ _WACHTKOLOMMEN = tuple(kolom for kolom in WACHTPOST.c if kolom.name != "nr")
 def lijst(
     register: Register, fase: str | None = None, thema: str | None = None, toestand: str | None = None
 ) -> tuple[Opgaverij, ...]:
-    """All opgaven, or those in a phase, of a theme, in a condition."""
-    vraag = select(*_LIJSTKOLOMMEN).order_by(OPGAVE.c.id)
+    """All opgaven, or those in a phase, of a theme, in a condition; no agendas."""
+    vraag = select(*_LIJSTKOLOMMEN).where(OPGAVE.c.soort == "opgave").order_by(OPGAVE.c.id)
     for kolom, waarde in ((OPGAVE.c.fase, fase), (OPGAVE.c.thema, thema), (OPGAVE.c.toestand, toestand)):
         if waarde:
             vraag = vraag.where(kolom == waarde)
     return tuple(Opgaverij(**rij) for rij in _alle(register, vraag))
+
+
+def agendas(register: Register) -> tuple[Opgaverij, ...]:
+    """All regionale agendas."""
+    vraag = select(*_LIJSTKOLOMMEN).where(OPGAVE.c.soort == "agenda").order_by(OPGAVE.c.id)
+    return tuple(Opgaverij(**rij) for rij in _alle(register, vraag))
+
+
+def levens(register: Register) -> tuple[Opgaverij, ...]:
+    """All that lives: opgaven and agendas, for work that knows no difference."""
+    return tuple(Opgaverij(**rij) for rij in _alle(register, select(*_LIJSTKOLOMMEN).order_by(OPGAVE.c.id)))
 
 
 def stand(register: Register, opgave: str) -> Stand | None:
@@ -123,8 +134,8 @@ def tellingen(register: Register) -> Tellingen:
     """How much there is of everything."""
     with register.lees() as verbinding:
         opgaven, aantal_feiten, besluiten = (
-            verbinding.execute(select(func.count()).select_from(tabel)).scalar_one()
-            for tabel in (OPGAVE, FEIT, BESLUITENLIJST)
+            verbinding.execute(select(func.count()).select_from(tabel).where(deel)).scalar_one()
+            for tabel, deel in ((OPGAVE, OPGAVE.c.soort == "opgave"), (FEIT, true()), (BESLUITENLIJST, true()))
         )
         per_status = select(UITGAAND.c.status, func.count()).group_by(UITGAAND.c.status)
         berichten: dict[str, int] = {rij[0]: rij[1] for rij in verbinding.execute(per_status)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-HOOFDVERSIE = "0004"
+HOOFDVERSIE = "0005"
 """The newest migration. Knowing it here spares every start of the command line the loading of Alembic."""
 
 _MAP = Path(__file__).parent / "migraties"

@@ -11,12 +11,13 @@ from domain.feit import Feit
 Poststatus = Literal[
     "klaar", "verzonden", "geweigerd", "geen_adres", "aangehouden", "vervallen", "onbestelbaar", "gewist"
 ]
+Levenssoort = Literal["opgave", "agenda"]
 Voorstelstatus = Literal["voorgelegd", "aangehouden", "besloten", "teruggenomen"]
 
 
 @dataclass(frozen=True, slots=True)
 class Opgaverij:
-    """One opgave in a list."""
+    """One opgave in a list, or one regionale agenda: of that the phase is empty."""
 
     id: str
     titel: str
@@ -27,6 +28,7 @@ class Opgaverij:
     seq: int
     kop: str
     bijgewerkt_op: datetime
+    soort: Levenssoort = "opgave"
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Tellingen:
-    """How much there is, for the demo and the start page."""
+    """How much there is, for the demo and the start page; facts and messages also of agendas."""
 
     opgaven: int
     feiten: int

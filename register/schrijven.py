@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from domain.basis import is_agenda
 from domain.bundel import Bundel, Verwerkt
 from domain.feit import Feit
 from domain.gebeurtenissen import Gebeurtenis, als_gebeurtenis
@@ -14,7 +15,7 @@ from domain.kern import evolve, sluit_aan
 from domain.stand import Stand
 from domain.woorden import met_namen
 from domain.zinnen import vertel
-from register import gebeurtenissen, pakken, posthouding
+from register import agendapunten, doorlooptijden, gebeurtenissen, lesindex, overbrengen, pakken, posthouding
 from register.grootboek import Regeltekenaar
 from register.postbus import tel_wachtend
 from register.projectie import werk_voorstellen_bij, werk_wachtposten_bij
@@ -95,7 +96,7 @@ def _leg_vast(
     verbinding: Connection, stand: Stand, feiten: Sequence[Feit], uitvoerder: Uitvoerder
 ) -> tuple[Stand, list[Gebeurtenis]]:
     """Facts and effects into the register; gives the state after them, and the events that others may know."""
-    schrijver, bestond = Schrijver(verbinding), stand.seq > 0
+    schrijver, bestond, voor = Schrijver(verbinding), stand.seq > 0, stand
     gebeurd: list[Gebeurtenis] = []
     for feit in feiten:
         if not sluit_aan(stand, feit):
@@ -107,18 +108,25 @@ def _leg_vast(
             gebeurd.append(gebeurtenis)
     verbinding.execute(_NIEUW_FEIT, [_feitwaarden(feit, stand) for feit in feiten])
     _bewaar_stand(verbinding, stand, feiten[-1], bestond)
+    if not bestond:
+        overbrengen.wek(verbinding, stand.opgave)
     schrijver.klaar()
     posthouding.laat_achterhaalde_vervallen(verbinding, stand, feiten)
     werk_voorstellen_bij(verbinding, stand)
     werk_wachtposten_bij(verbinding, stand)
+    agendapunten.werk_bij(verbinding, stand)
+    lesindex.werk_bij(verbinding, stand, feiten[-1].vastgelegd_op)
+    doorlooptijden.werk_bij(verbinding, voor, stand)
     return stand, gebeurd
 
 
 def _bewaar_stand(verbinding: Connection, stand: Stand, laatste: Feit, bestond: bool) -> None:
+    agenda = is_agenda(stand.opgave)
     waarden = {
         "titel": stand.leven.titel,
         "thema": stand.leven.thema,
-        "fase": stand.leven.fase.value,
+        "fase": "" if agenda else stand.leven.fase.value,
+        "soort": "agenda" if agenda else "opgave",
         "toestand": stand.leven.toestand,
         "trekker": stand.leven.trekker,
         "seq": stand.seq,

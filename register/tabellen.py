@@ -73,6 +73,7 @@ OPGAVE = Table(
     Column("kop", Tekst, nullable=False),
     Column("stand", Tekst, nullable=False),
     Column("bijgewerkt_op", Moment, nullable=False),
+    Column("soort", Tekst, nullable=False, server_default="opgave"),
 )
 
 FEIT = Table(

@@ -1,6 +1,7 @@
 """Dutch sentences for what pydantic has to say: they name the field, and never repeat the value."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,7 +13,14 @@ VORMEN = {
     r"^[A-Z0-9][A-Z0-9-]{2,39}$": "gebruik 3 tot 40 hoofdletters, cijfers en streepjes, bijvoorbeeld FL-2026-01",
     r"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$": "gebruik letters, cijfers en _ . : / - zonder spaties, hoogstens 80 tekens",
     r"^[0-9a-f]{64}$": "dit moeten 64 tekens zijn: cijfers en a tot en met f",
+    r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$": "gebruik letters, cijfers, - en _ zonder spaties, hoogstens 32 tekens",
+    r"^[12][0-9]{3}-[12]$": "schrijf een half jaar als 2027-1 (januari tot en met juni) of 2027-2",
+    r"^[A-Z0-9][A-Z0-9-]{2,39}/[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$": "schrijf een les als FL-2026-01/L1",
 }
+AANTALLEN = {"scores": "geef zes scores, een per Flevo-principe, elk 0 tot en met 3, zoals 2,2,3,1,2,3"}
+"""What a field with a fixed number of values asks for."""
+_VELDNAAM = re.compile(r"([a-z][a-z_.]*): ")
+"""How a sentence of the models themselves begins when it is about one field."""
 
 _DATUM = "schrijf een datum als 2026-03-10"
 _GETAL = "schrijf een getal, bijvoorbeeld 12.4"
@@ -60,23 +68,52 @@ def foutregels(fout: ValidationError, data: object, zonder: str = "") -> tuple[s
         data: what was validated; it tells field names from the tags pydantic puts between them.
         zonder: a first field to leave out of the path.
     """
-    fouten = fout.errors(include_url=False, include_input=False)
+    fouten = _zonder_gevolg(fout.errors(include_url=False, include_input=False))
     regels = list(dict.fromkeys(_regel(deel, data, zonder) for deel in fouten[:MEESTE]))
     if len(fouten) > MEESTE:
         regels.append(f"En nog {len(fouten) - MEESTE} andere fouten.")
     return tuple(regels)
 
 
+def _zonder_gevolg(fouten: Sequence[Any]) -> list[Any]:
+    """Without `too few` about a list of which the items themselves are wrong: that only follows from it."""
+    plekken = [deel["loc"] for deel in fouten]
+    return [
+        deel
+        for deel in fouten
+        if deel["type"] != "too_short" or not any(p[:-1] == deel["loc"] for p in plekken if p != deel["loc"])
+    ]
+
+
 def _regel(fout: Any, data: object, zonder: str) -> str:
-    pad = _pad(fout["loc"], data)
+    pad = _pad(fout["loc"], data, heel=fout["type"] == "value_error")
     if zonder and pad[:1] == [zonder]:
         pad = pad[1:]
     if fout["type"] == "union_tag_invalid":
         pad.append(fout["ctx"]["discriminator"].strip("'"))
+    aantal = _aantal(fout, pad)
+    if aantal:
+        return aantal
+    if fout["type"] == "value_error":
+        return _van_het_model(pad, _reden(fout))
     veld = ".".join(pad)[:200] or "de invoer"
     if fout["type"] == "extra_forbidden":
         return f"{veld}: dit veld bestaat hier niet"
     return f"{veld}: {_reden(fout)}"
+
+
+def _aantal(fout: Any, pad: list[str]) -> str:
+    """What a row of a fixed length asks, when there are too few or too many; empty for any other error."""
+    rij = pad[:-1] if fout["type"] == "missing" else pad
+    telt = fout["type"] in ("missing", "too_long", "too_short") and rij and rij[-1] in AANTALLEN
+    return f"{'.'.join(rij)}: {AANTALLEN[rij[-1]]}" if telt else ""
+
+
+def _van_het_model(pad: list[str], zin: str) -> str:
+    """A sentence of a model about its fields together; one that names its field gets the path before it."""
+    if eigen := _VELDNAAM.match(zin):
+        return f"{'.'.join((*pad, eigen[1]))}: {zin[eigen.end() :]}"
+    return f"{'.'.join(pad)[:200] or 'de invoer'}: {zin}"
 
 
 def _reden(fout: Any) -> str:
@@ -97,14 +134,17 @@ def _keuzes(verwacht: str) -> str:
     return verwacht.replace("'", "").replace(" or ", ", ").replace(" of ", ", ")
 
 
-def _pad(plek: tuple[int | str, ...], data: object) -> list[str]:
-    """The path as people know it: list places from 1, and without the tags of discriminated unions."""
+def _pad(plek: tuple[int | str, ...], data: object, *, heel: bool = False) -> list[str]:
+    """The path as people know it: list places from 1, and without the tags of discriminated unions.
+
+    `heel`: the error is about what stands at the end as a whole, so a tag can be the last as well.
+    """
     pad: list[str] = []
     for i, deel in enumerate(plek):
         if isinstance(deel, int):
             pad.append(str(deel + 1))
             data = data[deel] if isinstance(data, (list, tuple)) and deel < len(data) else None
-        elif isinstance(data, Mapping) and deel not in data and i < len(plek) - 1:
+        elif isinstance(data, Mapping) and deel not in data and (heel or i < len(plek) - 1):
             continue
         else:
             pad.append(deel)

@@ -54,6 +54,7 @@ from starter.scenariobestand import ScenarioFout, lees_scenario
 from starter.scenariodroog import speel, weigering
 from starter.scenarioregels import Regel, Scenario
 from starter.scenariovergelijk import vergelijk
+from workflows.agenda import RegionaleAgendaWorkflow
 from workflows.namen import ZOEKATTRIBUTEN, workflow_id
 from workflows.opgave import OpgaveWorkflow
 
@@ -197,7 +198,9 @@ async def _opgebouwd(scenario: Scenario, map_: Path, meld: Meld) -> AsyncIterato
             ondertekenaar = lees_ondertekenaar(instellingen.ondertekensleutel, mag_maken=True)
             sleutels.noteer(register, ondertekenaar.publiek, datetime.now(UTC))
             activiteiten = maak_activiteiten(register, instellingen, ondertekenaar)
-            arbeider = maak_worker(omgeving.client, instellingen, [OpgaveWorkflow], activiteiten)
+            arbeider = maak_worker(
+                omgeving.client, instellingen, [OpgaveWorkflow, RegionaleAgendaWorkflow], activiteiten
+            )
             async with werkend(arbeider, omgeving.client, instellingen):
                 opgaven = _opgaven(omgeving, instellingen, register)
                 yield _Spel(scenario, omgeving, register, opgaven, ondertekenaar, meld)

@@ -39,6 +39,8 @@ BEGINUUR = 10
 MAX_PER_DAG = 600
 
 _Lader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+FUNCTIES: tuple[str, ...] = tuple(f for f in get_args(Functie) if f != "systeem")
+"""Whoever a file can speak for: nobody speaks for the system itself."""
 M = TypeVar("M", bound=BaseModel)
 Plek = tuple[object, ...]
 
@@ -183,8 +185,8 @@ class _Lezer:
 
     def _afzender(self, als: str, stuur: Stuurvelden, plek: Plek) -> Afzender:
         functie, _, rest = als.partition(":")
-        if functie not in get_args(Functie):
-            hulp = lijkt_op(functie, list(get_args(Functie)))
+        if functie not in FUNCTIES:
+            hulp = lijkt_op(functie, list(FUNCTIES))
             raise self._fout(plek, f"de functie {functie} bestaat niet.{hulp}")
         if functie == "partner" and not rest:
             raise self._fout(plek, "noem ook de partner, bijvoorbeeld partner:gemeente-dronten")

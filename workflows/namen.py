@@ -2,7 +2,10 @@
 
 from temporalio.common import SearchAttributeKey
 
+from domain.basis import is_agenda
+
 OPGAVE_WORKFLOW = "Opgave"
+AGENDA_WORKFLOW = "RegionaleAgenda"
 VOER_UIT = "voer_uit"
 STAND = "stand"
 
@@ -29,5 +32,16 @@ ZOEKATTRIBUTEN = (ZA_FASE, ZA_TOESTAND, ZA_THEMA, ZA_AAN_ZET, ZA_UITERLIJK)
 
 
 def workflow_id(opgave: str) -> str:
-    """The id of the one workflow that carries this opgave."""
-    return f"opgave:{opgave}"
+    """The id of the one workflow that carries this opgave or this agenda."""
+    return f"{'agenda' if is_agenda(opgave) else 'opgave'}:{opgave}"
+
+
+def soort_van(opgave: str) -> str:
+    """The name of the workflow that carries this opgave or this agenda."""
+    return AGENDA_WORKFLOW if is_agenda(opgave) else OPGAVE_WORKFLOW
+
+
+def opgave_van(workflow: str) -> str | None:
+    """The opgave or agenda that a workflow carries, by the id of the workflow; None for any other workflow."""
+    _, dubbelepunt, id_ = workflow.partition(":")
+    return id_ if dubbelepunt and workflow == workflow_id(id_) else None

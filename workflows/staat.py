@@ -5,7 +5,7 @@ from typing import Any
 
 from temporalio.common import SearchAttributeKey, SearchAttributeUpdate
 
-from domain.basis import Model, Moment
+from domain.basis import Model, Moment, is_agenda
 from domain.kalender import einde_dag
 from domain.stand import Begin, Stand
 from workflows.namen import ZA_AAN_ZET, ZA_FASE, ZA_THEMA, ZA_TOESTAND, ZA_UITERLIJK
@@ -22,11 +22,14 @@ class Zoekwaarden(Model):
 
     @classmethod
     def van(cls, stand: Stand) -> "Zoekwaarden":
-        """The values for a state: bodies that must decide, and the first day by law on which something lapses."""
+        """The values for a state: bodies that must decide, and the first day by law on which something lapses.
+
+        An agenda has no phase.
+        """
         voor = {s.orgaan for s in stand.stappen.values() if s.status == "voorgelegd" and s.orgaan in ("GS", "PS")}
         wettelijk = [t.einde for t in stand.termijnen.values() if t.loopt and t.soort == "wettelijk"]
         return cls(
-            fase=str(stand.leven.fase),
+            fase="" if is_agenda(stand.opgave) else str(stand.leven.fase),
             toestand=stand.leven.toestand,
             thema=stand.leven.thema,
             aan_zet=tuple(sorted(voor)),

@@ -5,6 +5,7 @@ import textwrap
 from datetime import date
 
 from activities.brief.inhoud import Agendapunt, Briefinhoud, Linkplek
+from domain.basis import is_agenda
 from domain.feit import Feit
 from domain.gevolg import Adres, Bericht
 from domain.kalender import lokale_datum
@@ -77,7 +78,7 @@ def _verteld(stand: Stand, feit: Feit, tekst: str, bericht: Bericht, aan: Adres)
     """What happened: without the question that follows below, and with `u` for the reader's own name."""
     inleiding = _INLEIDINGEN.get(feit.inhoud.soort)
     if inleiding and bericht.vraag and bericht.vraag in tekst:
-        return inleiding
+        return inleiding.replace("opgave", "agenda") if is_agenda(stand.opgave) else inleiding
     f = feit.inhoud
     bij = f.orgaan if isinstance(f, BesluitVoorgelegd) else None
     eigen = (getattr(f, "aan", None), getattr(f, "partner", None), bij)

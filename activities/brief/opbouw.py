@@ -7,6 +7,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from activities.brief.inhoud import Briefinhoud
+from domain.basis import is_agenda
 from domain.kalender import datum_voluit
 
 NIET_TERUG = "Een antwoord op deze e-mail komt niet aan."
@@ -82,7 +83,8 @@ def _delen(i: Briefinhoud, link: Link | None) -> Iterator[Deel]:
     else:
         yield Deel(alineas=("U hoeft niets te doen.",)) if i.partner and i.feit is not None else LEEG
     if link and not _antwoordlink(i):
-        yield _link("Meer weten?", "Bekijk het dossier van deze opgave", link)
+        wat = "agenda" if is_agenda(i.opgave) else "opgave"
+        yield _link("Meer weten?", f"Bekijk het dossier van deze {wat}", link)
     yield Deel(alineas=(i.slot,)) if i.slot else LEEG
     yield Deel(regels=tuple(_voet(i)), voet=True) if i.opgave else LEEG
 
@@ -127,7 +129,8 @@ def _link(kop: str, tekst: str, link: Link) -> Deel:
 def _voet(i: Briefinhoud) -> Iterator[str]:
     """The receipt: with it anyone can check later that this was recorded so."""
     if i.opgave:
-        yield f"Opgave {i.opgave}: {i.opgave_titel}" if i.opgave_titel else f"Opgave {i.opgave}"
+        wat = f"{'Agenda' if is_agenda(i.opgave) else 'Opgave'} {i.opgave}"
+        yield f"{wat}: {i.opgave_titel}" if i.opgave_titel else wat
     if i.vastgelegd_op:
         yield f"Vastgelegd op {datum_voluit(i.vastgelegd_op)}."
     if i.feit is not None:

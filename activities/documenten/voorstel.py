@@ -7,6 +7,7 @@ from datetime import date
 
 from activities.documenten.vragen import INSTRUMENTNAMEN, gevraagd, instrument
 from documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
+from domain.beeld.samen.stukcheck import stukcheck
 from domain.feit import Feit
 from domain.gevolg import Voorleggen
 from domain.kalender import MAANDNAMEN, datum_voluit
@@ -62,6 +63,7 @@ def maak_voorstel(stand: Stand, feit: Feit, voorstel: Voorleggen) -> Document:
         *_termijn(stand, stap, feit, regels),
         *_geheimhouding(stand, stap),
         *_toelichting(stand, voorstel),
+        *_stukcheck(stand, voorstel),
         *_vooraf(stand, stap),
         *_bijlagen(stand, voorstel),
     )
@@ -138,6 +140,15 @@ def _toelichting(stand: Stand, voorstel: Voorleggen) -> tuple[Deel, ...]:
     if geheim_.rustend(stand, voorstel.stap) or not voorstel.toelichting:
         return ()
     return (Deel("Toelichting", (Alinea(met_namen(voorstel.toelichting, stand)),)),)
+
+
+def _stukcheck(stand: Stand, voorstel: Voorleggen) -> tuple[Deel, ...]:
+    """Effective, inclusive, explainable (S1-06): three lines, also when nobody filled them in."""
+    regels = stukcheck(stand, voorstel.stap)
+    if geheim_.rustend(stand, voorstel.stap) or not regels:
+        return ()
+    paren = tuple((vraag.capitalize(), met_namen(antwoord, stand)) for vraag, antwoord in regels)
+    return (Deel("Effectief, inclusief en uitlegbaar", (Gegevens(paren),)),)
 
 
 def _bijlagen(stand: Stand, voorstel: Voorleggen) -> tuple[Deel, ...]:

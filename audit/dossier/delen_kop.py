@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from audit.dossier.bron import Bron
 from documenten.inhoud import Alinea, Deel, Gegevens, Lijst, Vlak
-from domain.basis import Fase
+from domain.basis import Fase, is_agenda
 from domain.kalender import lokale_datum
+from domain.taal.agenda import Agenda
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.geld import Geldsoort
 from domain.woorden import datum, euro, gewoon
@@ -21,7 +22,7 @@ def kop(bron: Bron) -> Gegevens:
     gespeeld = (("Let op", "Deze opgave is nagespeeld; de tijd erin is niet echt."),) if m.begin.verschuiving_s else ()
     return Gegevens(
         (
-            ("Opgave", m.opgave),
+            ("Agenda" if is_agenda(m.opgave) else "Opgave", m.opgave),
             ("Vastgelegd", f"{m.tot_seq} feiten, het laatste op {datum(bron.tot)}"),
             ("Pak gemaakt", f"{datum(lokale_datum(m.gemaakt_op))}, met versie {m.programma}"),
             *gespeeld,
@@ -59,7 +60,7 @@ def _mededelingen(bron: Bron) -> Iterator[str]:
 
 def in_het_kort(bron: Bron) -> Deel:
     """Title, theme, phase, who carries it, from when to when, decisions, money and lessons."""
-    leven = bron.stand.leven
+    leven, agenda = bron.stand.leven, bron.stand.agenda
     toestand = gewoon(leven.toestand) + (f" ({gewoon(leven.uitkomst)})" if leven.uitkomst else "")
     paren = (
         ("Waar het over gaat", leven.titel),
@@ -67,8 +68,9 @@ def in_het_kort(bron: Bron) -> Deel:
         ("Gebied", leven.gebied),
         ("Wat het moet opleveren", leven.maatschappelijk_effect),
         ("Voor Flevolanders", leven.betekenis_voor_flevolander),
-        ("Waar de opgave staat", f"{toestand}, in fase {leven.fase} {Fase(leven.fase).naam}"),
-        ("Wie trekt", bron.naam(leven.trekker)),
+        *(_van_agenda(agenda, toestand) if agenda else ()),
+        ("Waar de opgave staat", "" if agenda else f"{toestand}, in fase {leven.fase} {Fase(leven.fase).naam}"),
+        ("Wie trekt", "" if agenda else bron.naam(leven.trekker)),
         ("Van en tot", f"{datum(leven.begonnen_op)} tot en met {datum(bron.tot)}"),
         (
             "Partners",
@@ -82,6 +84,15 @@ def in_het_kort(bron: Bron) -> Deel:
         ("Hoe het afliep", leven.reden if leven.voorbij else ""),
     )
     return Deel("In het kort", (Gegevens(tuple((n, bron.namen(w)) for n, w in paren if w)),), anker="kort")
+
+
+def _van_agenda(agenda: Agenda, toestand: str) -> tuple[tuple[str, str], ...]:
+    """A regionale agenda has no phases: its period, version and ambition say where it stands."""
+    return (
+        ("Wat de regio wil bereiken", agenda.ambitie),
+        ("Periode", f"{datum(agenda.van)} tot en met {datum(agenda.tot)}"),
+        ("Waar de agenda staat", f"{toestand}, versie {agenda.versie}, {agenda.herijkingen} keer herijkt"),
+    )
 
 
 def _besluiten(bron: Bron) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from audit.dossier import grafiek as g
 from audit.dossier.bron import Bron, kort
+from documenten import grafiek as g
 from documenten.inhoud import Alinea, Blok, Deel, Figuur, Gegevens, Tabel
 from domain.taal.geld import Geldsoort
 from domain.taal.lessen import Les

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from audit.dossier import grafiek as g
 from audit.dossier.bron import Bron, kort
+from documenten import grafiek as g
 from documenten.inhoud import Deel, Figuur, Tabel
 from domain.basis import Fase
 from domain.taal.besluiten import BesluitGenomen

@@ -1,6 +1,7 @@
 """The dossier as one value, and from it the page and the PDF; the same pack and verdict give the same bytes."""
 
 from audit.dossier import (
+    delen_agenda,
     delen_besluiten,
     delen_kop,
     delen_partners,
@@ -13,6 +14,7 @@ from audit.dossier.bron import Bron
 from audit.dossier.levenslijn import levenslijn
 from documenten.boek import maak_boek_html, maak_boek_pdf
 from documenten.inhoud import Document
+from domain.basis import is_agenda
 
 HTML, PDF = "dossier.html", "dossier.pdf"
 
@@ -27,13 +29,14 @@ def als_document(bron: Bron) -> Document:
     """What the dossier says. Its date is that of the pack, never of today."""
     manifest = bron.pak.manifest
     return Document(
-        soortnaam="Dossier van een opgave",
+        soortnaam="Dossier van een regionale agenda" if is_agenda(manifest.opgave) else "Dossier van een opgave",
         titel=bron.stand.leven.titel or manifest.opgave,
         kop=delen_kop.kop(bron),
         delen=(
             delen_kop.oordeel(bron),
             delen_kop.in_het_kort(bron),
             levenslijn(bron),
+            *delen_agenda.agenda(bron),
             *delen_besluiten.besluiten(bron),
             delen_termijnen.termijnen(bron),
             delen_termijnen.herinneringen(bron),

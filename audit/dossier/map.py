@@ -8,6 +8,7 @@ from audit.dossier.bron import lees_bron
 from audit.dossier.maken import HTML, PDF, maak_dossier
 from audit.mdto.maken import maak_mdto
 from audit.oordeel import Oordeel
+from domain.basis import is_agenda
 
 LEESMIJ = "LEESMIJ.txt"
 
@@ -28,7 +29,7 @@ def maak_map(pak: Pak, oordeel: Oordeel, categorie: str = "") -> dict[str, bytes
 
 
 def _leesmij(opgave: str) -> Iterator[str]:
-    yield from (f"Dossier van opgave {opgave}", "")
+    yield from (f"Dossier van {'agenda' if is_agenda(opgave) else 'opgave'} {opgave}", "")
     yield f"{HTML}: het hele dossier als pagina; opent in elke browser, zonder internet."
     yield f"{PDF}: hetzelfde als PDF/A-3a, om te bewaren en te printen."
     yield f"{gebeurtenissen.NAAM}: de feiten voor andere programma's, een per regel."

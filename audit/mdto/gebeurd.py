@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from audit.dossier.bron import Bron
 from audit.mdto.model import Event, Eventtype
 from domain.feit import Feit
+from domain.taal.agenda import AgendaGesloten, AgendaGestart, AgendaHerijkt, AgendaVastgesteld
 from domain.taal.besluiten import (
     BesluitBekendgemaakt,
     BesluitGenomen,
@@ -19,6 +20,10 @@ from domain.taal.vastlegging import BesluitVastgelegd
 
 TYPEN: dict[type, Eventtype] = {
     OpgaveGestart: "Creatie",
+    AgendaGestart: "Creatie",
+    AgendaVastgesteld: "Accordering",
+    AgendaHerijkt: "Wijziging",
+    AgendaGesloten: "Bevriezing",
     OpgaveAfgesloten: "Bevriezing",
     OpgaveIngetrokken: "Bevriezing",
     BesluitstapGeopend: "Creatie",
@@ -53,7 +58,10 @@ def events_van(bron: Bron, soorten: tuple[type, ...], hoort_erbij: Callable[[obj
 
 
 def _event(bron: Bron, feit: Feit) -> Event:
-    return Event(TYPEN[type(feit.inhoud)], feit.vastgelegd_op, bron.wie(feit.door), bron.zin(feit))
+    gemeld = isinstance(feit.inhoud, AgendaVastgesteld) and feit.inhoud.per_link
+    return Event(
+        "Opname" if gemeld else TYPEN[type(feit.inhoud)], feit.vastgelegd_op, bron.wie(feit.door), bron.zin(feit)
+    )
 
 
 def besluitevents(bron: Bron, stap: str) -> tuple[Event, ...]:
@@ -75,9 +83,13 @@ def besluitevents(bron: Bron, stap: str) -> tuple[Event, ...]:
 
 
 def dossierevents(bron: Bron) -> tuple[Event, ...]:
-    """Of the whole: its beginning and end, what the audit trail says, and this pack."""
-    begin_en_eind = events_van(bron, (OpgaveGestart, OpgaveAfgesloten, OpgaveIngetrokken), lambda _: True)
-    return (*begin_en_eind, *_spoor(bron), _pak(bron))
+    """Of the whole: its beginning and end, what the audit trail says, and this pack.
+
+    Of an agenda also its adoption by each overheid and its versions.
+    """
+    opgave = (OpgaveGestart, OpgaveAfgesloten, OpgaveIngetrokken)
+    agenda = (AgendaGestart, AgendaVastgesteld, AgendaHerijkt, AgendaGesloten)
+    return (*events_van(bron, (*opgave, *agenda), lambda _: True), *_spoor(bron), _pak(bron))
 
 
 def _spoor(bron: Bron) -> Iterator[Event]:

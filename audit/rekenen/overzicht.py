@@ -11,6 +11,7 @@ from audit.rekenen.overzicht_mensen import mensen
 from audit.rekenen.overzicht_termijnen import termijnen
 from audit.rekenen.overzichtdeel import Deel, Detail, Feiten, Kolommen, opsomming
 from audit.rekenen.pakfeiten import lees_feiten
+from domain.taal.agenda import AgendaGesloten, AgendaGestart
 from domain.taal.besluiten import BesluitGenomen
 from domain.taal.leven import FaseBegonnen, OpgaveAfgesloten, OpgaveGestart, OpgaveIngetrokken
 
@@ -61,16 +62,18 @@ def details_als_csv(rijen: Sequence[Overzicht], scheiding: str = ";") -> str:
 
 
 def _leven(feiten: Feiten) -> Deel:
-    """When it began, how far it came, how it ended."""
+    """When it began, how far it came, how it ended; an agenda has no phase."""
     kolommen: Kolommen = {"thema": "", "begonnen_op": "", "fase": "", "toestand": "loopt", "laatste_feit_op": ""}
     for feit in feiten:
         kolommen["laatste_feit_op"] = feit.gebeurd_op.isoformat()
         match feit.inhoud:
             case OpgaveGestart(thema=thema):
                 kolommen |= {"thema": thema, "begonnen_op": feit.gebeurd_op.isoformat(), "fase": "F1"}
+            case AgendaGestart():
+                kolommen["begonnen_op"] = feit.gebeurd_op.isoformat()
             case FaseBegonnen(fase=fase):
                 kolommen["fase"] = fase.value
-            case OpgaveAfgesloten():
+            case OpgaveAfgesloten() | AgendaGesloten():
                 kolommen["toestand"] = "afgerond"
             case OpgaveIngetrokken():
                 kolommen["toestand"] = "ingetrokken"

@@ -23,7 +23,7 @@ Plek = tuple[str, str]
 TABELLEN = (
     *("partners", "verzoeken", "termijnen", "bijsturingen", "escalaties", "inbreng", "stappen", "trajecten", "pilots"),
     *("evaluaties", "lessen", "afspraken", "signalen", "notities", "twijfels", "rechtswege", "rechtsmiddelen"),
-    *("geheim", "vervangingen"),
+    *("geheim", "vervangingen", "tafels", "intakes", "veranderingen", "reviews", "verbonden", "lesaanbod"),
 )
 """Where an entry is made once and changed later; in the other tables every fact brings the whole entry."""
 

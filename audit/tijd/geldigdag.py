@@ -45,6 +45,18 @@ EIGEN = (
     *("PilotHervat", "PilotGestopt", "PilotAfgerond", "EvaluatieGestart", "EvaluatieOpgesteld", "VervolgBepaald"),
     *("LesVastgelegd", "LesstatusGewijzigd", "LesGecontroleerd", "AfspraakGemaakt", "AfspraakAfgerond"),
     *("SignaalGemeld", "SignaalOpgevangen", "SignaalGesloten", "GeldGeboekt", "Genoteerd", "NotitieBevestigd"),
+    # the agenda, working together and learning: each is true from the day it happened
+    *("AgendaGestart", "OpAgendaGezet", "OpAgendaVerplaatst", "OpgaveGeparkeerd", "OpgaveTeruggehaald"),
+    *("OpgaveAfgevoerd", "RaakvlakVastgelegd", "RaakvlakVerbroken", "DocumentVastgesteld"),
+    *("VaststellingGevraagd", "AgendaVastgesteld", "ConferentieGehouden", "HerijkingVoorbereid"),
+    *("AgendaHerijkt", "WerkwijzeGewijzigd", "AgendaGesloten", "AgendaplekGewijzigd", "BuurGemeld"),
+    *("BuurGewijzigd", "OpgaveGesplitst", "OpgaveSamengevoegd", "DelenOntvangen", "AankomstBevestigd"),
+    *("TafelGeopend", "TafelGewijzigd", "TafelBijeengekomen", "TafelGesloten", "IntakeGestart"),
+    *("IntakeBeoordeeld", "IntakeBeantwoord", "VeranderingGemeld", "ImpactBeantwoord", "ReviewGestart"),
+    *("ReviewAfgerond", "VerbondenPartijVastgelegd", "WaaromBeantwoord", "AccounthouderAangewezen"),
+    *("VerbondenheidBeeindigd", "SpelniveauGescoord", "SpeldoelGesteld", "GesprekVastgelegd"),
+    *("BronverhaalVastgelegd", "InterviewGevraagd", "LeeractieGestart", "LesGevalideerd", "LessenAangeboden"),
+    *("LesaanbodBeantwoord", "LesHergebruikt"),
 )
 WIJZEN: Mapping[str, Wijze] = {
     **dict.fromkeys(EIGEN, "eigen dag"),

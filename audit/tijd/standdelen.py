@@ -38,13 +38,29 @@ DELEN: Mapping[str, str] = {
     "notities": "Notities",
     "vervangingen": "Vervangingen",
     "bekleding": "Wie een functie bekleedt",
+    "agenda": "Regionale agenda",
+    "agendaplek": "Plek op de agenda",
+    "buren": "Raakvlakken",
+    "afstamming": "Splitsing en samenvoeging",
+    "tafels": "Tafels",
+    "intakes": "Gezamenlijke intakes",
+    "veranderingen": "Veranderingen in de omgeving",
+    "reviews": "Reviews",
+    "verbonden": "Verbonden partijen",
+    "spelscores": "Gemeten spelniveaus",
+    "speldoelen": "Doelen voor het spelniveau",
+    "gesprekken": "Gesprekken",
+    "verhalen": "Bronverhalen",
+    "leeracties": "Leeracties",
+    "lesaanbod": "Aangeboden lessen",
+    "hergebruik": "Gebruik van lessen elders",
 }
 """The parts in the order in which people read them."""
 
-TECHNISCH = ("begin", "seq", "kop", "laatste_op", "bewijzen", "blad_bij", "vastgelegd")
+TECHNISCH = ("begin", "seq", "kop", "laatste_op", "bewijzen", "blad_bij", "vastgelegd", "gehoord")
 """What counts and points, and says nothing about the opgave itself."""
 
-STIL = ("herinneringen", "verstrijkt_op", "uitleg", "inhoud", "volgorde", "zwaarte", "stil")
+STIL = ("herinneringen", "verstrijkt_op", "uitleg", "behandelingen.inhoud", "volgorde", "zwaarte", "stil", "weg")
 """Fields that follow from others or plan what is still to come."""
 
 _BEDRAGEN = ("bedrag", "krediet", "toegezegd", "budget")

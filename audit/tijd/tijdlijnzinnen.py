@@ -14,7 +14,6 @@ from domain.zinnen import vertel
 from domain.zinnen_partners import wie
 
 LATER = " (later vastgelegd)"
-DAARBIJ = "Daarbij genoemd:"
 GENOEMD = 2
 """Of what was missing at a refusal so many are named."""
 
@@ -26,20 +25,12 @@ def eigen_zin(feit: Feit, stand: Stand) -> str:
 
 def _vertel(feit: Feit) -> str:
     """The sentence of a fact, in which a step whose subject is its name is named once."""
-    if feit.inhoud.soort == "OpdrachtGeweigerd":
-        feit = feit.met(inhoud=_genoemd(feit.inhoud))
     tekst, inhoud = vertel(feit).removesuffix(LATER), feit.inhoud
     for deel in (inhoud, getattr(inhoud, "stap", None), getattr(inhoud, "besluit", None)):
         naam = getattr(deel, "naam", "")
         if naam and naam == getattr(deel, "onderwerp", None):
             tekst = tekst.replace(f"{naam}, {naam}", naam)
     return tekst
-
-
-def _genoemd(weigering: Any) -> Any:
-    """A refusal whose reason is a whole sentence: what it names may be what lacks, what can be chosen, or who may."""
-    heel = not weigering.ontbreekt or weigering.reden.endswith((":", DAARBIJ))
-    return weigering if heel else weigering.met(reden=f"{weigering.reden} {DAARBIJ}")
 
 
 def _groot(tekst: str) -> str:

@@ -77,7 +77,7 @@ def _naam(inhoud: Any) -> str:
 def _velden(pad: str, was: Any, wordt: Any) -> Iterator[Veldverschil]:
     """The fields below this path whose value differs; a list that grew or shrank is told by what came and went."""
     laatste = pad.rsplit(".", 1)[-1]
-    if was == wordt or laatste in STIL:
+    if was == wordt or laatste in STIL or f"{pad.partition('.')[0]}.{laatste}" in STIL:
         return
     if isinstance(was, Model) and type(was) is type(wordt):
         for veld in type(was).model_fields:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from domain import pad
 from domain.beeld.dossier_bron import Bron, Regel, dag, ja_nee
 from domain.beeld.route import route_van
+from domain.beeld.samen.stukcheck import NIET_INGEVULD, stukcheck
 from domain.regels.besluitvorming.uitkomsten import ZONDER_STEM
 from domain.regels.routes import bezocht
 from domain.stemmen.gegevens import Fractiestem, Stemming, Stemuitslag
@@ -87,6 +88,8 @@ def voorbereiding(b: Bron) -> Iterable[Regel]:
     yield Regel("participatie", _inbreng(b), nodig=b.bestuur and not getoetst)
     motivering = b.besluit.motivering if b.besluit else ""
     toelichting = [v.toelichting for _, v in b.voorgelegd if v.toelichting]
+    for vraag, antwoord in stukcheck(b.stand, b.stap.id):
+        yield Regel(vraag, antwoord if antwoord == NIET_INGEVULD else b.tekst(antwoord))
     waarom = motivering or (toelichting[-1] if toelichting else "")
     yield Regel("motivering en afgewogen belangen", b.elders if b.geheim else waarom, nodig=True)
 

@@ -7,12 +7,14 @@ from typing import Any, get_args
 
 from domain import bevoegdheid, kern, pad
 from domain.basis import Afzender, Fase, Model
-from domain.beeld import mogelijk_besluiten, mogelijk_partners, mogelijk_recht, mogelijk_stappen
+from domain.beeld import mogelijk_agenda, mogelijk_besluiten, mogelijk_partners, mogelijk_recht, mogelijk_stappen
 from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.regels.termijnen import LESCONTROLE, lopend
 from domain.stand import Stand
 from domain.stemmen.gegevens import Wijze
 from domain.taal.evaluaties import Vervolguitkomst
 from domain.taal.herstel import Grondslagoordeel
+from domain.taal.leren import Toepassing
 from domain.taal.leven import Afloop
 from domain.taal.partners import Partnertype
 from domain.taal.rechtsgang import Rechtswegeoordeel
@@ -48,6 +50,8 @@ def _past(stand: Stand, soort: str) -> bool:
     """Whether a command of this name can be given at all in this state of the life."""
     alleen = {"gepauzeerd": TIJDENS_PAUZE, "afgerond": NA_AFLOOP, "ingetrokken": NA_AFLOOP}
     toestand = stand.leven.toestand
+    if not mogelijk_agenda.past_bij(stand, soort):
+        return False
     return soort in alleen.get(toestand, ()) or (toestand == "lopend" and soort != "Hervat")
 
 
@@ -87,7 +91,8 @@ def formulier(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
     if inhoud["soort"] == "KiesOrganiseervorm":
         codes = (kandidaat.code for kandidaat in stand.trajecten[inhoud["traject"]].kandidaten)
         return {**inhoud, "code": f"<{'|'.join(codes)}>"}
-    return {**inhoud, **{veld: f"<{woorden}>" for veld, woorden in _KEUZES.get(inhoud["soort"], {}).items()}}
+    keuzes = {} if mogelijk_agenda.bevestigt(stand, inhoud) else _KEUZES.get(inhoud["soort"], {})
+    return {**inhoud, **{veld: f"<{woorden}>" for veld, woorden in keuzes.items()}}
 
 
 def _besluitkeuzes(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +116,9 @@ _KEUZES: dict[str, dict[str, str]] = {
     "StelRechtswegeVast": {"oordeel": "|".join(get_args(Rechtswegeoordeel))},
     "VoegPartnerToe": {"partner": "korte-id", "type": "|".join(get_args(Partnertype))},
     "ZetInWerking": {"per": "datum"},
+    "BeantwoordLesaanbod": {"antwoord": "|".join(get_args(Toepassing))},
     **mogelijk_partners.KEUZES,
+    **mogelijk_agenda.KEUZES,
 }
 """Fields of which the example is only there to try the command with."""
 
@@ -133,6 +140,7 @@ def _voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
     yield from mogelijk_besluiten.voorstellen(stand)
     yield from mogelijk_recht.voorstellen(stand)
     yield from mogelijk_partners.voorstellen(stand)
+    yield from mogelijk_agenda.voorstellen(stand)
     yield {"soort": "Noteer", "tekst": "<wat er is gezegd>"}
 
 
@@ -205,8 +213,12 @@ def _leren(stand: Stand) -> Iterable[dict[str, Any]]:
     for les in stand.lessen.values():
         if les.status in ("concept", "gevalideerd"):
             yield {"soort": "WijzigLesstatus", "les": les.id, "status": "vastgesteld"}
-        if les.status == "vastgesteld" and not les.in_praktijk_gebracht:
+        if any(t.code == LESCONTROLE for t in lopend(stand, les.id)):
             yield {"soort": "ControleerLes", "les": les.id, "in_praktijk_gebracht": "ja"}
+    for aanbod in stand.lesaanbod.values():
+        if aanbod.antwoord is None:
+            wat = {"les": aanbod.les, "moment": aanbod.moment, "antwoord": "toegepast", "reden": "<waarom>"}
+            yield {"soort": "BeantwoordLesaanbod", **wat}
 
 
 def _afspraken(stand: Stand) -> Iterable[dict[str, Any]]:

@@ -10,12 +10,13 @@ from typing import Any
 
 from domain import pad
 from domain.beeld.inbrengtelling import inbrengtelling
-from domain.beeld.openbaar_beeld import Besluitbeeld, Gebeurtenis, Openbaar, Partnerbeeld
+from domain.beeld.openbaar_beeld import Agendabeeld, Besluitbeeld, Gebeurtenis, Openbaar, Partnerbeeld
 from domain.feit import Feit
 from domain.regels import geheim
 from domain.regels.hulp import zoek
 from domain.stand import Stand
 from domain.taal.afspraken import Afspraak
+from domain.taal.agenda import Agenda
 from domain.taal.besluiten import Besluitstap
 from domain.taal.partners import Deelnemer
 from domain.woorden import gewoon, met_namen, orgaan
@@ -65,6 +66,21 @@ def openbaar(stand: Stand, feiten: Iterable[Feit], partner: str) -> Openbaar:
         inbreng=tuple(i for i in stand.inbreng.values() if i.van in eigen),
         telling=inbrengtelling(stand),
         tijdlijn=tuple(_tijdlijn(stand, feiten, eigen, tot)),
+        agenda=_agenda(stand.agenda, eigen, doet_mee=tot is None) if stand.agenda else None,
+    )
+
+
+def _agenda(agenda: Agenda, eigen: frozenset[str], *, doet_mee: bool) -> Agendabeeld:
+    """What is on it now, by half year; of the adoption only what this partner itself was asked and decided."""
+    punten = (p for p in agenda.punten.values() if p.status != "afgevoerd")
+    return Agendabeeld(
+        van=agenda.van,
+        tot=agenda.tot,
+        ambitie=agenda.ambitie,
+        versie=agenda.versie,
+        punten=tuple(sorted(punten, key=lambda p: (p.periode, p.opgave))) if doet_mee else None,
+        documenten=tuple(agenda.documenten.values()) if doet_mee else (),
+        eigen=tuple(v for v in agenda.vaststellingen.values() if v.overheid in eigen),
     )
 
 
@@ -173,6 +189,12 @@ def _openbaar_besluit(stand: Stand, feit: Feit, eigen: frozenset[str]) -> bool:
     return _mag_orgaan(getattr(f, "besluit", f).orgaan, eigen)
 
 
+def _eigen_of_bevestigd(stand: Stand, feit: Feit, eigen: frozenset[str]) -> bool:
+    """What was only reported over a link is nobody else's business until it counts."""
+    f: Any = feit.inhoud
+    return not f.per_link or f.overheid in eigen
+
+
 def _bekendgemaakt(stand: Stand, feit: Feit, eigen: frozenset[str]) -> bool:
     stap = stand.stappen.get(getattr(feit.inhoud, "stap", ""))
     return stap is not None and _mag_orgaan(stap.orgaan, eigen)
@@ -187,9 +209,13 @@ _REGELS: dict[str, _Mag] = {
             *("OrganiseervormGekozen", "VormInWerking", "VormWijzigingGestart", "VormtrajectBeeindigd"),
             *("PilotGestart", "PilotOpgeschort", "PilotHervat", "PilotGestopt", "PilotAfgerond"),
             *("EvaluatieOpgesteld", "VervolgBepaald"),
+            *("AgendaGestart", "OpAgendaGezet", "OpAgendaVerplaatst", "OpgaveGeparkeerd", "OpgaveTeruggehaald"),
+            *("OpgaveAfgevoerd", "RaakvlakVastgelegd", "RaakvlakVerbroken", "DocumentVastgesteld"),
+            *("ConferentieGehouden", "AgendaHerijkt", "AgendaGesloten"),
         ),
         _altijd,
     ),
+    "AgendaVastgesteld": _eigen_of_bevestigd,
     **dict.fromkeys(("BesluitGenomen", "BesluitHersteld"), _openbaar_besluit),
     "BesluitBekendgemaakt": _bekendgemaakt,
     **dict.fromkeys(

@@ -5,6 +5,7 @@ from datetime import date
 from domain.basis import Fase, Kenmerk, Model, OpgaveId
 from domain.beeld.inbrengtelling import Inbrengtelling
 from domain.taal.afspraken import Afspraak
+from domain.taal.agenda import Agendadocument, Agendapunt, Overheidsbesluit
 from domain.taal.inbreng import Inbreng
 from domain.taal.leven import Toestand
 from domain.taal.verzoeken import Verzoek
@@ -38,8 +39,26 @@ class Gebeurtenis(Model):
     zin: str
 
 
+class Agendabeeld(Model):
+    """A regionale agenda as its partners read it: what stands on it, its documents, and what this partner adopted.
+
+    `punten` is None for a partner that left: what came since is not its business.
+    """
+
+    van: date
+    tot: date
+    ambitie: str
+    versie: int
+    punten: tuple[Agendapunt, ...] | None
+    documenten: tuple[Agendadocument, ...]
+    eigen: tuple[Overheidsbesluit, ...]
+
+
 class Openbaar(Model):
-    """The dossier as one partner may see it. `verzoeken`, `inbreng` and `afspraken` are its own; newest line last."""
+    """The dossier as one partner may see it. `verzoeken`, `inbreng` and `afspraken` are its own; newest line last.
+
+    `agenda` is there for a regionale agenda only; of that `fase` means nothing.
+    """
 
     opgave: OpgaveId
     partner: Kenmerk
@@ -61,3 +80,4 @@ class Openbaar(Model):
     inbreng: tuple[Inbreng, ...]
     telling: Inbrengtelling
     tijdlijn: tuple[Gebeurtenis, ...]
+    agenda: Agendabeeld | None = None

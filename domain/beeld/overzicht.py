@@ -7,8 +7,10 @@ from domain import pad, poorten, rechtsstand, twijfel
 from domain.basis import Kenmerk, Model
 from domain.beeld import overzicht_partners
 from domain.beeld.wachtpost import Wachtpost, laatste_dag, post
+from domain.regels import agenda_vaststelling
 from domain.reglement.register import reglement
 from domain.stand import Stand
+from domain.taal.agenda import Overheidsbesluit
 from domain.taal.besluiten import Besluitstap
 from domain.taal.vastlegging import Vastlegging
 from domain.woorden import datum, gewoon, met_namen, orgaan
@@ -32,7 +34,7 @@ class Poortstand(Model):
 
 def wachtposten(stand: Stand) -> tuple[Wachtpost, ...]:
     """Everything that waits on someone, the earliest last day first."""
-    delen = (overzicht_partners.posten, _twijfels, _recht, _stappen, _afspraken, _termijnen)
+    delen = (overzicht_partners.posten, _twijfels, _recht, _stappen, _vaststellingen, _afspraken, _termijnen)
     posten = [p for deel in delen for p in deel(stand)]
     uniek = {(p.id, p.op_wie, p.organisatie): p for p in reversed(posten)}
     return tuple(sorted(uniek.values(), key=lambda p: (p.uiterlijk or date.max, p.id, p.op_wie)))
@@ -100,6 +102,19 @@ def _sinds(stand: Stand) -> date:
     return stand.leven.fasen[-1].van
 
 
+def _vaststellingen(stand: Stand) -> Iterable[Wachtpost]:
+    """What an overheid reported over a link about the agenda waits for the manager, no longer for that overheid."""
+    for v in _gemeld(stand):
+        betreft = agenda_vaststelling.betreft(v.overheid, v.versie)
+        waarop = f"Bevestig wat per link is gemeld: {orgaan(v.overheid)}, versie {v.versie} van de agenda"
+        yield post(stand, betreft, "bevestigen", "opgavemanager", waarop, v.op or v.gevraagd_op, v.uiterlijk)
+
+
+def _gemeld(stand: Stand) -> tuple[Overheidsbesluit, ...]:
+    open_ = stand.agenda is not None and not stand.leven.voorbij
+    return agenda_vaststelling.te_bevestigen(stand.agenda) if stand.agenda and open_ else ()
+
+
 def _afspraken(stand: Stand) -> Iterable[Wachtpost]:
     for a in stand.afspraken.values():
         if a.afgerond_op is None and stand.leven.toestand != "ingetrokken":
@@ -109,7 +124,8 @@ def _afspraken(stand: Stand) -> Iterable[Wachtpost]:
 
 def _termijnen(stand: Stand) -> Iterable[Wachtpost]:
     """Terms of what is not already listed as a request, step or promise."""
-    elders = {*overzicht_partners.ids(stand), *stand.stappen, *stand.afspraken}
+    gemeld = {agenda_vaststelling.betreft(v.overheid, v.versie) for v in _gemeld(stand)}
+    elders = {*overzicht_partners.ids(stand), *stand.stappen, *stand.afspraken, *gemeld}
     for t in stand.termijnen.values():
         if t.loopt and t.betreft not in elders:
             einde = None if t.status == "opgeschort" else t.einde
@@ -117,7 +133,9 @@ def _termijnen(stand: Stand) -> Iterable[Wachtpost]:
 
 
 def poortstand(stand: Stand) -> tuple[Poortstand, ...]:
-    """The gates out of the present phase, with what each lacks."""
+    """The gates out of the present phase, with what each lacks; an agenda has none."""
+    if stand.agenda is not None:
+        return ()
     return tuple(
         Poortstand(poort=p.code, naam=p.naam, soort=p.soort, grond=p.grond, ontbreekt=mist)
         for p, mist in poorten.uit(stand, reglement(stand.reglement), stand.leven.fase)
@@ -135,18 +153,22 @@ def uiterlijk(stand: Stand) -> date | None:
 
 
 def samenvatting(stand: Stand) -> str:
-    """Where the opgave stands, as markdown of a few lines, for people who look in Temporal's own screens."""
-    leven = stand.leven
-    regels = [
-        f"## {leven.titel or stand.opgave}",
-        f"**{gewoon(leven.toestand)}** in fase {leven.fase} {leven.fase.naam}; trekker: {orgaan(leven.trekker)}.",
-        f"{stand.seq} feiten vastgelegd.",
-    ]
+    """Where a life stands, as markdown of a few lines, for people who look in Temporal's own screens."""
+    titel = f"## {stand.leven.titel or stand.opgave}"
+    regels = [titel, _waar(stand), f"{stand.seq} feiten vastgelegd."]
     posten = wachtposten(stand)[:8]
     if posten:
         regels += ["", "### Wat wacht op wie"]
         regels += [_regel(post) for post in posten]
     return met_namen("\n".join(regels), stand)
+
+
+def _waar(stand: Stand) -> str:
+    leven, agenda = stand.leven, stand.agenda
+    if agenda is not None:
+        actief = sum(punt.status == "op_agenda" for punt in agenda.punten.values())
+        return f"**{gewoon(leven.toestand)}**, versie {agenda.versie}; opgaven op de agenda: {actief}."
+    return f"**{gewoon(leven.toestand)}** in fase {leven.fase} {leven.fase.naam}; trekker: {orgaan(leven.trekker)}."
 
 
 def _regel(post: Wachtpost) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from domain.basis import GERESERVEERD, Weigering
+from domain.basis import GERESERVEERD, LATERE_FUNCTIES, Weigering
 from domain.feit import FeitInhoud
 from domain.regels import geheim, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
@@ -56,10 +56,15 @@ def _maak(stand: Stand, opdracht: MaakAfspraak, ctx: Context) -> tuple[FeitInhou
         bron=opdracht.bron,
         stap=opdracht.stap,
     )
-    _toets_wie(stand, opdracht.wie, ctx)
+    return beloof(stand, gemaakt, ctx)
+
+
+def beloof(stand: Stand, gemaakt: AfspraakGemaakt, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """A promise with its term. Raises Weigering for a person's name, a day gone by, or a secret in its text."""
+    _toets_wie(stand, gemaakt.wie, ctx)
     reden = "De datum van de afspraak ligt voor de dag waarop hij is gemaakt."
     eis(gemaakt.uiterlijk is None or gemaakt.uiterlijk >= ctx.op, "uiterlijk", reden)
-    geheim.toets_over(stand, opdracht.stap, opdracht.tekst)
+    geheim.toets_over(stand, gemaakt.stap, gemaakt.tekst)
     return _met_termijn(stand, gemaakt, ctx)
 
 
@@ -95,7 +100,8 @@ def _te_volgen(stap: Besluitstap, genomen: BesluitGenomen) -> Iterable[tuple[Afs
 
 def _toets_wie(stand: Stand, wie: str, ctx: Context) -> None:
     """A promise is made by a function, a body or a partner, never by a person's name."""
-    bekend = wie in GERESERVEERD or wie in stand.partners
+    later = ctx.reglement.samenwerken is not None and wie in LATERE_FUNCTIES
+    bekend = wie in GERESERVEERD or wie in stand.partners or later
     reden = f"{wie} is geen functie, orgaan of partner; een naam van een persoon hoort hier niet."
     eis(bekend or ctx.reglement.besluitvorming is None, "wie", reden)
 
@@ -131,16 +137,21 @@ def _rond_af(stand: Stand, opdracht: RondAfspraakAf, ctx: Context) -> tuple[Feit
 def _meld(stand: Stand, opdracht: MeldSignaal, ctx: Context) -> tuple[FeitInhoud, ...]:
     if opdracht.partner is not None:
         zoek("partner", stand.partners, opdracht.partner)
-    gemeld = SignaalGemeld(
+    signaal = SignaalGemeld(
         signaal=nieuw_id(stand, opdracht.signaal, "S", stand.signalen, "signaal"),
         partner=opdracht.partner,
         ernst=opdracht.ernst,
         omschrijving=opdracht.omschrijving,
     )
+    return gemeld(signaal, ctx)
+
+
+def gemeld(signaal: SignaalGemeld, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """A signal, and the term in which someone takes it up."""
     intake = termijnen.start(
-        ctx, "T21", f"{gemeld.signaal}.intake", "Vang het signaal op", "ambtelijk_opdrachtgever", "5wd"
+        ctx, "T21", f"{signaal.signaal}.intake", "Vang het signaal op", "ambtelijk_opdrachtgever", "5wd"
     )
-    return (gemeld, intake)
+    return (signaal, intake)
 
 
 def _signaal(stand: Stand, id_: str, ctx: Context) -> Signaal:

@@ -1,44 +1,52 @@
 """Sheets: filled in, and filled in again with the old one kept in the chain."""
 
-from domain.basis import Model, Weigering
+from domain.basis import Weigering
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
-from domain.regels.hulp import Context, eis, zoek
+from domain.regels import bladgevolgen, bladtoets
+from domain.regels.hulp import Context
+from domain.regels.samen import eis_regels
 from domain.stand import Stand
-from domain.taal.bladen import BladenFeit, BladenOpdracht, BladVastgelegd, LegBladVast, Randvoorwaarden, Reflectie
-from domain.taal.wgr import WgrToets
+from domain.taal.bladen import (
+    Blad,
+    BladenFeit,
+    BladenOpdracht,
+    BladVastgelegd,
+    LegBladVast,
+    LegPartnerbladVast,
+    Reflectie,
+)
+from domain.taal.bladen_partner import EigenPartnerblad, Verwachting
 
 
 def decide(stand: Stand, opdracht: BladenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
     match opdracht:
         case LegBladVast():
-            return (_leg_vast(stand, opdracht, ctx), *_reflectieronde(stand, opdracht.inhoud, ctx))
+            return _leg_vast(stand, opdracht.inhoud, opdracht.reden, ctx)
+        case LegPartnerbladVast():
+            eis_regels(ctx)
+            bladtoets.toets_eigen(opdracht.inhoud.partner, ctx)
+            return _leg_vast(stand, _met_ons_deel(stand, opdracht.inhoud, ctx), opdracht.reden, ctx)
         case _:
             raise TypeError(opdracht)
 
 
-def _leg_vast(stand: Stand, opdracht: LegBladVast, ctx: Context) -> BladVastgelegd:
-    blad = opdracht.inhoud
-    partner = getattr(blad, "partner", None)
-    eis(partner is None or partner in stand.partners, "partner", f"{partner} is geen partner van deze opgave.")
-    if isinstance(blad, Randvoorwaarden):
-        eis("inhoud" in stand.bladen, "S4-02", "Leg eerst de inhoud vast, daarna de randvoorwaarden.", "blad inhoud")
-    if isinstance(blad, WgrToets):
-        eis(ctx.door.functie == "jurist", "bevoegdheid", "Het blad wgr_toets legt de jurist vast.", "jurist")
-        zoek("vormtraject", stand.trajecten, blad.traject)
-    vervangt = blad.sleutel() in stand.bladen
-    if vervangt and stand.bladen[blad.sleutel()] == blad and not isinstance(blad, Reflectie):
-        raise Weigering("blad", f"Het blad {blad.sleutel()} staat al zo vast.")
-    return BladVastgelegd(sleutel=blad.sleutel(), inhoud=blad, vervangt=vervangt, reden=opdracht.reden)
+def _leg_vast(stand: Stand, blad: Blad, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
+    bladtoets.toets(stand, blad, ctx)
+    sleutel = blad.sleutel()
+    vervangt = sleutel in stand.bladen
+    if vervangt and stand.bladen[sleutel] == blad and not isinstance(blad, Reflectie):
+        raise Weigering("blad", f"Het blad {sleutel} staat al zo vast.")
+    vastgelegd = BladVastgelegd(sleutel=sleutel, inhoud=blad, vervangt=vervangt, reden=reden)
+    return (vastgelegd, *bladgevolgen.volgt(stand, blad, ctx))
 
 
-def _reflectieronde(stand: Stand, blad: Model, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """A reflection answers the reflectiemoment that was planned, and plans the next (T19)."""
-    if not isinstance(blad, Reflectie):
-        return ()
-    rondes = [t for t in stand.termijnen.values() if t.code == termijnen.REFLECTIE]
-    gehaald = tuple(f for t in rondes for f in termijnen.gehaald(stand, t.betreft, ctx.op))
-    return (*gehaald, termijnen.reflectie(ctx, nummer=len(rondes) + 1))
+def _met_ons_deel(stand: Stand, blad: EigenPartnerblad, ctx: Context) -> EigenPartnerblad:
+    """A partner says what it expects and offers itself; what the province says on the same sheet stays as it was."""
+    if not isinstance(blad, Verwachting) or ctx.door.functie != "partner":
+        return blad
+    was = stand.bladen.get(blad.sleutel())
+    ons = was if isinstance(was, Verwachting) else Verwachting(blad="verwachting", partner=blad.partner)
+    return blad.met(wij_bieden=ons.wij_bieden, wij_rekenen_op=ons.wij_rekenen_op)
 
 
 def evolve(stand: Stand, feit: BladenFeit) -> Stand:

@@ -71,6 +71,7 @@ def _in_gebruik(stand: Stand, id_: str) -> bool:
         *(stand.lessen, stand.afspraken, stand.signalen, stand.notities),
         *(stand.rechtsmiddelen, stand.vervangingen),
         *(stand.bijsturingen, stand.escalaties, stand.inbreng),
+        *(stand.tafels, stand.intakes, stand.veranderingen, stand.reviews, stand.verbonden, stand.verhalen),
     )
     return any(id_ in tabel for tabel in tabellen)
 

@@ -40,6 +40,8 @@ from domain.taal.termijnen import TermijnVervallen
 ONTVANGST = "ontvangstbevestiging"
 NIEUWE_TREKKER = "nieuwe-trekker."
 """Begin of the id of the promise to appoint one, made when the trekker leaves."""
+_IN_DE_KETEN = {Fase.BORGING: "lessons learned en borging"}
+"""How a refusal has called this phase since the first edition; what stands in chains is never rewritten."""
 
 
 def decide(stand: Stand, opdracht: LevenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -102,7 +104,7 @@ def _ga_naar_fase(stand: Stand, opdracht: GaNaarFase, ctx: Context) -> tuple[Fei
 def _richting(nu: Fase, naar: Fase) -> Richting:
     fasen = tuple(Fase)
     stappen = fasen.index(naar) - fasen.index(nu)
-    eis(stappen != 0, "fase", f"De opgave is al in fase {nu} {nu.naam}.")
+    eis(stappen != 0, "fase", f"De opgave is al in fase {nu} {_IN_DE_KETEN.get(nu, nu.naam)}.")
     if stappen < 0:
         return "terug"
     overgeslagen = fasen[fasen.index(nu) + 1 : fasen.index(naar)]
@@ -196,6 +198,8 @@ def evolve(stand: Stand, feit: LevenFeit, ctx: Context) -> Stand:
             waarden.pop("soort")
             eerste = Faseperiode(fase=Fase.INITIATIEF, van=ctx.op)
             begonnen = stand.met(leven=leven.met(**waarden, fasen=(eerste,)))
+            if ctx.door.functie == "systeem":  # split off: nobody holds a function there yet
+                return begonnen
             return functies.bekleed(begonnen, ctx.door.functie, ctx.door.subject, ctx, ctx.door.grondslag)
         case FaseBegonnen():
             *eerder, huidig = leven.fasen

@@ -6,7 +6,7 @@ from itertools import count
 from domain import pad
 from domain.basis import GERESERVEERD, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import stappen, verzoeken
+from domain.regels import intakes, stappen, verzoeken
 from domain.regels.besluitvorming import wachtend
 from domain.regels.hulp import Context, eis, zoek
 from domain.regels.leven import NIEUWE_TREKKER
@@ -32,7 +32,7 @@ def decide(stand: Stand, opdracht: PartnersOpdracht, ctx: Context) -> tuple[Feit
         case VoegPartnerToe():
             return _voeg_toe(stand, opdracht, ctx)
         case LaatPartnerUittreden():
-            return _laat_uittreden(stand, opdracht)
+            return vertrek(stand, (opdracht.partner,), opdracht.reden, ctx)
         case VoegPartnersSamen():
             return _voeg_samen(stand, opdracht, ctx)
         case _:
@@ -79,12 +79,21 @@ def _deelnemer(stand: Stand, partner: str) -> Deelnemer:
     return deelnemer
 
 
-def _laat_uittreden(stand: Stand, opdracht: LaatPartnerUittreden) -> tuple[FeitInhoud, ...]:
-    partner = _deelnemer(stand, opdracht.partner).id
-    reden = f"{partner} treedt uit: {opdracht.reden}"
+def vertrek(stand: Stand, weg: tuple[str, ...], reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """These partners leave together; what was asked of them is not waited for any more."""
+    niet_meer = f"{', '.join(weg)} doet niet meer mee."
+    return (
+        *(feit for partner in weg for feit in _laat_uittreden(stand, partner, reden)),
+        *intakes.na_vertrek(stand, weg, niet_meer, ctx),
+    )
+
+
+def _laat_uittreden(stand: Stand, id_: str, waarom: str) -> tuple[FeitInhoud, ...]:
+    partner = _deelnemer(stand, id_).id
+    reden = f"{partner} treedt uit: {waarom}"
     uitgetreden = PartnerUitgetreden(
         partner=partner,
-        reden=opdracht.reden,
+        reden=waarom,
         ondertekende_stappen=tuple(
             s.id for s in stand.stappen.values() if s.orgaan == partner and s.afloop == "positief"
         ),

@@ -1,6 +1,6 @@
 """Decision steps as such: found and open for a decision, lapsing with their terms, put back into the state."""
 
-from domain import pad, rechtsstand
+from domain import afstamming, pad, rechtsstand
 from domain.feit import FeitInhoud
 from domain.regels import termijnen
 from domain.regels.besluitvorming import wachtend
@@ -16,7 +16,7 @@ def open_stap(stand: Stand, id_: str) -> Besluitstap:
     stap = zoek("stap", stand.stappen, id_)
     eis(stap.status != "vervallen", "stap", f"Stap {id_} is vervallen.")
     eis(stap.afloop != "positief", "stap", f"Over {id_} is al besloten. Een nieuw besluit vraagt een nieuwe stap.")
-    blijft = blijft_gevraagd(stap) or stap.id in stand.vastleggingen
+    blijft = blijft_gevraagd(stap) or stap.id in stand.vastleggingen or stap.id in afstamming.loopt_na(stand)
     eis(not stand.leven.voorbij or blijft, "toestand", "Na het einde rest alleen een gevraagde bekrachtiging.")
     pad.toets_beurt(stand, stap)
     _toets_dragers(stand, stap)

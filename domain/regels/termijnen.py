@@ -31,6 +31,8 @@ from domain.taal.termijnen import (
 )
 
 REFLECTIE, LESCONTROLE, LESACTIE = "T19", "T22", "H05"
+RONDES = (REFLECTIE, "H10", "H11", "H14")
+"""Terms that come back: one that lapsed was skipped, for the next is planned."""
 NA_HET_EINDE = (LESCONTROLE, LESACTIE, "H01", "T17", "T18", "H06")
 """Terms of lessons, of promises and of what is decided about reminding of those: kept when the opgave is closed."""
 
@@ -179,8 +181,8 @@ def _loopt_mee(stand: Stand, termijn: Termijn) -> Stand:
 
 
 def _verstrek(stand: Stand, termijn: Termijn, gemist: int) -> Stand:
-    """A lapsed term is still waited for, and reminded; a lapsed reflection was skipped, for the next is planned."""
-    if termijn.code == REFLECTIE:
+    """A lapsed term is still waited for, and reminded; a lapsed round was skipped, for the next is planned."""
+    if termijn.code in RONDES:
         return _sluit(stand, termijn.id, "overgeslagen")
     return _zet(stand, termijn.met(status="verstreken", herinneringen=termijn.herinneringen[gemist:]))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.feit import FeitInhoud
-from domain.regels import escalaties, herinnerbeurt, herinnerplan, termijnen
+from domain.regels import escalaties, herinnerbeurt, herinnerplan, intakes, rondes
 from domain.regels.herinnerbeurt import Beurt, Keuze
 from domain.regels.hulp import Context
 from domain.reglement.postregels import Postregels
@@ -14,7 +14,6 @@ from domain.taal.termijnen import (
     Herinnering,
     HerinneringVerstuurd,
     Termijn,
-    TermijnGestart,
     TermijnVerstreken,
 )
 
@@ -73,7 +72,8 @@ def _eerste(stand: Stand, termijn: Termijn, ctx: Context) -> datetime | None:
 def _van_een(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[FeitInhoud, ...]:
     """What a term has to say now; in the third edition that can be nothing, when its rungs are held or wait."""
     if termijn.status == "loopt" and termijn.verstrijkt_op <= ctx.nu:
-        return (_verstreken(termijn), *_van_rechtswege(stand, termijn, ctx), *_volgende_ronde(stand, termijn, ctx))
+        volgt = (*rondes.volgende(stand, termijn, ctx), *intakes.na_verstrijken(stand, termijn, ctx))
+        return (_verstreken(termijn), *_van_rechtswege(stand, termijn, ctx), *volgt)
     if ctx.reglement.post is None:
         *eerder, laatste = _te_sturen(termijn, ctx.nu)
         return (_herinnering(termijn, laatste, tuple(h.trede for h in eerder)),)
@@ -155,13 +155,6 @@ def _van_rechtswege(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[Recht
     if stap is None or regels is None or stap.code not in regels.van_rechtswege:
         return ()
     return (RechtswegeMogelijk(stap=stap.id, orgaan=stap.orgaan, einde=termijn.einde),)
-
-
-def _volgende_ronde(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[TermijnGestart, ...]:
-    """A skipped reflection stays visible as lapsed, and the next one is planned."""
-    if termijn.code != termijnen.REFLECTIE or stand.leven.toestand != "lopend":
-        return ()
-    return (termijnen.reflectie(ctx, nummer=sum(t.code == termijnen.REFLECTIE for t in stand.termijnen.values()) + 1),)
 
 
 def actief(stand: Stand) -> Iterable[Termijn]:

@@ -8,6 +8,8 @@ from typing import assert_never
 from domain.feit import FeitInhoud
 from domain.opdracht import Enkelvoudig
 from domain.regels import afspraken as afspraken_
+from domain.regels import agenda as agenda_
+from domain.regels import agendaplek as agendaplek_
 from domain.regels import besluiten as besluiten_
 from domain.regels import bladen as bladen_
 from domain.regels import evaluaties as evaluaties_
@@ -17,21 +19,30 @@ from domain.regels import geld as geld_
 from domain.regels import herinneringen as herinneringen_
 from domain.regels import herstel as herstel_
 from domain.regels import inbreng as inbreng_
+from domain.regels import intakes as intakes_
+from domain.regels import leren as leren_
 from domain.regels import lessen as lessen_
 from domain.regels import leven as leven_
 from domain.regels import notities as notities_
+from domain.regels import omgeving as omgeving_
 from domain.regels import partners as partners_
 from domain.regels import pilots as pilots_
 from domain.regels import rechtsgang as rechtsgang_
 from domain.regels import routes as routes_
+from domain.regels import spelniveaus as spelniveaus_
+from domain.regels import splitsing as splitsing_
+from domain.regels import tafels as tafels_
 from domain.regels import termijnen as termijnen_
 from domain.regels import vastlegging as vastlegging_
+from domain.regels import verbonden as verbonden_
 from domain.regels import verzoeken as verzoeken_
 from domain.regels import vormen as vormen_
 from domain.regels.hulp import Context
 from domain.stand import Stand
 from domain.taal import (
     afspraken,
+    agenda,
+    agendaplek,
     besluiten,
     bladen,
     evaluaties,
@@ -41,15 +52,22 @@ from domain.taal import (
     herinneringen,
     herstel,
     inbreng,
+    intakes,
+    leren,
     lessen,
     leven,
     notities,
+    omgeving,
     partners,
     pilots,
     rechtsgang,
     routes,
+    spelniveaus,
+    splitsing,
+    tafels,
     termijnen,
     vastlegging,
+    verbonden,
     verzoeken,
     vormen,
 )
@@ -100,6 +118,24 @@ def decide(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> tuple[FeitInhoud,
             return geld_.decide(stand, inhoud)
         case notities.NotitiesOpdracht():
             return notities_.decide(stand, inhoud)
+        case agenda.AgendaOpdracht():
+            return agenda_.decide(stand, inhoud, ctx)
+        case agendaplek.AgendaplekOpdracht():
+            return agendaplek_.decide(stand, inhoud, ctx)
+        case splitsing.SplitsingOpdracht():
+            return splitsing_.decide(stand, inhoud, ctx)
+        case tafels.TafelsOpdracht():
+            return tafels_.decide(stand, inhoud, ctx)
+        case intakes.IntakesOpdracht():
+            return intakes_.decide(stand, inhoud, ctx)
+        case omgeving.OmgevingOpdracht():
+            return omgeving_.decide(stand, inhoud, ctx)
+        case verbonden.VerbondenOpdracht():
+            return verbonden_.decide(stand, inhoud, ctx)
+        case spelniveaus.SpelniveausOpdracht():
+            return spelniveaus_.decide(stand, inhoud, ctx)
+        case leren.LerenOpdracht():
+            return leren_.decide(stand, inhoud, ctx)
         case _:
             assert_never(inhoud)
 
@@ -149,5 +185,23 @@ def evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
             return geld_.evolve(stand, inhoud, ctx)
         case notities.NotitiesFeit():
             return notities_.evolve(stand, inhoud)
+        case agenda.AgendaFeit():
+            return agenda_.evolve(stand, inhoud, ctx)
+        case agendaplek.AgendaplekFeit():
+            return agendaplek_.evolve(stand, inhoud, ctx)
+        case splitsing.SplitsingFeit():
+            return splitsing_.evolve(stand, inhoud, ctx)
+        case tafels.TafelsFeit():
+            return tafels_.evolve(stand, inhoud, ctx)
+        case intakes.IntakesFeit():
+            return intakes_.evolve(stand, inhoud, ctx)
+        case omgeving.OmgevingFeit():
+            return omgeving_.evolve(stand, inhoud, ctx)
+        case verbonden.VerbondenFeit():
+            return verbonden_.evolve(stand, inhoud, ctx)
+        case spelniveaus.SpelniveausFeit():
+            return spelniveaus_.evolve(stand, inhoud, ctx)
+        case leren.LerenFeit():
+            return leren_.evolve(stand, inhoud, ctx)
         case _:
             assert_never(inhoud)

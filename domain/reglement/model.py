@@ -17,6 +17,7 @@ from domain.reglement.adviesregel import Adviesboek
 from domain.reglement.besluitvorming import Besluitvorming, Halte, Route
 from domain.reglement.ladder import Herinnermoment, Ladder, Trede, herinnermomenten
 from domain.reglement.postregels import Postregels
+from domain.reglement.samenwerkregels import Samenwerkregels
 from domain.reglement.stap import Besluitsoort, Effect, Instrument, Staptype, Uitkomsten, Uitvoerder
 from domain.reglement.termijnsoort import Jaardag, Termijnsoort
 from domain.reglement.vorm import Organiseervorm, Padstap, lees_pad
@@ -37,6 +38,7 @@ __all__ = [
     "Postregels",
     "Reglement",
     "Route",
+    "Samenwerkregels",
     "Staptype",
     "Termijnsoort",
     "Trede",
@@ -105,6 +107,7 @@ class Reglement(Model):
 
     `besluitvorming` and `advies` came with the second edition; the first knew no second person, no routes, no adviser.
     `post` came with the third: office hours, reces of partners, consent before bestuurders are reminded.
+    `samenwerken` came with the fourth: the agenda, working together, lessons that come back.
     """
 
     code: str
@@ -123,6 +126,15 @@ class Reglement(Model):
     besluitvorming: Besluitvorming | None = None
     advies: Adviesboek | None = None
     post: Postregels | None = None
+    samenwerken: Samenwerkregels | None = None
+
+    @property
+    def samen(self) -> Samenwerkregels:
+        """The rules of working together. Raises Weigering for an edition that knew none."""
+        if self.samenwerken is None:
+            reden = f"Reglement {self.code} kent dit nog niet. Laat de opgave overstappen op een nieuwer reglement."
+            raise Weigering("reglement", reden, ("StapOverOpReglement",))
+        return self.samenwerken
 
     @property
     def adviesboek(self) -> Adviesboek:

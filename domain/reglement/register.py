@@ -5,8 +5,9 @@ from domain.reglement.model import Reglement
 from domain.reglement.r2026_1 import REGLEMENT as R2026_1
 from domain.reglement.r2026_2 import REGLEMENT as R2026_2
 from domain.reglement.r2026_3 import REGLEMENT as R2026_3
+from domain.reglement.r2026_4 import REGLEMENT as R2026_4
 
-_REGLEMENTEN: tuple[Reglement, ...] = (R2026_1, R2026_2, R2026_3)
+_REGLEMENTEN: tuple[Reglement, ...] = (R2026_1, R2026_2, R2026_3, R2026_4)
 
 LANDED: tuple[str, ...] = tuple(r.code for r in _REGLEMENTEN)
 

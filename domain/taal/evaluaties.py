@@ -11,11 +11,20 @@ Vervolguitkomst = Literal["opschalen", "aanpassen_en_verlengen", "overdragen", "
 Onderdeel = Annotated[str, StringConstraints(max_length=10_000)]
 
 
+class SamenBesturen(Model):
+    """S1-08: the questions about governing together, with the overheden that took part."""
+
+    als_een_overheid: Onderdeel = Field(default="", description="werkten we als een overheid?")
+    effectief_inclusief_uitlegbaar: Onderdeel = Field(default="", description="was het beleid dat, voor wie?")
+    passend_ondersteund: Onderdeel = Field(default="", description="kregen medeoverheden wat zij nodig hadden?")
+    ieders_verantwoordelijkheid: Onderdeel = Field(default="", description="bleef helder wie waarvan is?")
+
+
 class Bevindingen(Model):
     """The headings of an evaluation (domain.md 5.1); results per indicator are computed, not typed."""
 
-    beloofd: Onderdeel = ""
-    gedaan: Onderdeel = ""
+    beloofd: Onderdeel = Field(default="", description="wat er beloofd was")
+    gedaan: Onderdeel = Field(default="", description="wat er is gedaan")
     doeltreffendheid: Onderdeel = ""
     doelmatigheid: Onderdeel = ""
     rechtmatigheid: Onderdeel = ""
@@ -24,6 +33,7 @@ class Bevindingen(Model):
     betekenis_voor_flevolanders: Onderdeel = ""
     maatschappelijke_meerwaarde: Onderdeel = ""
     leervragen: Onderdeel = ""
+    samen_besturen: SamenBesturen | None = None
 
 
 class EvaluatiesOpdracht(Model):
@@ -34,7 +44,7 @@ class StartEvaluatie(EvaluatiesOpdracht):
     uitleg: ClassVar[str] = "Begin een evaluatie van een of meer pilots, of van de opgave zonder pilot."
     soort: Literal["StartEvaluatie"] = "StartEvaluatie"
     evaluatie: EigenId | None = Field(default=None, description="eigen id; leeg laten mag")
-    pilots: tuple[Kenmerk, ...] = ()
+    pilots: tuple[Kenmerk, ...] = Field(default=(), description="id van een pilot, bijvoorbeeld P1")
     evaluator: Naam = Field(description="functie of organisatie, onafhankelijk van de trekker")
     kort: bool = Field(default=False, description="korte evaluatie na een directe stop")
 
@@ -45,7 +55,7 @@ class LegEvaluatieVast(EvaluatiesOpdracht):
     evaluatie: Kenmerk
     bevindingen: Bevindingen = Bevindingen()
     advies: Vervolguitkomst
-    minderheid: str = Field(default="", max_length=10_000)
+    minderheid: str = Field(default="", max_length=10_000, description="wat een minderheid anders ziet")
 
 
 class BepaalVervolg(EvaluatiesOpdracht):

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from domain.basis import Bedrag, Kenmerk, Model, Naam
 
-Geldsoort = Literal["krediet", "toegezegd", "besteed"]
+Geldsoort = Literal["krediet", "toegezegd", "besteed", "overgeheveld"]
+"""`overgeheveld` is what went to another opgave at a splitting or merging."""
 
 
 class GeldOpdracht(Model):
@@ -17,11 +18,13 @@ class GeldOpdracht(Model):
 class BoekGeld(GeldOpdracht):
     uitleg: ClassVar[str] = "Leg geld vast bij de opgave of een pilot: krediet, toegezegd of besteed."
     soort: Literal["BoekGeld"] = "BoekGeld"
-    geldsoort: Geldsoort
+    geldsoort: Literal["krediet", "toegezegd", "besteed"] = Field(
+        description="krediet (mag uit), toegezegd (door een ander) of besteed"
+    )
     bedrag: Bedrag = Field(description="in eurocenten")
     bron: Kenmerk = Field(description="provincie of de id van een partner")
     referentie: Naam = Field(description="kenmerk in het financiele systeem")
-    pilot: Kenmerk | None = None
+    pilot: Kenmerk | None = Field(default=None, description="id van de pilot, als het daarbij hoort")
     stap: Kenmerk | None = Field(default=None, description="het besluit waarop dit berust")
     omschrijving: str = Field(default="", max_length=2_000)
 

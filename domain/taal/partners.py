@@ -27,7 +27,7 @@ class PartnersOpdracht(Model):
 
 
 class VoegPartnerToe(PartnersOpdracht):
-    uitleg: ClassVar[str] = "Laat een partner toetreden tot de opgave."
+    uitleg: ClassVar[str] = "Laat een partner toetreden."
     soort: Literal["VoegPartnerToe"] = "VoegPartnerToe"
     partner: EigenId = Field(description="korte id, bijvoorbeeld gemeente-dronten")
     naam: Naam = Field(description="naam van de organisatie, nooit van een persoon")

@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from register import tabellen_archief, tabellen_gebeurtenissen, tabellen_partners
+from register import tabellen_archief, tabellen_gebeurtenissen, tabellen_partners, tabellen_samen
 from register.tabellen import METADATA
 
-TABELMODULES = (tabellen_archief, tabellen_gebeurtenissen, tabellen_partners)
+TABELMODULES = (tabellen_archief, tabellen_gebeurtenissen, tabellen_partners, tabellen_samen)
 """Their tables are in METADATA once they are loaded; without them Alembic would take those for strays."""
 
 context.configure(

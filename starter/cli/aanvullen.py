@@ -80,7 +80,7 @@ def lopende(doos: Omgeving) -> Iterator[Stand]:
     """The lives that still go on, also those of which only some terms do, as the register has them."""
     from register import lezen
 
-    for rij in lezen.lijst(doos.register):
+    for rij in lezen.levens(doos.register):
         stand = lezen.stand(doos.register, rij.id)
         if stand is not None and stand.leven.toestand != "nog_niet_begonnen" and not kern.is_afgerond(stand):
             yield stand

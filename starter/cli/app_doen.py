@@ -84,7 +84,7 @@ def geef(
     from starter.cli.geven import Hoe
 
     if hulp:
-        return doen.toon_hulp(id, opdracht, ctx.get_help)
+        return doen.toon_hulp(id, opdracht, ctx.args, ctx.get_help)
     return doen.geef_opdracht(id, opdracht, bestand, ctx.args, Hoe(als, namens, op, opdracht_id, droog, json))
 
 

@@ -41,12 +41,14 @@ def lees(
       - orgaan: PS
         bekend_tot: 2026-12-31
         stukken_dagen: 10
+        capaciteit: 12
         vergaderingen: [2026-06-24, 2026-09-09]
         elke: {dag: woensdag, van: 2026-10-07, om_de_weken: 2}
         reces: [{naam: zomerreces, van: 2026-07-04, tot: 2026-08-30}]
         bron: vergaderschema 2026
 
     Een verbetering voert u in met dezelfde datum; de oude regel blijft bewaard.
+    Met capaciteit zegt u hoeveel voorstellen er in een vergadering passen; dat mag weg.
     Een nieuwe kalender vervangt de vorige van dat orgaan helemaal.
     """
     from starter.cli import organen

@@ -7,7 +7,9 @@ from pydantic.fields import FieldInfo
 
 from starter.invoer import Invoerfout
 
-_BEDRAG = re.compile(r"(?:€|eur(?:o)?\b)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,14})(?:[.,](\d{1,2}|-|--))?", re.IGNORECASE)
+_BEDRAG = re.compile(
+    r"([+-]?)\s*(?:€|eur(?:o)?\b)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,14})(?:[.,](\d{1,2}|-|--))?", re.IGNORECASE
+)
 
 
 def is_geld(veld: FieldInfo) -> bool:
@@ -25,8 +27,8 @@ def lees_euro(tekst: str, plek: str) -> int:
     past = _BEDRAG.fullmatch(tekst.strip())
     if past is None:
         raise Invoerfout(f"--{plek}: schrijf een bedrag als 1250,50 of € 250.000.")
-    heel, rest = past[1].replace(".", ""), (past[2] or "").strip("-")
-    return int(Decimal(f"{heel}.{rest or 0}") * 100)
+    teken, heel, rest = past[1], past[2].replace(".", ""), (past[3] or "").strip("-")
+    return int(Decimal(f"{teken}{heel}.{rest or 0}") * 100)
 
 
 def lees_bedrag(tekst: str, plek: str) -> int:

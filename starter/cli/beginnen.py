@@ -9,6 +9,7 @@ from typing import Any
 
 from typer import prompt
 
+from domain.basis import is_agenda
 from domain.reglement.register import nieuwste
 from domain.stand import Begin
 from register import lezen
@@ -28,7 +29,7 @@ _VAN_HET_BESTAND = ("id", "opgave", "gebeurd_op", "reglement", "soort")
 
 def nieuw(antwoorden: Mapping[str, str | None], opgave: str | None, hoe: Hoe) -> None:
     """Ask what was not given, propose an id, and begin."""
-    alle = {naam: antwoorden.get(naam) or _vraag(naam) for naam in VRAGEN}
+    alle = {naam: antwoorden.get(naam) or vraag(naam, zin) for naam, zin in VRAGEN.items()}
     inhoud = {
         "soort": "StartOpgave",
         "titel": alle["titel"],
@@ -39,13 +40,13 @@ def nieuw(antwoorden: Mapping[str, str | None], opgave: str | None, hoe: Hoe) ->
     _begin({"opgave": geldig_id(opgave or voorstel())}, inhoud, hoe)
 
 
-def _vraag(naam: str) -> str:
-    """Ask on standard error, so that the answer to `--json` stays clean."""
+def vraag(naam: str, zin: str) -> str:
+    """Ask on standard error, so that the answer to `--json` stays clean; `naam` is the option that says it too."""
     if sys.stdin.isatty():
-        return str(prompt(VRAGEN[naam], err=True))
+        return str(prompt(zin, err=True))
     if not sys.stdin.readable():
         raise Invoerfout(f"--{naam}: dit ontbreekt.")
-    return _uit_de_pijp(VRAGEN[naam])
+    return _uit_de_pijp(zin)
 
 
 def _uit_de_pijp(vraag: str) -> str:
@@ -80,12 +81,21 @@ def start(bestand: Path, opgave: str | None, hoe: Hoe) -> None:
 
 def _begin(ruw: Mapping[str, Any], inhoud: Mapping[str, Any], hoe: Hoe) -> None:
     eerste = lees_model(Begin, {"reglement": nieuwste().code, **ruw})
+    if is_agenda(eerste.opgave):
+        raise Invoerfout(
+            f"--id: {eerste.opgave} is de naam van een regionale agenda. Begin die met: opgave agenda nieuw"
+        )
+    begin_leven(eerste, inhoud, hoe, f"De opgave {eerste.opgave} is op weg. Verder: opgave kan {eerste.opgave}")
+
+
+def begin_leven(eerste: Begin, inhoud: Mapping[str, Any], hoe: Hoe, verder: str) -> None:
+    """Begin a life, an opgave or an agenda, and say how to go on."""
     begin(eerste, inhoud, hoe)
     if hoe.droog:
         return
     _geef_dagen_mee(eerste.opgave, hoe)
     if not hoe.json:
-        scherm.zeg(f"\nDe opgave {eerste.opgave} is op weg. Verder: opgave kan {eerste.opgave}")
+        scherm.zeg(f"\n{verder}")
 
 
 def _geef_dagen_mee(opgave: str, hoe: Hoe) -> None:

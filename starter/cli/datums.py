@@ -68,6 +68,8 @@ def nog(dag: date | None, vandaag: date) -> str:
 
 
 def _aantal(dagen: int) -> str:
+    if dagen >= 730:
+        return f"{dagen // 365} jaar"
     if dagen >= 60:
         return f"{dagen // 30} maanden"
     return f"{dagen} dag" if dagen == 1 else f"{dagen} dagen"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from starter.cli import besluitopties, scherm
+from starter.cli import besluitopties, bladhulp, scherm
 from starter.cli.geven import Hoe, geef, geldig_id, stand_van
 from starter.cli.omgeving import omgeving
 from starter.cli.opdrachthulp import help_van, model_van, soort_van
@@ -48,18 +48,20 @@ def inhoud_van(opdracht: str, tokens: Sequence[str], bestand: Path | None = None
     return {**uit_bestand, **opties, "soort": soort}
 
 
-def toon_hulp(opgave: str | None, opdracht: str | None, algemeen: Callable[[], object]) -> None:
+def toon_hulp(opgave: str | None, opdracht: str | None, tokens: Sequence[str], algemeen: Callable[[], object]) -> None:
     """Help about one command, also when only its name was given; otherwise `algemeen`, the help of `geef` itself."""
     naam = opdracht or opgave
     if naam is None:
         algemeen()
         return
     try:
-        help_van(model_van(naam))
+        model = model_van(naam)
     except Invoerfout:
         if opdracht:
             raise
         algemeen()
+        return
+    help_van(model, bladhulp.gekozen(model, tokens))
 
 
 def besluit(opgave: str, stap: str, opties: Mapping[str, Any], hoe: Hoe) -> None:

@@ -10,8 +10,8 @@ GEDAAN, GEWEIGERD, INVOER, ONBEREIKBAAR, ONVERWACHT = 0, 1, 2, 3, 70
 _CODES = {
     "starter.invoer.Invoerfout": INVOER,
     "starter.scenariobestand.ScenarioFout": INVOER,
-    "starter.client.OnbekendeOpgave": INVOER,
-    "starter.client.OpgaveGesloten": GEWEIGERD,
+    "activities.toegang.OnbekendeOpgave": INVOER,
+    "activities.toegang.OpgaveGesloten": GEWEIGERD,
     "audit.keuring.sleutelbos.SleutelOnleesbaar": INVOER,
     "audit.keuring.ankertekst.Ankerfout": INVOER,
     "runtime.tijdstempel.StempelFout": INVOER,
@@ -48,7 +48,7 @@ def verwacht(fout: BaseException) -> tuple[int, str] | None:
     for soort in type(fout).__mro__:
         naam = f"{soort.__module__}.{soort.__qualname__}"
         if naam in _CODES:
-            return _CODES[naam], str(fout)
+            return _CODES[naam], "\n- ".join((str(fout), *getattr(fout, "ontbreekt", ())))
         if naam in _VREEMD:
             return _VREEMD[naam]
     return None

@@ -15,6 +15,8 @@ from domain.stand import Begin, Stand
 from starter.cli import scherm
 from starter.cli.datums import lees_datum
 from starter.cli.omgeving import omgeving
+from starter.cli.plakken import met_regel
+from starter.cli.regelnaam import regelnaam
 from starter.cli.wie import afzender
 from starter.invoer import lees_model, maak_opdracht
 
@@ -163,7 +165,11 @@ def _geweigerd(bewijs: Bewijs, hoe: Hoe, droog: bool = False) -> None:
     """Say why, on which rule, and what has to be there first."""
     if hoe.json:
         scherm.json_uit({"droog": droog, "bewijs": bewijs, "feiten": []})
-    regels = [f"Geweigerd: {bewijs.reden}", *(f"  - {wat}" for wat in bewijs.ontbreekt), f"Regel: {bewijs.regel}"]
+    regels = [
+        f"Geweigerd: {bewijs.reden}",
+        *(f"  - {met_regel(bewijs.opgave, wat)}" for wat in bewijs.ontbreekt),
+        f"Regel: {regelnaam(bewijs.regel)}",
+    ]
     if bewijs.regel == "zekerheid":
         regels.append(AANMELDEN)
     scherm.meld_fout("\n".join(regels))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typer import Abort, Exit, Typer, TyperException
 
 from starter.cli import (
+    app_agenda,
     app_audit_anker,
     app_audit_controle,
     app_audit_dossier,
@@ -17,13 +18,18 @@ from starter.cli import (
     app_audit_rol,
     app_doen,
     app_kijken,
+    app_lessen,
     app_organen,
     app_organiseervorm,
     app_partners,
     app_portaal,
     app_post,
+    app_rapport,
+    app_samen,
+    app_splitsing,
     app_systeem,
     app_termijnen,
+    app_verwachting,
     app_webhook,
     scherm,
 )
@@ -57,8 +63,25 @@ def maak_app() -> Typer:
     app_portaal.meld_aan(app)
     app_organen.meld_aan(app, orgaan)
     app_partners.meld_aan(app)
+    app_splitsing.meld_aan(app)
+    app_verwachting.meld_aan(app)
+    _meld_groepen_aan(app)
     _meld_audit_aan(app)
     return app
+
+
+def _meld_groepen_aan(app: Typer) -> None:
+    """What people of the region do together, each kind in a group of its own."""
+    groepen = (
+        (app_agenda, "agenda", "Agenda", "De regionale agenda: wat erop staat, wie haar vaststelde, wat eraan komt."),
+        (app_samen, "samen", "Agenda", "Beelden, belangen, verwachtingen, spelniveaus en tafels naast elkaar."),
+        (app_lessen, "lessen", "Agenda", "Lessen zoeken, aanbieden en hergebruiken."),
+        (app_rapport, "rapport", "Verantwoorden", "Verslagen over opgaven en agenda, als HTML en PDF."),
+    )
+    for deel, naam, paneel, hulp in groepen:
+        groep = Typer(cls=Groep, add_completion=False, pretty_exceptions_enable=False)
+        deel.meld_aan(groep)
+        app.add_typer(groep, name=naam, rich_help_panel=paneel, help=hulp)
 
 
 def _meld_audit_aan(app: Typer) -> None:

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from domain.basis import Afzender, Fase, Functie
+from domain.basis import Afzender, Fase, Functie, is_agenda
 from domain.beeld.mogelijk import Mogelijkheid, mogelijkheden
 from domain.beeld.overzicht import Poortstand, poortstand
 from domain.bevoegdheid import BEVESTIGERS, BUREAUS, EIGENAAR, MANAGER, TABEL, TWEEDEN, VASTLEGGERS, is_trekker, mag
@@ -23,7 +23,7 @@ def kan(opgave: str, als: str | None, namens: str | None, json: bool) -> None:
     door = afzender(als, namens, omgeving().uid())
     stand = stand_van(opgave)
     gevonden = mogelijkheden(stand, door, omgeving().nu())
-    poorten = poortstand(stand)
+    poorten = () if is_agenda(stand.opgave) else poortstand(stand)
     if json:
         return scherm.json_uit(_als_json(stand, door, gevonden, poorten))
     namens_wie = "" if door.namens == "provincie" else f" namens {door.namens}"

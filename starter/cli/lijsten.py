@@ -1,10 +1,11 @@
 """The lists over all opgaven, from the register: my work, who waits for whom, proposals, decisions, post, facts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from domain.basis import Fase
+from domain.basis import Fase, is_agenda
 from domain.beeld.mijnlijst import KOPPEN, per_tijd
 from domain.woorden import gewoon, orgaan
 from register import lezen
@@ -15,7 +16,7 @@ from starter.cli.gebeurtenissen import tijdstip
 from starter.cli.geven import geldig_id
 from starter.cli.omgeving import omgeving
 from starter.cli.post import niet_bezorgd, niet_bezorgd_zin
-from starter.cli.toon import wie
+from starter.cli.toon_wacht import wie
 from starter.cli.wie import afzender
 from starter.invoer import Invoerfout
 
@@ -27,8 +28,9 @@ def mijn(als: str | None, namens: str | None, json: bool) -> None:
     vandaag = omgeving().vandaag()
     groepen = per_tijd(rijen, vandaag)
     if json:
-        return scherm.json_uit({"als": door, "vandaag": vandaag, **groepen})
-    titels = {o.id: o.titel for o in lezen.lijst(omgeving().register)}
+        kaal = {naam: [_met_leven(rij) for rij in groep] for naam, groep in groepen.items()}
+        return scherm.json_uit({"als": door, "vandaag": vandaag, **kaal})
+    titels = {o.id: o.titel for o in lezen.levens(omgeving().register)}
     namen = _partnernamen(rijen)
     partner = next((namen[r.opgave, door.namens] for r in rijen if (r.opgave, door.namens) in namen), door.namens)
     voor = gewoon(door.functie) if door.namens == "provincie" else partner
@@ -40,7 +42,7 @@ def mijn(als: str | None, namens: str | None, json: bool) -> None:
             scherm.kop(KOPPEN[naam])
             scherm.tabel(("Opgave", "Wat", "Uiterlijk", ""), [_werk(r, titels, vandaag) for r in groep])
     if rijen:
-        scherm.zeg(f"\nVerder met een opgave: opgave kan {rijen[0].opgave}", "dim")
+        scherm.zeg(f"\nVerder: opgave kan {rijen[0].opgave}", "dim")
     if regel := niet_bezorgd_zin(niet_bezorgd(door)):
         scherm.zeg(f"\n{regel}", "yellow")
     return None
@@ -48,7 +50,22 @@ def mijn(als: str | None, namens: str | None, json: bool) -> None:
 
 def _werk(rij: Wachtrij, titels: dict[str, str], vandaag: date) -> tuple[Any, ...]:
     wat = f"{rij.waarop}\n{titels.get(rij.opgave, '')}"
-    return (rij.opgave, wat, kort(rij.uiterlijk), scherm.gekleurd(nog(rij.uiterlijk, vandaag) if rij.uiterlijk else ""))
+    return (
+        _leven(rij),
+        wat,
+        kort(rij.uiterlijk),
+        scherm.gekleurd(nog(rij.uiterlijk, vandaag) if rij.uiterlijk else ""),
+    )
+
+
+def _leven(rij: Wachtrij) -> str:
+    """The id, and under that of an agenda what it is."""
+    return f"{rij.opgave}\n(regionale agenda)" if is_agenda(rij.opgave) else rij.opgave
+
+
+def _met_leven(rij: Wachtrij) -> dict[str, Any]:
+    """The row with the kind of life it is about."""
+    return asdict(rij) | {"leven": "agenda" if is_agenda(rij.opgave) else "opgave"}
 
 
 def lijst(fase: str | None, thema: str | None, toestand: str | None, json: bool) -> None:
@@ -70,13 +87,13 @@ def wacht(opgave: str | None, json: bool) -> None:
     """What waits on whom, everywhere or in one opgave."""
     rijen = lezen.wachtposten(omgeving().register, opgave=_id(opgave))
     if json:
-        return scherm.json_uit(rijen)
+        return scherm.json_uit([_met_leven(rij) for rij in rijen])
     vandaag, namen = omgeving().vandaag(), _partnernamen(rijen)
     return scherm.tabel(
         ("Opgave", "Wie", "Waarop", "Uiterlijk", ""),
         [
             (
-                r.opgave,
+                _leven(r),
                 namen.get((r.opgave, r.organisatie)) or wie(r),
                 r.waarop,
                 kort(r.uiterlijk),

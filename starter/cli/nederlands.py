@@ -2,7 +2,7 @@
 
 import re
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -127,7 +127,7 @@ def gebruiksfout(fout: Any) -> str:
 
 
 def _zin(fout: Any, ctx: Any) -> str:
-    naam = getattr(getattr(fout, "param", None), "metavar", None) or getattr(getattr(fout, "param", None), "name", "")
+    naam = _parameternaam(getattr(fout, "param", None))
     match type(fout).__name__:
         case "MissingParameter":
             return f"Er ontbreekt iets: {naam}."
@@ -137,11 +137,27 @@ def _zin(fout: Any, ctx: Any) -> str:
         case "BadOptionUsage":
             return f"Bij de optie {fout.option_name[:60]} hoort iets anders: een waarde, of juist geen waarde."
         case "BadParameter":
-            return f"De waarde van {naam} kan hier niet."
+            return f"De waarde van {naam} kan hier niet.{_wat_kan(getattr(fout, 'param', None))}"
         case "FileError":
             return "Dit bestand is niet te lezen."
         case _:
             return _los(str(fout.message), ctx)
+
+
+def _parameternaam(p: Any) -> str:
+    """What one types: an option by its own name, an argument as it stands in the help."""
+    lang = [optie for optie in getattr(p, "opts", ()) if optie.startswith("--")]
+    return str(lang[0] if lang else getattr(p, "metavar", None) or getattr(p, "name", ""))
+
+
+def _wat_kan(p: Any) -> str:
+    """The kind of value that is asked, and its help: ` Schrijf een heel getal van 1 tot en met 26: ...`."""
+    laag, hoog = getattr(p, "min", None), getattr(p, "max", None)
+    soort = getattr(getattr(p, "type_descriptor", None), "annotation", None)
+    heel = int in (soort, *get_args(soort))
+    grens = f" van {laag} tot en met {hoog}" if laag is not None and hoog is not None else ""
+    delen = [deel for deel in (f"een heel getal{grens}" if heel else "", getattr(p, "help", "") or "") if deel]
+    return f" Schrijf {': '.join(delen)}." if delen else ""
 
 
 def _los(tekst: str, ctx: Any) -> str:

@@ -11,9 +11,9 @@ from domain.bevoegdheid import TABEL
 from domain.opdracht import OPDRACHTEN
 from domain.stemmen.gegevens import Stemming
 from domain.woorden import gewoon
-from starter.cli import scherm
+from starter.cli import bladhulp, scherm
 from starter.cli.bedragen import euronaam, is_geld
-from starter.cli.velden import deelsoort, kaal, modellen
+from starter.cli.velden import deelsoort, kaal, modellen, zonder_komma
 from starter.cli.wie import STANDAARD, functie_van
 from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout
@@ -39,6 +39,15 @@ GROEPEN = {
     "lessen": "Lessen",
     "afspraken": "Afspraken en signalen",
     "geld": "Geld",
+    "agenda": "De regionale agenda",
+    "splitsing": "Splitsen en samenvoegen",
+    "tafels": "Tafels",
+    "intakes": "Gezamenlijke intake",
+    "omgeving": "Veranderingen en reviews",
+    "verbonden": "Verbonden partijen",
+    "spelniveaus": "Spelniveaus",
+    "leren": "Leren",
+    "agendaplek": "Wat het systeem overbrengt",
     "notities": "Notities",
     "opdracht": "Notities",
 }
@@ -84,8 +93,8 @@ def uitleg(model: type[BaseModel]) -> str:
     return str(getattr(model, "uitleg", ""))
 
 
-def help_van(model: type[BaseModel]) -> None:
-    """The help of one command."""
+def help_van(model: type[BaseModel], gekozen: str = "") -> None:
+    """The help of one command; of a field with several shapes only the one that was chosen, such as one sheet."""
     soort = soort_van(model)
     scherm.zeg(f"opgave geef ID {soort} [VELDEN]", "bold")
     scherm.zeg_onder(uitleg(model))
@@ -95,7 +104,7 @@ def help_van(model: type[BaseModel]) -> None:
         if rijen:
             scherm.kop(titel)
             scherm.tabel(("Veld", "Wat"), rijen)
-    _keuzemodellen(model)
+    _keuzemodellen(model, gekozen)
     scherm.kop("Altijd mogelijk")
     scherm.tabel(("Veld", "Wat"), _ALTIJD)
 
@@ -131,7 +140,11 @@ def _veldregels(naam: str, veld: FieldInfo, voor: str) -> Iterable[tuple[str, st
         yield from mag
     elif is_geld(veld):
         euro = f"--{voor}{euronaam(naam)}".replace("_", "-")
-        yield vlag, "bedrag: 1250,50 of € 250.000; alleen cijfers zijn eurocenten"
+        wat = (veld.description or "").removesuffix("in eurocenten").rstrip(", ")
+        yield (
+            vlag,
+            "; ".join((*((wat,) if wat else ()), "bedrag: 1250,50 of € 250.000; alleen cijfers zijn eurocenten")),
+        )
         yield euro, f"hetzelfde in hele of gebroken euro's, in plaats van {vlag}: 1250 of 1250,50"
     else:
         yield vlag, _tekst(veld, soortnaam(veld.annotation))
@@ -145,7 +158,7 @@ def _tekst(veld: FieldInfo, wat: str) -> str:
 def _standaard(waarde: Any) -> str:
     if waarde in (None, "", (), False, 0) or isinstance(waarde, BaseModel):
         return ""
-    return f"anders {waarde}"
+    return "anders ja" if waarde is True else f"anders {waarde}"
 
 
 def soortnaam(soort: Any) -> str:
@@ -157,7 +170,7 @@ def soortnaam(soort: Any) -> str:
     if modellen(kern):
         return "zie hieronder" if len(modellen(kern)) > 1 else f"onderdelen: {_namen(modellen(kern)[0])}"
     if get_origin(kern) is Literal:
-        return f"kies uit {', '.join(str(k) for k in get_args(kern))}"
+        return f"kies uit {', '.join(str(k) for k in get_args(kern) if k != '')}"
     if isinstance(kern, type) and issubclass(kern, Enum):
         return f"kies uit {', '.join(str(lid.value) for lid in kern)}"
     return _NAMEN.get(getattr(kern, "__name__", ""), "tekst")
@@ -171,14 +184,15 @@ def _lijstnaam(deel: Any) -> str:
         return f"meer keer te geven, elk als '{{{_namen(modellen(deel)[0])}}}'"
     if kaal(deel) is int:
         return "getallen met komma's ertussen"
-    return f"meer keer te geven; {soortnaam(deel)}"
+    hoe = "meer keer te geven, of met komma's ertussen" if zonder_komma(deel) else "meer keer te geven"
+    return f"{hoe}; {soortnaam(deel)}"
 
 
 def _namen(model: type[BaseModel]) -> str:
     return ", ".join(f"{n}: ..." for n in model.model_fields)
 
 
-def _keuzemodellen(model: type[BaseModel]) -> None:
+def _keuzemodellen(model: type[BaseModel], gekozen: str) -> None:
     """The sheets, or the commands a note can become, where a field has several shapes."""
     for naam, veld in model.model_fields.items():
         keuzes = modellen(veld.annotation)
@@ -189,11 +203,23 @@ def _keuzemodellen(model: type[BaseModel]) -> None:
             scherm.kop(f"Bij --{naam}")
             scherm.zeg_onder(f"--{naam}.soort OPDRACHT, en de velden van die opdracht als --{naam}.VELD")
             continue
-        for keuze in keuzes:
-            merk = get_args(keuze.model_fields[veldmerk].annotation)[0]
-            scherm.kop(f"--{naam}.{veldmerk} {merk}")
-            verplicht, mag = (_zonder(rijen, f"--{naam}.{veldmerk}") for rijen in _regels(keuze, f"{naam}."))
-            scherm.tabel(("Veld", "Wat"), [*((v, f"{w} (verplicht)") for v, w in verplicht), *mag])
+        vlag = f"--{naam}.{veldmerk}"
+        merken = {get_args(keuze.model_fields[veldmerk].annotation)[0]: keuze for keuze in keuzes}
+        if veldmerk == "blad" and not gekozen:
+            bladhulp.namenlijst(vlag, merken)
+            continue
+        for merk, keuze in merken.items():
+            if gekozen in ("", merk):
+                _keuze(keuze, f"{naam}.", f"{vlag} {merk}", bladhulp.vervangen(merk))
+
+
+def _keuze(model: type[BaseModel], voor: str, titel: str, opmerking: str) -> None:
+    """One of the shapes, with its fields."""
+    scherm.kop(titel)
+    if opmerking:
+        scherm.zeg_onder(opmerking)
+    verplicht, mag = (_zonder(rijen, titel.split()[0]) for rijen in _regels(model, voor))
+    scherm.tabel(("Veld", "Wat"), [*((v, f"{w} (verplicht)") for v, w in verplicht), *mag])
 
 
 def _zonder(rijen: list[tuple[str, str]], vlag: str) -> list[tuple[str, str]]:

@@ -84,6 +84,7 @@ def _beeld(orgaan: str, dag: date) -> dict[str, Any]:
         "reces": _reces(kalender, dag)[:EERSTE],
         "kalender_tot": kalender.bekend_tot if kalender else None,
         "kalender_bron": kalender.bron if kalender else "",
+        "capaciteit": kalender.capaciteit if kalender else None,
         "waarschuwing": _waarschuwing(orgaan, kalender, dag),
     }
 
@@ -114,6 +115,9 @@ def _toon_kalender(beeld: dict[str, Any]) -> None:
     scherm.tabel(("Reces", "Van", "Tot en met"), reces, "Geen reces bekend.")
     bron = f"Kalender bekend tot en met {kort(beeld['kalender_tot'])}. Bron: {beeld['kalender_bron']}"
     scherm.zeg_onder(bron, "dim")
+    if beeld["capaciteit"]:
+        passen = f"In een vergadering passen {beeld['capaciteit']} voorstellen. Zie: opgave agenda capaciteit alle"
+        scherm.zeg_onder(passen, "dim")
 
 
 def _toon_leden(beeld: dict[str, Any], bezetting: Bezetting | None, dag: date) -> None:

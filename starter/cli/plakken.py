@@ -6,7 +6,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from domain.basis import Afzender
+from domain.opdracht import OPDRACHTEN
 from starter.cli.wie import als_vlaggen
+
+KORT = {
+    "ZetOpAgenda": ("zet", "opgave"),
+    "VerplaatsOpAgenda": ("verplaats", "opgave"),
+    "ParkeerOpgave": ("parkeer", "opgave"),
+    "HaalTerug": ("haal-terug", "opgave"),
+    "VoerAf": ("voer-af", "opgave"),
+    "LegRaakvlakVast": ("raakvlak", "opgave", "andere"),
+    "VerbreekRaakvlak": ("raakvlak", "opgave", "andere"),
+    "Herijk": ("herijk",),
+}
+"""Commands about an agenda with an easy form, `opgave agenda ...`, and the fields that are arguments there."""
+_ANDERS = {("VerbreekRaakvlak", "reden"): "verbreek"}
+"""Fields that have another name in the easy form."""
+
+
+def met_regel(opgave: str, wat: str) -> str:
+    """What is missing; when that is a command, with the line that explains it."""
+    if wat in KORT:
+        return f"{wat}: opgave agenda {KORT[wat][0]} --help"
+    return f"{wat}: opgave geef {opgave} {wat} --help" if wat in OPDRACHTEN else wat
 
 
 def geefregel(opgave: str, inhoud: Mapping[str, Any], door: Afzender) -> str:
@@ -17,8 +39,12 @@ def geefregel(opgave: str, inhoud: Mapping[str, Any], door: Afzender) -> str:
     if inhoud["soort"] == "BevestigBesluit":
         return bevestigregel(opgave, inhoud["vastlegging"], als_vlaggen(door))
     velden = {naam: waarde for naam, waarde in inhoud.items() if naam != "soort"}
-    woorden = ["opgave", "geef", opgave, inhoud["soort"], *_opties(velden, ""), *als_vlaggen(door)]
-    return " ".join(shlex.quote(woord) for woord in woorden)
+    begin = ["opgave", "geef", opgave, inhoud["soort"]]
+    if inhoud["soort"] in KORT:
+        naam, *plekken = KORT[inhoud["soort"]]
+        begin = ["opgave", "agenda", naam, opgave, *(str(velden.pop(plek)) for plek in plekken)]
+        velden = {_ANDERS.get((inhoud["soort"], veld), veld): waarde for veld, waarde in velden.items()}
+    return shlex.join([*begin, *_opties(velden, ""), *als_vlaggen(door)])
 
 
 def bevestigregel(opgave: str, vastlegging: str, als: Sequence[str]) -> str:

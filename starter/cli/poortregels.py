@@ -11,7 +11,9 @@ from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.taal.bladen import Rolkeuze
+from domain.taal.bladen_opgave import Leervraag
 from domain.taal.evaluaties import Vervolguitkomst
+from domain.taal.leren import Toepassing
 from domain.taal.pilots import Indicator
 from domain.woorden import orgaan
 from starter.cli.velden import kaal
@@ -158,6 +160,29 @@ def _evaluatie(stand: Stand) -> Iterable[Inhoud]:
     yield from _besluit(stand, "evaluatie", "GS", "Vaststellen van de evaluatie")
 
 
+def _checklist(stand: Stand) -> Iterable[Inhoud]:
+    for fase, punt in stand.agendaplek.checklist if stand.agendaplek else ():
+        if fase == stand.leven.fase and f"checklist:{punt.punt}" not in stand.bladen:
+            velden = {"blad": "checklist", "punt": punt.punt, "antwoord": "<antwoord>"}
+            yield {"soort": "LegBladVast", "inhoud": velden}
+
+
+def _lesaanbod(moment: str) -> Callable[[Stand], Iterable[Inhoud]]:
+    def maak(stand: Stand) -> Iterable[Inhoud]:
+        for aanbod in stand.lesaanbod.values():
+            if aanbod.antwoord is None and aanbod.moment == moment:
+                wat = {"les": aanbod.les, "moment": moment, "antwoord": _kies(Toepassing), "reden": "<waarom>"}
+                yield {"soort": "BeantwoordLesaanbod", **wat}
+
+    return maak
+
+
+def _leervragen(stand: Stand) -> Iterable[Inhoud]:
+    for vraag in get_args(Leervraag.model_fields["vraag"].annotation):
+        if f"leervraag:{vraag}" not in stand.bladen:
+            yield {"soort": "LegBladVast", "inhoud": {"blad": "leervraag", "vraag": vraag, "antwoord": "<antwoord>"}}
+
+
 def _vervolg(stand: Stand) -> Iterable[Inhoud]:
     besluit = next((s.id for s in stand.stappen.values() if s.code in ("vervolg", "evaluatie")), None)
     for evaluatie in stand.evaluaties.values():
@@ -204,4 +229,8 @@ _OPENERS: dict[str, Callable[[Stand], Iterable[Inhoud]]] = {
     "vervolg_besluit": _vervolg,
     "lessen": _les,
     "les_geborgd": _les,
+    "checklist": _checklist,
+    "lesaanbod_f1": _lesaanbod("F1"),
+    "lesaanbod_f3": _lesaanbod("F3"),
+    "leervragen": _leervragen,
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from typer import Exit
 
+from domain.basis import is_agenda
 from starter.cli import scherm
 from starter.cli.datums import kort
 from starter.cli.fouten import GEWEIGERD
@@ -32,8 +33,9 @@ def _vertel(dag: date, zin: str) -> None:
 def _toon(klaar: Samenvatting) -> None:
     scherm.kop(f"{klaar.opgave}  {klaar.titel}")
     telling = f"{klaar.feiten} feiten, {klaar.besluiten} besluiten, {klaar.herinneringen} herinneringen"
+    waar = klaar.toestand if is_agenda(klaar.opgave) else f"{klaar.toestand} in {klaar.fase}"
     paren = (
-        ("Periode", f"{kort(klaar.van)} tot {kort(klaar.tot)}, nu {klaar.toestand} in {klaar.fase}"),
+        ("Periode", f"{kort(klaar.van)} tot {kort(klaar.tot)}, nu {waar}"),
         ("Telling", f"{telling}, {klaar.berichten} berichten, {klaar.weigeringen} weigeringen"),
         ("Dossier", str(klaar.map)),
         ("Controle", klaar.eens),

@@ -3,27 +3,35 @@
 from datetime import date
 from typing import Any
 
-from domain.basis import Fase
+from domain.basis import Fase, is_agenda
 from domain.beeld.overzicht import Wachtpost, poortstand, wachtposten
+from domain.beeld.samen.spelniveaus import zonder_verborgen
 from domain.beeld.vlaggen import vlaggen
 from domain.stand import Stand
 from domain.woorden import gewoon, orgaan
-from starter.cli import scherm
+from starter.cli import scherm, toon_agenda
 from starter.cli import toon_delen as deel
 from starter.cli.datums import kort, nog
-from starter.cli.geven import stand_van
+from starter.cli.geven import geldig_id, stand_van
 from starter.cli.omgeving import omgeving
+from starter.cli.toon_afstamming import afstamming
+from starter.cli.toon_wacht import feiten, naam_van, wacht
+from starter.invoer import Invoerfout
 
 LAATSTE = 8
 GENOEMD = 3
 KORTE_NAAM = {Fase.VERKENNING: "verkenning", Fase.BORGING: "lessen en borging"}
 BESLUITVORMING, DELEN = (deel.trajecten, deel.besluiten), (deel.pilots, deel.partners, deel.geld)
-LATER = (deel.signalen, deel.lessen, deel.poorten_gepasseerd)
+LATER = (afstamming, deel.signalen, deel.lessen, deel.poorten_gepasseerd)
 KLEUR = {"lopend": "green", "gepauzeerd": "yellow", "ingetrokken": "dim", "afgerond": "dim"}
 
 
 def toon(opgave: str, tijdlijn: bool, json: bool) -> None:
     """Show the whole opgave, or only its timeline."""
+    if is_agenda(geldig_id(opgave)):
+        raise Invoerfout(
+            f"{geldig_id(opgave)} is een regionale agenda. Kijk met: opgave agenda toon {geldig_id(opgave)}"
+        )
     stand = stand_van(opgave)
     if json:
         return scherm.json_uit(als_json(stand))
@@ -31,16 +39,24 @@ def toon(opgave: str, tijdlijn: bool, json: bool) -> None:
     if tijdlijn:
         _kop(stand, vandaag)
         _let_op(stand)
-        return _feiten(stand, "Tijdlijn", 0)
+        return feiten(stand, "Tijdlijn", 0, "opgave toon")
     hele_stand(stand, vandaag)
-    return _feiten(stand, "Laatste feiten", LAATSTE)
+    return feiten(stand, "Laatste feiten", LAATSTE, "opgave toon")
 
 
 def hele_stand(stand: Stand, vandaag: date, *, nu: bool = True) -> None:
-    """All that is on the screen of one opgave but its facts; of a state in the past without what one can do now."""
+    """All that is on the screen of one opgave but its facts; of a state in the past without what one can do now.
+
+    An agenda has a screen of its own.
+    """
+    if is_agenda(stand.opgave):
+        from starter.cli.agenda_toon import hele_agenda
+
+        return hele_agenda(stand, vandaag, nu=nu)
     _kop(stand, vandaag, nu=nu)
     _let_op(stand)
-    _wacht(stand, vandaag)
+    wacht(stand, vandaag)
+    toon_agenda.plek(stand, nu=nu)
     for besluitvorming in BESLUITVORMING:
         besluitvorming(stand, nu=nu)
     for toon_deel in DELEN:
@@ -48,14 +64,16 @@ def hele_stand(stand: Stand, vandaag: date, *, nu: bool = True) -> None:
     deel.notities(stand, nu=nu)
     for toon_deel in LATER:
         toon_deel(stand)
+    return None
 
 
 def als_json(stand: Stand) -> dict[str, Any]:
     """The state, and what is derived from it."""
-    poorten = [{**p.model_dump(mode="json"), "open": p.open} for p in poortstand(stand)]
+    gevonden = () if is_agenda(stand.opgave) else poortstand(stand)
+    poorten = [{**p.model_dump(mode="json"), "open": p.open} for p in gevonden]
     return {
         "opgave": stand.opgave,
-        "stand": stand.model_dump(mode="json", exclude={"bewijzen"}),
+        "stand": zonder_verborgen(stand).model_dump(mode="json", exclude={"bewijzen"}),
         "wacht": wachtposten(stand),
         "poorten": poorten,
     }
@@ -104,7 +122,7 @@ def _nu(stand: Stand) -> str:
 def _aan_zet(stand: Stand, post: Wachtpost, vandaag: date, aantal: int) -> str:
     meer = f" (en nog {aantal - 1})" if aantal > 1 else ""
     wanneer = f", {nog(post.uiterlijk, vandaag)}" if post.uiterlijk else ""
-    return f"{_wie(stand, post)}: {post.waarop}{wanneer}{meer}"
+    return f"{naam_van(stand, post)}: {post.waarop}{wanneer}{meer}"
 
 
 def _verder(stand: Stand, *, nu: bool) -> str:
@@ -135,40 +153,3 @@ def _fasen(stand: Stand) -> None:
         else:
             delen.append(f"{fase} overgeslagen" if fase < leven.fase else f"{fase} {KORTE_NAAM.get(fase, fase.naam)}")
     scherm.zeg(" > ".join(delen))
-
-
-def _wie(stand: Stand, post: Wachtpost) -> str:
-    return stand.partners[post.organisatie].naam if post.organisatie in stand.partners else wie(post)
-
-
-def wie(post: Any) -> str:
-    """Who something waits on; the province is only named when it is someone else."""
-    return gewoon(post.op_wie) if post.organisatie == "provincie" else f"{post.organisatie}"
-
-
-def _wacht(stand: Stand, vandaag: date) -> None:
-    posten = wachtposten(stand)
-    if not posten:
-        return
-    scherm.kop("Wat wacht op wie")
-    rijen = [
-        (_wie(stand, p), p.waarop, kort(p.uiterlijk), scherm.gekleurd(nog(p.uiterlijk, vandaag) if p.uiterlijk else ""))
-        for p in posten
-    ]
-    scherm.tabel(("Wie", "Waarop", "Uiterlijk", ""), rijen)
-
-
-def _feiten(stand: Stand, titel: str, hoogstens: int) -> None:
-    """The last facts, or all of them, as sentences by day."""
-    from register import lezen
-
-    vanaf = max(stand.seq - hoogstens + 1, 1) if hoogstens else 1
-    rijen = lezen.feiten(omgeving().register, stand.opgave, vanaf)
-    scherm.kop(titel)
-    scherm.tabel(
-        ("Nr", "Gebeurd op", "Wat", "Door"),
-        [(str(r.seq), kort(r.gebeurd_op), r.vertelling, gewoon(r.door_functie)) for r in rijen],
-        "Het register heeft nog geen feiten van deze opgave.",
-    )
-    if hoogstens and stand.seq > hoogstens:
-        scherm.zeg_onder(f"Alles zien: opgave toon {stand.opgave} --tijdlijn", "dim")

@@ -164,9 +164,14 @@ def _lijst(deel: Any, teksten: Sequence[str | None], vandaag: date, plek: str) -
         return _lijst_van_groepen(soorten[0], [_met_punt(soorten[0], lees_yaml(t)) for t in gevuld])
     if len(gevuld) == 1 and gevuld[0].startswith("["):
         return lees_yaml(gevuld[0])
-    if len(gevuld) == 1 and kaal(deel) is int:
-        gevuld = gevuld[0].split(",")
+    if kaal(deel) is int or zonder_komma(deel):
+        gevuld = [stuk for tekst in gevuld for stuk in tekst.split(",")]
     return [_enkel(kaal(deel), tekst.strip(), vandaag, plek) for tekst in gevuld]
+
+
+def zonder_komma(deel: Any) -> bool:
+    """Whether a comma can be no part of such an item: ids and words to choose from."""
+    return get_origin(kaal(deel)) is Literal or any(getattr(merk, "pattern", None) for merk in get_args(deel)[1:])
 
 
 def _lijst_van_groepen(model: type[BaseModel], delen: list[Any]) -> Any:

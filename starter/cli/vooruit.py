@@ -58,7 +58,7 @@ def vooruit(opgave: str | None, dagen: int, json: bool) -> None:
 def _regels(opgave: str | None, dagen: int) -> Iterator[Regel]:
     """Over all opgaven that run, those that wait for consent first, then by time."""
     register, nu = omgeving().register, omgeving().nu()
-    wie = [geldig_id(opgave)] if opgave else [o.id for o in lezen.lijst(register) if o.toestand in LOPEND]
+    wie = [geldig_id(opgave)] if opgave else [o.id for o in lezen.levens(register) if o.toestand in LOPEND]
     standen = ((id_, lezen.stand(register, id_)) for id_ in wie)
     alle = [Regel(id_, v) for id_, stand in standen if stand for v in voorgenomen(stand, nu, dagen)]
     yield from sorted(alle, key=lambda regel: (regel.wat.moment is not None, regel.wat.moment or nu))

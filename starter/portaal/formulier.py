@@ -8,13 +8,15 @@ from typing import Any, Literal
 from domain.basis import EERSTE_JAAR, LAATSTE_JAAR
 from domain.woorden import datum
 
-Veldsoort = Literal["tekst", "tekstvak", "keuze", "datum"]
+Veldsoort = Literal["tekst", "tekstvak", "regels", "keuze", "datum"]
 Waarden = Mapping[str, str]
+MEESTE_PUNTEN, LANGSTE_PUNT = 50, 200
+"""What a list in a sheet holds at most: points, and characters of one."""
 
 
 @dataclass(frozen=True)
 class Veld:
-    """One question of a form. `keuzes` are pairs of a code and its words."""
+    """One question of a form. `keuzes` are pairs of a code and its words; `regels` is a list, each point on a line."""
 
     naam: str
     label: str
@@ -30,6 +32,8 @@ class Veld:
             return self._leeg() if self.verplicht else ""
         if len(waarde) > self.langste:
             return f"{self.label}: maak de tekst korter. U heeft {len(waarde)} tekens, {self.langste} kan."
+        if self.soort == "regels":
+            return self._fout_in(regels(waarde))
         if self.keuzes and waarde not in dict(self.keuzes):
             return f"{self.label}: kies een van de mogelijkheden."
         if self.soort == "datum" and lees_dag(waarde) is None:
@@ -40,6 +44,12 @@ class Veld:
         """The value as it reads on the page that asks to check it."""
         gelezen = lees_dag(waarde) if self.soort == "datum" else None
         return datum(gelezen) if gelezen else dict(self.keuzes).get(waarde, waarde) or "niet ingevuld"
+
+    def _fout_in(self, punten: tuple[str, ...]) -> str:
+        if len(punten) > MEESTE_PUNTEN:
+            return f"{self.label}: hoogstens {MEESTE_PUNTEN} regels. U heeft er {len(punten)}."
+        te_lang = next((nr for nr, punt in enumerate(punten, start=1) if len(punt) > LANGSTE_PUNT), None)
+        return f"{self.label}: maak punt {te_lang} korter. Hoogstens {LANGSTE_PUNT} tekens kan." if te_lang else ""
 
     def _leeg(self) -> str:
         return f"{self.label}: {'kies een antwoord' if self.keuzes else 'vul dit in'}."
@@ -58,6 +68,7 @@ class Formulier:
         gebeurd_op: the field that holds the day it happened; without it that is today.
         begin: what stands in the fields at first.
         daarna: what follows once it is recorded, for the page that asks to check it.
+        ziet: who will see what is filled in.
         ook: links to what else can be done, as pairs of words and address.
     """
 
@@ -73,6 +84,7 @@ class Formulier:
     begin: Waarden | None = None
     daarna: tuple[str, ...] = ()
     ook: tuple[tuple[str, str], ...] = ()
+    ziet: str = ""
 
     def lees(self, gestuurd: Waarden) -> dict[str, str]:
         """The values of its own fields, and of nothing else."""
@@ -86,6 +98,11 @@ class Formulier:
     def dag(self, waarden: Waarden) -> date | None:
         """The day it happened; None is today."""
         return lees_dag(waarden[self.gebeurd_op]) if self.gebeurd_op else None
+
+
+def regels(tekst: str) -> tuple[str, ...]:
+    """The points of a list, one on each line; empty lines are no point."""
+    return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())
 
 
 def lees_dag(tekst: str) -> date | None:

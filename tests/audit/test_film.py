@@ -114,7 +114,7 @@ class Eindeloos:
         while True:
             pass
 
-gefilmd = asyncio.run(film([json.load(open(sys.argv[1]))], schil=Eindeloos, geduld=float(sys.argv[2])))
+gefilmd = asyncio.run(film([json.load(open(sys.argv[1]))], schillen=[Eindeloos], geduld=float(sys.argv[2])))
 print(json.dumps([b.zin for b in gefilmd.bevindingen]))
 """
 

@@ -147,7 +147,9 @@ def test_een_weigering_zegt_apart_wat_er_bij_genoemd_werd() -> None:
     open_ = GEVRAAGD.gegeven(v.manager("OpenBesluit", code="agenda", orgaan="GS", onderwerp="x"))
     stap = next(iter(open_.stand.stappen))
     onbekend = _laatste(open_.als(v.manager("MeldHalte", stap="B9", halte="toetsen")))
-    assert f"Deze stap is niet bekend: B9. Daarbij genoemd: {stap}." in onbekend.zinnen[0]
+    assert f"Deze stap is niet bekend: B9. Wel bekend: {stap}." in onbekend.zinnen[0]
+    mag_niet = _laatste(open_.als(v.partner(v.DRONTEN)("LegVoor", stap=stap)))
+    assert ". Daarbij genoemd: " in mag_niet.zinnen[0]
     poort = _laatste(v.gekozen("COOPERATIE").als(v.manager("GaNaarFase", naar="F4")))
     assert "Dit ontbreekt nog: " in poort.zinnen[0]
     assert "genoemd" not in poort.zinnen[0]

@@ -81,3 +81,17 @@ def test_wat_wij_toen_niet_wisten_is_het_verschil_tussen_bekend_en_waar() -> Non
     assert ("behandelingen.0.uitkomst", "aangenomen", "verworpen") in [(f.pad, f.was, f.wordt) for f in stap.velden]
     na = zoals_bekend(b, op_dag(b, v.EERSTE_DAG + 14 * DAG))
     assert verschil(na, zoals_het_was(b, v.EERSTE_DAG + 14 * DAG).stand) == ()
+
+
+def test_wat_een_tafel_of_een_blad_kaders_inhoudt_wordt_vergeleken() -> None:
+    """A field with the name of something that is left out elsewhere is not lost."""
+    vast = {"naam": "Energietafel", "tafelsoort": "omgevingstafel", "trekker": v.DRONTEN, "deelnemers": [v.DRONTEN]}
+    tafel = {**vast, "doel": "de juiste partijen", "frequentie": "elk kwartaal"}
+    open_ = BEGONNEN.gegeven(v.manager("OpenTafel", tafel="T1", inhoud=tafel), v.blad("kaders", inhoud=["schoon"]))
+    anders = open_.gegeven(
+        v.manager("WijzigTafel", tafel="T1", inhoud={**tafel, "doel": "een planning"}, reden="verder"),
+        v.blad("kaders", inhoud=["schoon", "stil"]),
+    )
+    kwam = verschil(open_.stand, anders.stand)
+    assert [f.pad for f in _een(kwam, "tafels", "T1").velden] == ["inhoud.doel"]
+    assert [(f.pad, f.wordt) for f in _een(kwam, "bladen", "kaders").velden] == [("inhoud", "stil")]

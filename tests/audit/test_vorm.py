@@ -142,4 +142,5 @@ def test_elke_soort_gebeurtenis_van_temporal_heeft_de_naam_die_hier_wordt_verwac
 
 def test_de_namen_zijn_die_van_de_schil() -> None:
     """The check does not import Temporal, so it holds them itself."""
-    assert (vorm_.WORKFLOW, vorm_.UPDATE) == (namen.OPGAVE_WORKFLOW, namen.VOER_UIT)
+    assert vorm_.WORKFLOWS == (namen.OPGAVE_WORKFLOW, namen.AGENDA_WORKFLOW)
+    assert vorm_.UPDATE == namen.VOER_UIT

@@ -109,7 +109,7 @@ def test_een_volledig_vastgelegd_besluit_mist_niets() -> None:
         (1, "FL-2025-01 Warmte uit water"),
         (1, "fase: F1 initiatief"),
         (1, "PW vanaf 2026-07-01"),
-        (1, "reglement: r2026_3"),
+        (1, "reglement: r2026_4"),
         (2, "Provinciale Staten"),
         (2, "PW 193"),
         (3, "krediet warmtenet"),
@@ -238,7 +238,7 @@ def test_een_termijn_staat_er_met_hoe_zij_is_berekend_en_of_zij_is_gehaald() -> 
     gezegd = tekst(verhaal, 14, "VT1.A5.PS")
     assert "T01 (wettelijk)" in gezegd
     assert "gehaald" in gezegd
-    assert "(kalender van reglement r2026_3, 2023-2028)" in gezegd
+    assert "(kalender van reglement r2026_4, 2023-2028)" in gezegd
     assert "Wgr" in gezegd
     assert element(krediet(), 14).leeg == "geen termijn op deze stap"
     dag = {"datum": "2025-04-28", "bron": "Stcrt. 2025, 1"}

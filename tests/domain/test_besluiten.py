@@ -53,7 +53,8 @@ def test_een_besluit_gaat_van_open_via_voorgelegd_naar_besloten() -> None:
     voor.dan("BesluitVoorgelegd")
     assert [g.soort for g in gevolgen(voor.laatste[0])] == ["voorleggen", "bericht"]
     klaar = voor.als(hoofdelijk("B1", 40, 1)).dan("BesluitGenomen")
-    assert [g.soort for g in gevolgen(klaar.laatste[0])] == ["bekendmaken", "bericht"]
+    buiten = [g.soort for g in gevolgen(klaar.laatste[0]) if g.soort != "overbrengen"]
+    assert buiten == ["bekendmaken", "bericht"]
     klaar.als(hoofdelijk("B1", 40, 1)).geweigerd("stap", "al besloten")
     klaar.als(griffier("MaakBekend", stap="B1", waar="besluitenlijst")).dan("BesluitBekendgemaakt")
     voor.als(griffier("MaakBekend", stap="B1", waar="besluitenlijst")).geweigerd("stap", "nog niet besloten")

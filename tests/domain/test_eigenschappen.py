@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import verhaal as v
 from pydantic import ValidationError
-from willekeur import afzender, inhoud
+from willekeur import afzender, inhoud, overgebracht
 
-from domain import kern, pad, poorten
+from domain import afstamming, kern, pad, poorten
 from domain.beeld import overzicht
 from domain.beeld.mogelijk import mogelijkheden
 from domain.beeld.openbaar import openbaar
@@ -19,7 +19,9 @@ from domain.feit import Feit
 from domain.gevolg import Bericht
 from domain.gevolgen import adressen, gevolgen
 from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.regels.splitsing_verdeling import te_verdelen
 from domain.stand import Stand
+from domain.toestanden import OOK_VAN_DE_AGENDA, OVERGEBRACHT, VAN_DE_AGENDA
 from domain.zinnen import vertel
 
 SOORTEN = sorted(OPDRACHTEN)
@@ -40,6 +42,9 @@ BEGIN: dict[str, Callable[[], v.Verhaal]] = {
     "gelijkwaardig": lambda: _gelijkwaardig(v.in_f6()),
     "vragen": lambda: _met_vragen(),
     "overgestapt": lambda: _overgestapt(),
+    "agenda": lambda: _agenda(),
+    "samen": lambda: _samen(),
+    "opgegaan": lambda: _opgegaan(),
 }
 
 
@@ -63,6 +68,74 @@ def _met_vragen() -> v.Verhaal:
     )
 
 
+PERIODE = {"van": "2025-01-01", "tot": "2027-12-31"}
+
+
+def _agenda() -> v.Verhaal:
+    """A regionale agenda with what is on it, who adopts it, a table, and a party that is asked why every year."""
+    leeg = v.Verhaal(stand=kern.begin(v.Begin(opgave="AGENDA-FLEVOLAND", reglement=v.REGLEMENT.code)))
+    return leeg.gegeven(
+        v.manager("StartAgenda", titel="Agenda", gebied="Flevoland", **PERIODE),
+        *v.PARTNERS,
+        v.manager(
+            "ZetOpAgenda",
+            opgave="FL-2020-01",
+            titel="Oost",
+            thema="water",
+            periode="2025-1",
+            reden="begin",
+        ),
+        v.manager("VraagVaststelling", overheden=["provincie", v.DRONTEN], uiterlijk="2025-09-01"),
+        *_ronden(),
+    )
+
+
+def _ronden() -> tuple[v.Zet, ...]:
+    """Everything that is asked again and again."""
+    tafel = {"tafelsoort": "gesprekstafel", **dict.fromkeys(("naam", "doel", "trekker", "frequentie"), "x")}
+    belangen = ("openbaar_belang", "bestuurlijk_belang", "financieel_belang")
+    partij = {
+        "partijsoort": "overig",
+        **dict.fromkeys(("naam", "rechtsvorm", "vestigingsplaats", *belangen), "x"),
+    }
+    return (
+        v.manager("OpenTafel", tafel="T1", inhoud={**tafel, "deelnemers": ["x"]}),
+        v.manager("LegVerbondenPartijVast", partij="bv", inhoud=partij),
+    )
+
+
+def _samen() -> v.Verhaal:
+    """An opgave with a place on an agenda, a neighbour, an intake and everything that comes back every year."""
+    return v.in_f2().gegeven(
+        v.overbrenger("MeldAgendaplek", agenda="AGENDA-FLEVOLAND", bron=1),
+        v.overbrenger("MeldRaakvlak", agenda="AGENDA-FLEVOLAND", bron=2, buur="FL-2020-01", omschrijving="x"),
+        v.manager(
+            "StartIntake",
+            vraag="mag dit?",
+            initiatiefnemer="een boer",
+            overheden=["provincie", v.DRONTEN],
+            termijn="10wd",
+        ),
+        *_ronden(),
+    )
+
+
+def _opgegaan() -> v.Verhaal:
+    """Merged into another opgave while a term of the law runs, with a lesson in use."""
+    vol = (
+        v.gekozen("LICHTE_REGELING")
+        .loop_pad("VT1", tot="A5")
+        .gegeven(
+            v.manager("LegVoor", stap="VT1.A5.PS"),
+            v.manager("LegLesVast", titel="vraag vroeg", aanbeveling="doe het"),
+            v.manager("WijzigLesstatus", les="L1", status="vastgesteld"),
+        )
+    )
+    delen = te_verdelen(vol.stand)
+    verdeling = [{"soort": d.soort, "id": d.id, "waarheen": d.mag[0]} for d in delen]
+    return vol.gegeven(v.manager("VoegSamen", gaat_op_in="FL-2027-03", reden="samen", verdeling=verdeling))
+
+
 def _overgestapt() -> v.Verhaal:
     """Asked and promised under the second reglement, which planned its reminders otherwise; now under the third."""
     oud = v.Verhaal(stand=kern.begin(v.Begin(opgave="FL-2025-01", reglement="r2026_2")))
@@ -75,6 +148,7 @@ def _overgestapt() -> v.Verhaal:
 
 
 ZELDEN = {"TrekIn": 0.05, "SluitAf": 0.2, "Pauzeer": 0.3, "StartOpgave": 0.2, "StapOverOpReglement": 0.2, "Hervat": 3}
+AAN_AGENDA = sorted(VAN_DE_AGENDA | OOK_VAN_DE_AGENDA)
 GEWICHT = [ZELDEN.get(soort, 1) for soort in SOORTEN]
 VRAGEN = ((v.DRONTEN, "V1"), (v.ZEEWOLDE, "V2"))
 GEWOON = (
@@ -123,7 +197,7 @@ class Leven:
         self.altijd()
 
     def iemand_zegt_iets(self) -> None:
-        soort = self.worp.choices(SOORTEN, GEWICHT)[0]
+        soort = self.worp.choice(AAN_AGENDA) if self.stand.agenda else self.worp.choices(SOORTEN, GEWICHT)[0]
         ruw = inhoud(self.worp, self.stand, self.nu.date(), soort)
         op = self.worp.choice((None, None, None, -1, -40, 1))
         gebeurd = None if op is None else self.nu.date() + timedelta(days=op)
@@ -165,7 +239,10 @@ class Leven:
 
     def _geef(self, velden: dict[str, Any]) -> str | None:
         self.nr += 1
-        ruw = {"id": f"w-{self.nr}", "door": afzender(self.worp, self.stand, velden["inhoud"]["soort"]), **velden}
+        soort = velden["inhoud"]["soort"]
+        bode = soort in OVERGEBRACHT
+        door = overgebracht(self.worp, velden["inhoud"]) if bode else afzender(self.worp, self.stand, soort)
+        ruw = {"id": f"w-{self.nr}", "door": door, **velden}
         try:
             opdracht = Opdracht.model_validate(ruw)
         except ValidationError:  # the gateway refuses it
@@ -271,7 +348,8 @@ class Leven:
         if self.stand.leven.toestand in ("afgerond", "ingetrokken"):
             assert not [q for q in self.stand.verzoeken.values() if q.status == "open"]
             open_ = [s for s in self.stand.stappen.values() if s.status in ("open", "voorgelegd") and not s.klaar]
-            wacht = [s for s in open_ if s.id not in self.stand.vastleggingen]
+            wettelijk = afstamming.loopt_na(self.stand)
+            wacht = [s for s in open_ if s.id not in self.stand.vastleggingen and s.id not in wettelijk]
             assert all(s.code == "bekrachtiging" and s.status == "voorgelegd" for s in wacht)
 
     def nog_een_jaar(self) -> None:

@@ -6,6 +6,7 @@ import verhaal as v
 from verhaal import evaluator, manager, partner
 
 from domain import kern
+from domain.stand import Begin
 
 ACTIE = manager("LegLesVast", titel="x", actie="pas het sjabloon aan", actie_voor="2025-09-01")
 SLUIT = manager("SluitAf", uitkomst="opschalen", reden="het werkt")
@@ -36,7 +37,7 @@ def test_na_het_afsluiten_blijft_het_leven_open_tot_de_controle_is_beantwoord() 
     assert dicht.stand.leven.toestand == "afgerond"
     assert not kern.is_afgerond(dicht.stand)
     assert "L1/T22" in {t.id for t in dicht.stand.termijnen.values() if t.loopt}
-    klaar = dicht.alles_nagekomen().als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="deels"))
+    klaar = dicht.alles_nagekomen().als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="ja"))
     klaar.dan("LesGecontroleerd", "TermijnGehaald")
     assert kern.is_afgerond(klaar.stand)
 
@@ -51,7 +52,17 @@ def test_het_einde_van_de_ladder_beeindigt_het_leven_niet_maar_het_antwoord_wel(
     assert [f.trede for f in dicht.feiten("HerinneringVerstuurd") if f.termijn == "L1/T22"] == ["T-3", "T", "T+5"]
     stil = dicht.later(days=2000)
     assert not kern.is_afgerond(stil.stand)
-    assert kern.is_afgerond(stil.gegeven(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="nee")).stand)
+    assert kern.is_afgerond(stil.gegeven(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="ja")).stand)
+
+
+def test_onder_een_ouder_reglement_wordt_maar_een_keer_gevraagd() -> None:
+    """And there a lesson may still skip a status: what was landed does not change."""
+    oud = v.Verhaal(stand=kern.begin(Begin(opgave="FL-2025-01", reglement="r2026_3"))).gegeven(
+        v.START, manager("LegLesVast", titel="alleen een notitie")
+    )
+    vast = oud.gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld"))
+    vast.als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="nee")).dan("LesGecontroleerd", "TermijnGehaald")
+    oud.als(manager("WijzigLesstatus", les="L1", status="toegepast")).dan("LesstatusGewijzigd")
 
 
 def test_ook_de_actie_van_een_les_houdt_het_leven_open_tot_zij_is_gedaan() -> None:

@@ -282,7 +282,7 @@ def test_ps_horen_van_elke_poort_als_het_thema_majeur_is() -> None:
     for majeur in (True, False):
         start = v.Zet(manager.door, {**v.START.inhoud, "majeur_thema": majeur})
         verhaal = gegeven(start, *v.NAAR_F2)
-        (bericht,) = gevolgen(verhaal.laatste[-1])
+        bericht, _aan_de_buren = gevolgen(verhaal.laatste[-1])
         wie = {str(a) for rol in bericht.aan for a in adressen(verhaal.stand, rol)}  # type: ignore[union-attr]
         assert ("griffier@provincie" in wie) is majeur
 

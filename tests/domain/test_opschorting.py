@@ -415,7 +415,7 @@ def test_na_het_aanvullen_telt_de_dag_voor_alles_wat_nog_begint() -> None:
 
 def test_na_het_aanvullen_vouwt_het_verleden_tot_dezelfde_stand() -> None:
     verhaal = gevraagd().gegeven(erbij(date(2025, 3, 27)), VRAAG, stil()).later(days=3).gegeven(verder()).later(days=90)
-    stand = kern.begin(Begin(opgave="FL-2025-01", reglement="r2026_3"))
+    stand = kern.begin(Begin(opgave="FL-2025-01", reglement=v.REGLEMENT.code))
     for feit in verhaal.alles:
         assert kern.sluit_aan(stand, feit)
         stand = kern.evolve(stand, feit)
@@ -571,7 +571,7 @@ def _op(stand: Stand, dag: date) -> Context:
 
 
 def proef(code: str, duur: str, dag: date) -> Proef:
-    stand = kern.begin(Begin(opgave="FL-2025-01", reglement="r2026_3"))
+    stand = kern.begin(Begin(opgave="FL-2025-01", reglement=v.REGLEMENT.code))
     gestart = termijnen.start(_op(stand, dag), code, "V1", "antwoord", DRONTEN, duur).termijn
     velden = {"verzoeksoort": "reactie", "vraag": "antwoord", "bij_stilte": "wachten", "gedaan_op": dag}
     verzoek = Verzoek.model_validate({"id": "V1", "aan": DRONTEN, "uiterlijk": gestart.einde, **velden})

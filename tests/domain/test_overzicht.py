@@ -45,7 +45,12 @@ def test_na_het_intrekken_wacht_er_niets_meer() -> None:
 
 def test_de_poortstand_noemt_elke_poort_uit_de_fase_en_wat_er_ontbreekt() -> None:
     standen = overzicht.poortstand(gegeven(*v.BEGONNEN).stand)
-    assert {p.poort: p.open for p in standen} == {"F1/S1-04": False, "F1/S1-31": False}
+    assert {p.poort: p.open for p in standen} == {
+        "F1/S1-04": False,
+        "F1/S1-31": False,
+        "F1/S3-24": True,
+        "F1/S0-23": True,
+    }
 
 
 @pytest.mark.parametrize("wanneer", [v.in_f2, lambda: v.gekozen("COOPERATIE"), v.pilot_loopt, v.in_f5, v.in_f6])

@@ -8,6 +8,7 @@ import verhaal as v
 from pydantic import ValidationError
 from verhaal import Verhaal, manager, partner, portefeuillehouder, secretariaat
 
+from domain.gevolg import Bericht
 from domain.gevolgen import adressen, gevolgen
 
 STOP = manager("StopPilotNu", pilot="P1", reden="brand in de hub")
@@ -76,7 +77,7 @@ def test_stoppen_en_opschorten_kan_altijd_meteen(zet: v.Zet, wanneer: str) -> No
     na.dan_ook("BesluitstapGeopend", "BesluitVoorgelegd", "EvaluatieGestart")
     eerste = na.laatste[0]
     assert eerste.inhoud.soort in ("PilotGestopt", "PilotOpgeschort")
-    wie = {str(a) for g in gevolgen(eerste) for rol in g.aan for a in adressen(na.stand, rol)}  # type: ignore[union-attr]
+    wie = {str(a) for g in gevolgen(eerste) if isinstance(g, Bericht) for rol in g.aan for a in adressen(na.stand, rol)}
     assert wie >= IEDEREEN | {f"partner@{v.ZEEWOLDE}", f"partner@{v.NETBEHEER}"}
     stap = na.het("BesluitstapGeopend").stap
     assert (stap.code, stap.orgaan, stap.pilot) == ("bekrachtiging", "GS", "P1")
@@ -109,7 +110,7 @@ def test_een_gestopte_pilot_leidt_tot_een_voltooid_leven() -> None:
         manager("LegVoor", stap="B3"),
         secretariaat("LegBesluitVast", stap="B3", uitkomst="conform", resultaat="stoppen"),
         manager("BepaalVervolg", evaluatie="E1", uitkomst="stoppen", stap="B3", reden="volgens besluit"),
-        *(v.flevo("F5"), v.reflectie("F5"), manager("GaNaarFase", naar="F6")),
+        *(v.flevo("F5"), v.reflectie("F5"), *v.leervragen(), manager("GaNaarFase", naar="F6")),
         manager("LegLesVast", titel="test de brandmelder", actie="in het sjabloon"),
         manager("SluitAf", uitkomst="stoppen", reden="te gevaarlijk"),
     )

@@ -21,7 +21,7 @@ def _f3() -> Verhaal:
 
 VAN_F3 = (v.KERNWAARDEN, v.rolkeuze("F3"), v.flevo("F3"), v.ROL_NA_AFLOOP, PLANNEN)
 VAN_F4 = (manager("RondPilotAf", pilot="P1", samenvatting="klaar"), v.reflectie("F4"), v.rolkeuze("F4"))
-VAN_F5 = (v.flevo("F5"), v.reflectie("F5"))
+VAN_F5 = (v.flevo("F5"), v.reflectie("F5"), *v.leervragen())
 EVALUATIE = (
     manager("StartEvaluatie", pilots=["P1"], evaluator="bureau"),
     manager("LegEvaluatieVast", evaluatie="E1", advies="opschalen"),
@@ -61,6 +61,35 @@ def _f1() -> Verhaal:
     return gegeven(*v.BEGONNEN)
 
 
+LES_ELDERS = "FL-2024-01/L1"
+CHECKLIST = v.blad("checklist", punt="W1", antwoord="ja, op twee avonden")
+_SYSTEEM = v.overbrenger
+
+
+def _met_les(verhaal: Verhaal, moment: str) -> Verhaal:
+    """A lesson of another opgave was offered, and nobody said whether it is applied."""
+    les = {"les": LES_ELDERS, "titel": "vraag het de buurt eerst", "waarom": ["zelfde thema"]}
+    return verhaal.gegeven(_SYSTEEM("BiedLessenAan", moment=moment, lessen=[les]))
+
+
+def _antwoord(moment: str) -> Zet:
+    return manager("BeantwoordLesaanbod", les=LES_ELDERS, moment=moment, antwoord="toegepast", reden="het past")
+
+
+def _met_checklist(fase: str) -> Verhaal:
+    """Everything done to leave this phase but the answer to the question that a lesson put on its checklist."""
+    klaar: dict[str, Callable[[], Verhaal]] = {
+        "F1": lambda: _f1().gegeven(v.BETEKENIS, v.flevo("F1")),
+        "F2": lambda: v.in_f2().gegeven(*v.KADER, v.AMBITIE, *v.BEELD),
+        "F3": lambda: _f3().gegeven(*VAN_F3),
+        "F4": lambda: v.pilot_loopt().gegeven(*VAN_F4),
+        "F5": lambda: v.geevalueerd().gegeven(*VAN_F5),
+        "F6": lambda: _f6().gegeven(LES),
+    }
+    punt = {"punt": "W1", "vraag": "Is de buurt gehoord?", "les": LES_ELDERS}
+    return klaar[fase]().gegeven(_SYSTEEM("MeldAgendaplek", agenda="AGENDA-X", bron=1, checklist=[[fase, punt]]))
+
+
 BEELD_ROND = manager("LaatPartnerUittreden", partner=v.NETBEHEER, reden="stopt")
 # For each gate: the life in which only this gate is shut, what it says is missing, and what opens it.
 GEVALLEN: dict[str, tuple[Callable[[], Verhaal], str, tuple[Zet, ...]]] = {
@@ -93,8 +122,15 @@ GEVALLEN: dict[str, tuple[Callable[[], Verhaal], str, tuple[Zet, ...]]] = {
         (*EVALUATIE[1:], VERVOLG),
     ),
     "F5/S0-25": (lambda: v.in_f5().gegeven(*VAN_F5, *EVALUATIE), "vervolg na evaluatie E1", (VERVOLG,)),
-    "F5/S1-31": (lambda: v.geevalueerd().gegeven(VAN_F5[1]), "moment F5", VAN_F5[:1]),
-    "F5/S0-12": (lambda: v.geevalueerd().gegeven(VAN_F5[0]), "reflectie voor fase F5", VAN_F5[1:]),
+    "F5/S1-31": (lambda: v.geevalueerd().gegeven(*VAN_F5[1:]), "moment F5", VAN_F5[:1]),
+    "F5/S0-12": (lambda: v.geevalueerd().gegeven(VAN_F5[0], *VAN_F5[2:]), "reflectie voor fase F5", VAN_F5[1:2]),
+    "F5/S1-24": (lambda: v.geevalueerd().gegeven(*VAN_F5[:-1]), "leervraag L3", VAN_F5[-1:]),
+    "F1/S3-24": (lambda: _met_les(_f1().gegeven(v.BETEKENIS, v.flevo("F1")), "F1"), LES_ELDERS, (_antwoord("F1"),)),
+    "F3/S3-24": (lambda: _met_les(_f3().gegeven(*VAN_F3), "F3"), LES_ELDERS, (_antwoord("F3"),)),
+    **{
+        f"{fase}/S0-23": ((lambda fase=fase: _met_checklist(fase)), "Is de buurt gehoord?", (CHECKLIST,))
+        for fase in ("F1", "F2", "F3", "F4", "F5", "F6")
+    },
     "F6/S3-26": (lambda: _f6(), "les met een actie", (LES,)),
     "F6/S0-15": (lambda: _f6(), "minstens een les", (LES,)),
 }

@@ -277,7 +277,7 @@ def test_een_onbekende_code_wordt_geweigerd_met_wat_er_wel_is() -> None:
         with pytest.raises(Weigering) as fout:
             zoek("ONZIN")
         assert fout.value.ontbreekt
-    assert LANDED == ("r2026_1", "r2026_2", "r2026_3")
+    assert LANDED == ("r2026_1", "r2026_2", "r2026_3", "r2026_4")
 
 
 def test_een_reglement_met_een_losse_eind_bestaat_niet() -> None:

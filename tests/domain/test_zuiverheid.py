@@ -8,7 +8,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import test_agenda_regionaal
+import test_agendaplek
+import test_splitsing
 import verhaal as v
+from leven_leren import leren
+from leven_samen import samen
 from pydantic import ValidationError
 from willekeur import inhoud
 
@@ -175,9 +180,23 @@ def _levens() -> list[Feit]:
         m("GaDoorZonderReactie", verzoek="V1", reden="genoeg"), m("VraagPartner", aan=[v.DRONTEN], vraag="y")
     )
     antwoord = wacht.gegeven(m("BeantwoordVerzoek", verzoek="V2", antwoord="ja")).als(m("Hervat"))
-    return [
-        f for leven in (*levens, uit, antwoord, *_bestuurlijk(), _overgestapt(), _met_partners()) for f in leven.alles
-    ]
+    eerder = (*levens, uit, antwoord, *_bestuurlijk(), _overgestapt(), _met_partners())
+    return [f for leven in (*eerder, *_op_de_agenda(), *_verdeeld(), samen(), leren()) for f in leven.alles]
+
+
+def _op_de_agenda() -> tuple[v.Verhaal, ...]:
+    """An agenda in which everything happens, and an opgave that hears of its place and of its neighbours."""
+    zetten = (test_agendaplek.plek(1), test_agendaplek.raakvlak(2), test_agendaplek.wijziging(3))
+    return test_agenda_regionaal.alles(), test_agendaplek.begonnen(*zetten)
+
+
+def _verdeeld() -> tuple[v.Verhaal, ...]:
+    """An opgave that splits off another and then goes into a third, and the one that was split off."""
+    gever = test_splitsing.vol()
+    gever = gever.gegeven(test_splitsing.splits(gever.stand))
+    nieuw = test_splitsing.nieuw_leven(gever, test_splitsing.feit_van(gever, "OpgaveGesplitst"))
+    gever = test_splitsing.kom_aan(nieuw, gever, test_splitsing.feit_van(nieuw, "DelenOntvangen"))
+    return gever.gegeven(test_splitsing.voeg_samen(gever.stand)), nieuw
 
 
 def _bestuurlijk() -> tuple[v.Verhaal, ...]:

@@ -20,7 +20,7 @@ from domain.taal.besluiten import Besluitstap
 
 EERSTE_DAG = date(2025, 3, 3)  # a Monday
 EERSTE_UUR = datetime.combine(EERSTE_DAG, time(8), UTC)
-REGLEMENT = reglement("r2026_3")
+REGLEMENT = reglement("r2026_4")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,20 @@ def spreker(functie: str, namens: str = "provincie") -> Spreker:
     return Spreker(Afzender.model_validate(wie))
 
 
+@dataclass(frozen=True)
+class Overbrenger(Spreker):
+    """The system, which speaks for the life that has something to say, as it is named in the command."""
+
+    def __call__(self, soort: str, op: date | None = None, **inhoud: Any) -> Zet:
+        return replace(self.zeg({"soort": soort, **inhoud}), op=op)
+
+    def zeg(self, inhoud: dict[str, Any]) -> Zet:
+        """The command with this content, in the name of the life it comes from."""
+        van = next((inhoud[veld] for veld in ("agenda", "buur", "van", "in_opgave") if veld in inhoud), "")
+        return Zet(self.door.met(subject=f"opgave.{van}", zekerheid="sleutel"), inhoud)
+
+
+overbrenger = Overbrenger(spreker("systeem", "opgavenmotor").door)
 manager = spreker("opgavemanager")
 opdrachtgever = spreker("ambtelijk_opdrachtgever")
 portefeuillehouder = spreker("portefeuillehouder")
@@ -372,6 +386,11 @@ def pilot_loopt(code: str = "LEERNETWERK") -> Verhaal:
     return in_f4(code).gegeven(manager("StartPilot", pilot="P1"))
 
 
+def leervragen() -> tuple[Zet, ...]:
+    """The three learning questions, answered."""
+    return tuple(blad("leervraag", vraag=vraag, antwoord="we weten nu meer") for vraag in ("L1", "L2", "L3"))
+
+
 def in_f5() -> Verhaal:
     """The pilot was rounded off; nothing evaluated yet."""
     return pilot_loopt().gegeven(
@@ -396,7 +415,7 @@ def geevalueerd(keuze: str = "opschalen") -> Verhaal:
 def in_f6(keuze: str = "opschalen") -> Verhaal:
     """In F6 with a lesson that has an action; ready to close as was decided."""
     return geevalueerd(keuze).gegeven(
-        *(flevo("F5"), reflectie("F5"), manager("GaNaarFase", naar="F6")),
+        *(flevo("F5"), *leervragen(), reflectie("F5"), manager("GaNaarFase", naar="F6")),
         manager("LegLesVast", titel="leg datalevering vast", actie="artikel in het modelconvenant"),
     )
 

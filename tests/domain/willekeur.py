@@ -9,7 +9,7 @@ from random import Random
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from verhaal import REGLEMENT, spreker
+from verhaal import REGLEMENT, overbrenger, spreker
 
 from domain.basis import Afzender, Functie
 from domain.bevoegdheid import TABEL
@@ -57,6 +57,16 @@ TABELLEN = {
     "les": "lessen",
     "evaluatie": "evaluaties",
     "notitie": "notities",
+    "overheden": "partners",
+    "overheid": "partners",
+    "tafel": "tafels",
+    "intake": "intakes",
+    "verandering": "veranderingen",
+    "review": "reviews",
+    "partij": "verbonden",
+    "verhaal": "verhalen",
+    "leeractie": "leeracties",
+    "onderschreven_door": "partners",
 }
 KEUZEN: dict[str, tuple[Any, ...]] = {
     "uitkomst": UITKOMSTEN,
@@ -68,10 +78,39 @@ KEUZEN: dict[str, tuple[Any, ...]] = {
     "orgaan": ("GS", "PS", "statencommissie", "bestuurlijke_conferentie", "rijk", "gemeente-dronten"),
     "fractie": tuple(naam for naam, _ in REGLEMENT.zetels[0].fracties),
     "vervolg": (None, "FL-2027-01"),
-    "opgave": ("FL-2020-01",),
+    "opgave": ("FL-2020-01", "FL-2020-02"),
+    "andere": ("FL-2020-02", "FL-2020-03"),
+    "buur": ("FL-2020-01", "FL-2020-02"),
+    "agenda": ("AGENDA-FLEVOLAND",),
+    "opvolger": ("AGENDA-2031", "FL-2020-01"),
+    "periode": ("2025-1", "2025-2", "2026-1", "2031-2"),
+    "nieuw": ("FL-2027-02",),
+    "gaat_op_in": ("FL-2027-03",),
+    "in_opgave": ("FL-2027-03",),
+    "van_opgave": ("FL-2020-01",),
     "sha256": (None, "a" * 64),
 }
-EIGEN: dict[tuple[str, str], tuple[str, ...]] = {("VraagPartner", "termijn"): DUREN}
+_SCOORT = ("provincie", "gemeente-dronten", "gemeente-urk")
+EIGEN: dict[tuple[str, str], tuple[Any, ...]] = {
+    ("VraagPartner", "termijn"): DUREN,
+    ("StartIntake", "termijn"): DUREN,
+    ("WijzigWerkwijze", "termijn"): ("", "T18", "T01", "H17", "T20", "H10"),
+    ("WijzigWerkwijze", "duur"): ("", "1d", "3wd", "gauw", "9999j"),
+    ("WijzigWerkwijze", "les"): ("FL-2020-01/L1", "L1"),
+    ("OntvangDelen", "van"): ("FL-2020-01", "FL-2020-02"),
+    ("OntvangDelen", "bron"): (1, 7),
+    ("Meegave", "kaders"): ((),),
+    ("Meegave", "lessen"): ((),),
+    ("BeantwoordLesaanbod", "les"): ("FL-2020-01/L1", "FL-2020-02/L1"),
+    ("Huistermijn", "termijn"): ("T18", "T01", "H10", "H14", "T22", "H17"),
+    ("Huistermijn", "duur"): ("1d", "3wd", "4w", "gauw", "9999j"),
+    ("MeldAgendaplek", "bron"): (1, 2, 3, 9),
+    ("MeldRaakvlak", "bron"): (1, 2, 3, 9),
+    ("MeldBuurwijziging", "bron"): (1, 2, 3, 9),
+    ("ScoorSpelniveau", "van"): _SCOORT,
+    ("ScoorSpelniveau", "over"): _SCOORT,
+    **{("Niveaus", laag): (0, 1, 2, 4, 5) for laag in ("volksvertegenwoordiging", "bestuur", "ambtelijk")},
+}
 """Fields that mean something else in one command: a length, where the others name a term."""
 
 
@@ -96,6 +135,11 @@ def afzender(worp: Random, stand: Stand, soort: str) -> Afzender:
     namens = _een(worp, (*stand.partners, "onbekende-partner")) if functie == "partner" else "provincie"
     zekerheid = _een(worp, ("oidc", "oidc", "link", "opgegeven"))
     return spreker(functie, namens).door.met(zekerheid=zekerheid)
+
+
+def overgebracht(worp: Random, inhoud: dict[str, Any]) -> Afzender:
+    """Mostly the life that has something to say, surely known; sometimes another."""
+    return overbrenger.zeg(inhoud if worp.random() < 0.9 else {}).door
 
 
 def inhoud(worp: Random, stand: Stand, vandaag: date, soort: str) -> dict[str, Any]:

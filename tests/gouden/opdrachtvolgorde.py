@@ -17,20 +17,33 @@ COMMANDO = {
 GRENS = (int, float)
 
 
-def volgorde(bron: str, namen: str) -> dict[str, list[str]]:
+def volgorde(bron: str, namen: str, schil: str = "") -> dict[str, list[str]]:
     """Per workflow its handlers, its numbers and, method after method, its calls in the order of the text.
 
     Args:
         bron: the source of a module of workflows.
         namen: the source of `workflows.namen`, so that a renamed activity shows.
+        schil: the source of the module whose class a workflow may rest on.
     """
-    boom, woorden = ast.parse(bron), _constanten(ast.parse(namen))
-    getallen = [f"{naam} = {waarde}" for naam, waarde in _constanten(boom).items() if isinstance(waarde, GRENS)]
+    boom, onder, woorden = ast.parse(bron), ast.parse(schil), _constanten(ast.parse(namen))
     return {
-        klasse.name: [*_kop(klasse, woorden), *getallen, *_methoden(klasse, woorden)]
+        klasse.name: [*_kop(klasse, woorden), *_van(boom, klasse, woorden), *_geerfd(onder, klasse, woorden)]
         for klasse in boom.body
         if isinstance(klasse, ast.ClassDef) and _versierd(klasse, "defn")
     }
+
+
+def _van(boom: ast.Module, klasse: ast.ClassDef, woorden: dict[str, object]) -> Iterator[str]:
+    yield from (f"{naam} = {waarde}" for naam, waarde in _constanten(boom).items() if isinstance(waarde, GRENS))
+    yield from _methoden(klasse, woorden)
+
+
+def _geerfd(onder: ast.Module, klasse: ast.ClassDef, woorden: dict[str, object]) -> Iterator[str]:
+    """What the class that it rests on does."""
+    namen = {ast.unparse(basis) for basis in klasse.bases}
+    for deel in onder.body:
+        if isinstance(deel, ast.ClassDef) and deel.name in namen:
+            yield from _van(onder, deel, woorden)
 
 
 def _constanten(boom: ast.Module) -> dict[str, object]:

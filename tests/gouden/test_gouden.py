@@ -13,11 +13,11 @@ from workflows.namen import workflow_id
 
 HIER = Path(__file__).parent
 NAMEN = sorted(pad.parent.name for pad in HIER.glob("*/bewijzen.json"))
-VERWACHT = {"happy", "gepauzeerd", "voortgezet", "bestuurlijk", "zwijgen", "partners"}
+VERWACHT = {"happy", "gepauzeerd", "voortgezet", "bestuurlijk", "zwijgen", "partners", "samen", "agenda"}
 WAT_NU = """
 Deze wijziging verandert het verleden van lopende opgaven. Kies een van deze wegen:
 - een andere regel (poort, pad, termijn, ladder, zetels): maak een nieuw reglement naast het oude en laat dat staan;
-- een andere volgorde of ander soort commando in workflows/opgave.py: gebruik `workflow.patched`, het oude pad blijft;
+- een andere volgorde of ander soort commando in workflows/schil.py: gebruik `workflow.patched`, het oude pad blijft;
 - een nieuw veld in een feit of stand: geef het een lege standaardwaarde, die telt niet mee in de hash.
 Neem daarna een nieuwe gouden geschiedenis op naast deze: python -m tests.gouden.maak NAAM-2. Vervang nooit een oude.
 """

@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.basis import Afzender
 from domain.reglement.register import reglement
+from tests.gouden.agenda import agenda, samen
 from tests.gouden.bestuurlijk import bestuurlijk, zwijgen
 from tests.gouden.partners import partners
 from tests.gouden.zeggen import moet, moet_weigeren
@@ -146,6 +147,22 @@ async def onder_het_derde(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
 
 
 @asynccontextmanager
+async def onder_het_vierde(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
+    """On the server that skips time, under the reglement that brought working together and learning."""
+    async with reishuis(map_) as huis:
+        op_tijd = ochtend(MAANDAG, -3600)
+        yield huis, await huis.leven("GOUD-04", op_tijd=op_tijd, reglement="r2026_4")
+
+
+@asynccontextmanager
+async def op_de_agenda(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
+    """On the server that skips time: an agenda instead of an opgave."""
+    async with reishuis(map_) as huis:
+        op_tijd = ochtend(MAANDAG, -3600)
+        yield huis, await huis.leven("AGENDA-GOUD", op_tijd=op_tijd, reglement="r2026_4")
+
+
+@asynccontextmanager
 async def in_het_dorp(map_: Path) -> AsyncIterator[tuple[Huis, Leven]]:
     """On the embedded server, just before nine, with runs that are soon full."""
     async with dorp(map_) as huis, worker(huis.client, huis.instellingen, maak_sleutel=True):
@@ -159,4 +176,6 @@ VERHALEN = {
     "bestuurlijk": (onder_het_tweede, bestuurlijk),
     "zwijgen": (onder_het_tweede, zwijgen),
     "partners": (onder_het_derde, partners),
+    "samen": (onder_het_vierde, samen),
+    "agenda": (op_de_agenda, agenda),
 }

@@ -33,7 +33,7 @@ from workflows.staat import Start
 
 HIER = Path(__file__).parent
 WORKFLOWS = Path(__file__).parents[2] / "workflows"
-MODULES = ("opgave", "bezorging", "weekoverzicht", "onderhoud")
+MODULES = ("opgave", "agenda", "bezorging", "weekoverzicht", "onderhoud")
 VOLGORDEN, REGLEMENTEN, VORMEN = (HIER / naam for naam in ("vingerafdrukken.json", "reglementen.json", "vormen.json"))
 IN_HISTORIE: tuple[type[BaseModel], ...] = (Start, Opdracht, Bewijs, Bundel, Postronde, Verwerkt, Weekronde)
 IN_PAK: tuple[type[BaseModel], ...] = (
@@ -58,11 +58,11 @@ Geef dat dan een lege standaard: None, "" of (), geen ja of nee.
 
 def volgorden(map_: Path = WORKFLOWS) -> dict[str, list[str]]:
     """The command order of every workflow, from the text of its module."""
-    namen = (map_ / "namen.py").read_text(encoding="utf-8")
+    namen, schil = ((map_ / naam).read_text(encoding="utf-8") for naam in ("namen.py", "schil.py"))
     return {
         naam: regels
         for module in MODULES
-        for naam, regels in volgorde((map_ / f"{module}.py").read_text(encoding="utf-8"), namen).items()
+        for naam, regels in volgorde((map_ / f"{module}.py").read_text(encoding="utf-8"), namen, schil).items()
     }
 
 

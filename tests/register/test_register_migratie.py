@@ -10,12 +10,21 @@ from alembic.config import Config
 from postgres import DATABASES, eigen_schema
 from sqlalchemy import Connection, create_engine, inspect, text
 
-from register import contacten, lezen, migreren, postbus, tabellen_archief, tabellen_gebeurtenissen, tabellen_partners
+from register import (
+    contacten,
+    lezen,
+    migreren,
+    postbus,
+    tabellen_archief,
+    tabellen_gebeurtenissen,
+    tabellen_partners,
+    tabellen_samen,
+)
 from register.rijen import Contact
 from register.tabellen import METADATA
 from register.verbinding import Register, _adres, _maak_motor, open_register
 
-TABELMODULES = (tabellen_archief, tabellen_gebeurtenissen, tabellen_partners)  # loading them completes METADATA
+TABELMODULES = (tabellen_archief, tabellen_gebeurtenissen, tabellen_partners, tabellen_samen)  # these complete METADATA
 NU = datetime(2026, 3, 10, 9, tzinfo=UTC)
 POST = {
     "sleutel": "FL-2026-01:3:1:partner",

@@ -398,7 +398,7 @@ def test_besluit_van_ps(wereld: Wereld) -> None:
 def test_nieuw_leven_volgt_het_nieuwste_reglement(wereld: Wereld, tmp_path: Path) -> None:
     """A life begins under the newest rules, unless its file names others."""
     assert wereld("nieuw", *NIEUW).code == 0
-    assert wereld.standen["FL-2026-01"].reglement == nieuwste().code == "r2026_3"
+    assert wereld.standen["FL-2026-01"].reglement == nieuwste().code == "r2026_4"
     pad = tmp_path / "o.yaml"
     pad.write_text("reglement: r2026_1\nid: OUD\ntitel: T\nthema: t\ninitiatief: {door: gemeente Urk}\n")
     assert wereld("start", str(pad)).code == 0

@@ -22,6 +22,7 @@ from domain.reglement.register import nieuwste
 from domain.stand import Begin, Stand
 from register.schrijven import verwerk
 from register.verbinding import Register, open_register
+from runtime.poorten import kies_poort
 from runtime.sleutels import Ondertekenaar
 from starter.cli import omgeving as omgeving_module
 from starter.cli.hoofd import draai
@@ -141,6 +142,7 @@ def wereld(leeg_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("OPGAVE_ALS", raising=False)
     monkeypatch.delenv("OPGAVE_NAMENS", raising=False)
     monkeypatch.setenv("OPGAVE_GEGEVENSMAP", str(tmp_path))
+    monkeypatch.setenv("OPGAVE_SMTP__POORT", str(kies_poort(0)))  # nobody listens there, whatever runs on this machine
     yield wereld
     register.sluit()
 

@@ -111,7 +111,7 @@ _K = "{orgaan: PS, bekend_tot: 2026-12-31, bron: x"
         (f"bezetting: {_B}, fracties: {{BBB: 0}}}}", "bezetting.1.fracties.BBB: "),
         (
             f"bezetting: {_B}, fracties: {{BBB: 30, VVD: 12}}}}",
-            "bezetting.1: fracties: er zijn 42 zetels en maar 41 leden",
+            "bezetting.1.fracties: er zijn 42 zetels en maar 41 leden",
         ),
         (f"bezetting: {_B}, fracties: [BBB]}}", "bezetting.1.fracties: schrijf de zetels per fractie"),
         (f"bezetting: {_B}, fracties: {{BBB: 3, BBB: 4}}}}", "Het veld 'BBB' staat er twee keer"),
@@ -120,7 +120,7 @@ _K = "{orgaan: PS, bekend_tot: 2026-12-31, bron: x"
         (f"kalender: {_K}, vergaderingen: [20260624]}}", "kalender.1.vergaderingen.1: "),
         (
             f"kalender: {_K}, reces: [{{naam: r, van: 2026-07-02, tot: 2026-07-01}}]}}",
-            "kalender.1.reces.1: tot: het reces",
+            "kalender.1.reces.1.tot: het reces",
         ),
         (f"kalender: {_K}, elke: {{dag: dins, van: 2026-01-01}}}}", "kalender.1.elke.dag: kies uit maandag"),
         (f"kalender: {_K}, elke: {{dag: dinsdag, van: 1950-01-01}}}}", "kalender.1.vergaderingen: "),

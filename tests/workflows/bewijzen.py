@@ -7,12 +7,11 @@ from temporalio.api.history.v1 import HistoryEvent
 from temporalio.client import WorkflowHistory
 
 from audit.eens import oneens
-from audit.film import film
+from audit.film import SCHILLEN, film
 from audit.lezen import Vouwing, vouw
 from domain.feit import Bewijs, Feit
 from domain.opdracht import Opdracht
 from domain.stand import Stand
-from workflows.opgave import OpgaveWorkflow
 
 
 @dataclass
@@ -20,7 +19,7 @@ class Verleden:
     """The runs of one life, with everything that was written down in them."""
 
     runs: Sequence[WorkflowHistory]
-    schil: type = OpgaveWorkflow
+    schillen: Sequence[type] = SCHILLEN
 
     @property
     def gebeurtenissen(self) -> list[HistoryEvent]:
@@ -44,13 +43,13 @@ class Verleden:
 
     async def nagespeeld(self) -> tuple[dict[str, Bewijs], list[str]]:
         """What a replay with the production plugin computes, and what went wrong in it."""
-        gefilmd = await film([run.to_json_dict() for run in self.runs], schil=self.schil)
+        gefilmd = await film([run.to_json_dict() for run in self.runs], schillen=self.schillen)
         return gefilmd.bewijzen, [b.zin for b in gefilmd.bevindingen]
 
     async def fouten(self, levend: Stand, register: Sequence[Feit] | None = None) -> list[str]:
         """Every contradiction; empty when replay, fold, receipts, live state and register are one."""
         vastgelegd, vouwing, opdrachten = self.vastgelegd(), self.vouwing(), self.opdrachten()
-        gefilmd = await film([run.to_json_dict() for run in self.runs], schil=self.schil)
+        gefilmd = await film([run.to_json_dict() for run in self.runs], schillen=self.schillen)
         gespeeld, fouten = gefilmd.bewijzen, [b.zin for b in (*gefilmd.bevindingen, *vouwing.bevindingen)]
         fouten += [b.zin for b in oneens(vouwing, gefilmd)]
         fouten += [f"replay geeft een ander bewijs voor {k}" for k, b in vastgelegd.items() if gespeeld.get(k) != b]
@@ -79,7 +78,7 @@ SPREEKT = (
 
 
 def samenvoegbaar(gebeurtenissen: Sequence[HistoryEvent]) -> tuple[int, int]:
-    """Tasks without any command, and those that a cold worker may merge with the next one (see `workflows.opgave`)."""
+    """Tasks without any command, and those that a cold worker may merge with the next one (see `workflows.schil`)."""
     namen = [soort(g) for g in gebeurtenissen]
     kaal = mengt = 0
     sprak = False

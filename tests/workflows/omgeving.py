@@ -37,7 +37,7 @@ from runtime.postvanger import postvanger
 from runtime.server import ingebouwde_server, tijdreisserver
 from runtime.temporal import verbind
 from worker import worker
-from workflows.namen import OPGAVE_WORKFLOW, STAND, VOER_UIT, ZOEKATTRIBUTEN, workflow_id
+from workflows.namen import STAND, VOER_UIT, ZOEKATTRIBUTEN, soort_van, workflow_id
 from workflows.staat import Start
 
 T = TypeVar("T")
@@ -124,9 +124,9 @@ class Leven:
         return self.client.get_workflow_handle(workflow_id(self.opgave), result_type=Bewijs)
 
     async def begin(self) -> "Leven":
-        """Start the workflow, once; the opgave itself starts with StartOpgave."""
+        """Start the workflow, once; the opgave itself starts with StartOpgave, an agenda with StartAgenda."""
         await self.client.start_workflow(
-            OPGAVE_WORKFLOW,
+            soort_van(self.opgave),
             self.start,
             id=workflow_id(self.opgave),
             task_queue=self.task_queue,

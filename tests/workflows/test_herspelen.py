@@ -161,7 +161,7 @@ async def speel(scene, map_: Path, schil: str) -> tuple[Verleden, Toneel, list[s
     for poging, seconden in enumerate((5, 12, 30)):
         async with toneel(map_ / str(poging), schil, seconden) as t:
             await scene(t)
-            verleden = Verleden(await t.leven.geschiedenissen(), t.schil)
+            verleden = Verleden(await t.leven.geschiedenissen(), (t.schil,))
             if _op_tijd(verleden):
                 async with t.worker(koud=False):
                     levend = await t.leven.stand() if schil == "echt" else verleden.vouwing().stand

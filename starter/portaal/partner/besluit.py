@@ -58,7 +58,7 @@ def gegevens(bezoek: Bezoek, stap: Besluitstap) -> tuple[tuple[str, str], ...]:
     delen = (stap.naam, "" if geheim.rust_op(bezoek.stand, stap) else stap.onderwerp)
     uiterlijk = bezoek.uiterlijk
     alle = (
-        ("Opgave", f"{bezoek.stand.leven.titel} ({bezoek.link.opgave})"),
+        bezoek.over,
         ("Besluit van", bezoek.partner),
         ("Waarover", ": ".join(deel for deel in delen if deel)),
         ("Nummer", stap.id),

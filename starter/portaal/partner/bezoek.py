@@ -8,8 +8,10 @@ from typing import Any
 
 from starlette.requests import Request
 
-from domain.basis import Afzender
+from domain import pad
+from domain.basis import Afzender, is_agenda
 from domain.kalender import einde_dag, lokale_datum
+from domain.reglement.register import reglement
 from domain.stand import Stand
 from register import sessies
 from register.linkpost import zelfde_mensen
@@ -27,6 +29,8 @@ PER_LINK = "link-"
 """How the names of commands begin that came by a link."""
 NIEUWE_LINK = ("/partner/nieuwe-link", "Stuur mij een nieuwe link")
 """The button to ask for a new link."""
+WETEN = ("Wat wij van u willen weten", "/partner/weten")
+"""The page with all that a partner can fill in by itself."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,16 @@ class Bezoek:
         """The name of the partner that speaks."""
         deelnemer = self.stand.partners.get(self.link.organisatie)
         return deelnemer.naam if deelnemer else self.link.organisatie
+
+    @property
+    def leven(self) -> str:
+        """What the link is about, in one word."""
+        return "agenda" if is_agenda(self.link.opgave) else "opgave"
+
+    @property
+    def over(self) -> tuple[str, str]:
+        """What the link is about, as a name with its value."""
+        return self.leven.capitalize(), f"{self.stand.leven.titel} ({self.link.opgave})"
 
     @property
     def door(self) -> Afzender:
@@ -85,11 +99,25 @@ class Bezoek:
             raise Melding("Uw link is verlopen", uitleg, soort="warning", knop=NIEUWE_LINK, **self.vast)
 
     @property
+    def eigen(self) -> frozenset[str]:
+        """The partner that speaks, and the organisations that merged into it."""
+        partners = self.stand.partners.values()
+        return frozenset(p.id for p in partners if pad.opvolger(self.stand, p).id == self.link.organisatie)
+
+    @property
+    def mag_weten(self) -> bool:
+        """Whether this partner takes part, under an edition in which partners fill in sheets of their own."""
+        deelnemer = self.stand.partners.get(self.link.organisatie)
+        samen = reglement(self.stand.reglement).samenwerken
+        return deelnemer is not None and deelnemer.doet_mee and samen is not None
+
+    @property
     def menu(self) -> tuple[tuple[str, str], ...]:
         eigen = {"verzoek": "Uw vraag", "besluit": "Uw besluit"}.get(self.link.doel)
         vast = (
             ("Dossier", "/partner/dossier"),
             ("Uw verzoeken", "/partner/verzoeken"),
+            *((WETEN,) if self.mag_weten else ()),
             ("Zelf inbrengen", "/partner/inbreng"),
             ("Signaal geven", "/partner/signaal"),
         )

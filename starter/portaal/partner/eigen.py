@@ -20,7 +20,7 @@ def toets(bezoek: Bezoek) -> None:
     """Raise Melding when this partner can bring nothing in now."""
     deelnemer = bezoek.stand.partners.get(bezoek.link.organisatie)
     if bezoek.stand.leven.voorbij:
-        raise Melding("De opgave is afgerond", "U kunt niets meer inbrengen. Het dossier blijft te lezen.")
+        raise Melding(f"De {bezoek.leven} is afgerond", "U kunt niets meer inbrengen. Het dossier blijft te lezen.")
     if deelnemer is None or not deelnemer.doet_mee:
         raise Melding(f"{bezoek.partner} doet niet meer mee", "U kunt niets meer inbrengen.")
     bezoek.toets_geldig()
@@ -66,4 +66,4 @@ async def signaal(bezoek: Bezoek) -> Formulier:
 
 
 def _gegevens(bezoek: Bezoek) -> tuple[tuple[str, str], ...]:
-    return (("Opgave", f"{bezoek.stand.leven.titel} ({bezoek.link.opgave})"), ("Namens", bezoek.partner))
+    return (bezoek.over, ("Namens", bezoek.partner))

@@ -20,8 +20,8 @@ from starter.portaal.begrenzer import INZENDINGEN
 from starter.portaal.formulier import Formulier, Waarden
 from starter.portaal.huis import Huis, Melding
 from starter.portaal.invoer import lees
-from starter.portaal.partner import besluit, bewijs, eigen, verzoek
-from starter.portaal.partner.bezoek import LOG, Bezoek, haal, onbekend
+from starter.portaal.partner import besluit, bewijs, eigen, verzoek, weten
+from starter.portaal.partner.bezoek import LOG, WETEN, Bezoek, haal, onbekend
 
 EENMALIG = "eenmalig"
 BEWAAR = "Bewaar dit bewijs. Met het feitnummer en het controlegetal is later te zien dat er niets is veranderd."
@@ -36,6 +36,7 @@ FORMULIEREN: dict[str, Callable[[Bezoek], Awaitable[Formulier]]] = {
     "inbreng": eigen.inbreng,
     "signaal": eigen.signaal,
 }
+"""The forms with a name of their own; the others are those of `weten`."""
 
 
 async def toon(huis: Huis, request: Request) -> Response:
@@ -48,14 +49,14 @@ async def toon(huis: Huis, request: Request) -> Response:
 async def wijzig(huis: Huis, request: Request) -> Response:
     """Back from the check to the form, with what was typed."""
     bezoek, gestuurd = await _ingezonden(huis, request)
-    formulier = await _formulier(bezoek, request)
+    formulier = await _formulier(bezoek, request, gestuurd)
     return _blad(bezoek, formulier, formulier.lees(gestuurd))
 
 
 async def controleer(huis: Huis, request: Request) -> Response:
     """The page that shows exactly what will be recorded, or the form again with what is wrong."""
     bezoek, gestuurd = await _ingezonden(huis, request)
-    formulier = await _formulier(bezoek, request)
+    formulier = await _formulier(bezoek, request, gestuurd)
     waarden = formulier.lees(gestuurd)
     if fouten := formulier.fouten(waarden):
         return _blad(bezoek, formulier, waarden, fouten, status=422)
@@ -74,7 +75,7 @@ async def leg_vast(huis: Huis, request: Request) -> Response:
     al = bezoek.stand.bewijzen.get(bezoek.opdracht_id(_naam(request), eenmalig))
     if al is not None and not al.geweigerd:
         return _naar_bewijs(bezoek, request, eenmalig)
-    formulier = await _formulier(bezoek, request)
+    formulier = await _formulier(bezoek, request, gestuurd)
     waarden = formulier.lees(gestuurd)
     if not eenmalig or formulier.fouten(waarden):
         return _blad(bezoek, formulier, waarden, formulier.fouten(waarden), status=422)
@@ -98,20 +99,19 @@ async def toon_bewijs(huis: Huis, request: Request) -> Response:
     if ontvangst is None:
         raise onbekend()
     uitleg = BEWAAR if ontvangst.seq else ONDERWEG
-    ook = (("Verder", "/partner"), ("Naar het dossier", "/partner/dossier"))
+    ook = (("Verder", "/partner"), ("Naar het dossier", "/partner/dossier"), *((WETEN,) if bezoek.mag_weten else ()))
     titel = "Vastgelegd. Dank u wel"
     velden: dict[str, Any] = {"ontvangst": ontvangst, "ook": ook, **bezoek.vast}
     return Melding(titel, uitleg, soort="ok", **velden).antwoord(huis)
 
 
-async def _formulier(bezoek: Bezoek, request: Request) -> Formulier:
-    """The form that was asked for. Raises Melding, as a page of this visit, when it can't be filled in now."""
+async def _formulier(bezoek: Bezoek, request: Request, gestuurd: Waarden | None = None) -> Formulier:
+    """The form that was asked for. Raises Melding, as a page of this visit, when it can't be filled in (any more)."""
+    naam = _naam(request)
     try:
-        if (naam := _naam(request)) not in FORMULIEREN:
-            raise onbekend()
-        return await FORMULIEREN[naam](bezoek)
+        return await (FORMULIEREN[naam](bezoek) if naam in FORMULIEREN else weten.formulier(bezoek, naam))
     except Melding as melding:
-        melding.velden = {**bezoek.vast, **melding.velden}
+        melding.velden = {**bezoek.vast, "getypt": _getypt(gestuurd or {}), **melding.velden}
         raise
 
 
@@ -126,9 +126,14 @@ async def _ingezonden(huis: Huis, request: Request) -> tuple[Bezoek, dict[str, s
         bezoek = await haal(huis, request)
         toets_eigen(bezoek, gestuurd)
     except Melding as melding:
-        melding.velden["getypt"] = tuple(w for n, w in gestuurd.items() if n not in _VASTE_VELDEN and len(w) > 20)
+        melding.velden["getypt"] = _getypt(gestuurd)
         raise
     return bezoek, gestuurd
+
+
+def _getypt(gestuurd: Waarden) -> tuple[str, ...]:
+    """The texts that someone thought about."""
+    return tuple(waarde for naam, waarde in gestuurd.items() if naam not in _VASTE_VELDEN and len(waarde) > 20)
 
 
 def toets_eigen(bezoek: Bezoek, gestuurd: Mapping[str, str]) -> None:
@@ -166,7 +171,7 @@ async def _geef(bezoek: Bezoek, opdracht: Opdracht) -> Bewijs:
     try:
         return await bezoek.huis.opgaven.geef(bezoek.link.opgave, opdracht)
     except OpgaveGesloten:
-        raise Melding("De opgave is afgerond", "Er kan niets meer bij.", status=409) from None
+        raise Melding(f"De {bezoek.leven} is afgerond", "Er kan niets meer bij.", status=409) from None
 
 
 async def _noteer(bezoek: Bezoek, formulier: Formulier, gegeven: Bewijs) -> None:
@@ -200,7 +205,7 @@ def _controleblad(
     regels = tuple((veld.label, veld.woorden(waarden[veld.naam])) for veld in formulier.velden)
     vast = (
         ("Namens", bezoek.partner),
-        ("Opgave", f"{bezoek.stand.leven.titel} ({bezoek.link.opgave})"),
+        bezoek.over,
         ("Vastgelegd op", f"vandaag, {datum(bezoek.vandaag)}"),
         ("Hoe u zich bekendmaakte", "Met een link uit een mail. Dat is een toezegging, geen handtekening."),
     )

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from starter.portaal.huis import Huis
-from starter.portaal.partner import dossier, invullen, nieuwe_link, toegang
+from starter.portaal.partner import dossier, invullen, nieuwe_link, toegang, weten
 from starter.portaal.partner.bezoek import haal
 
 Handeling = Callable[[Huis, Request], Awaitable[Response]]
@@ -32,6 +32,7 @@ def routes(huis: Huis) -> list[Route]:
         pagina("/partner/nieuwe-link", nieuwe_link.vraag, "POST"),
         pagina("/partner/dossier", dossier.toon),
         pagina("/partner/verzoeken", dossier.verzoeken),
+        pagina("/partner/weten", weten.toon),
         pagina("/partner/bewijs/{opdracht}", invullen.toon_bewijs),
         pagina("/partner/{formulier}", invullen.toon),
         pagina("/partner/{formulier}", invullen.controleer, "POST"),

@@ -5,6 +5,7 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from domain.basis import is_agenda
 from domain.kalender import lokale_datum
 from register import links, sessies
 from register.linkpost import zelfde_mensen
@@ -23,13 +24,20 @@ _WAT = {
 }
 
 
+DE_AGENDA = "een regionale agenda waar uw organisatie aan meedoet"
+
+
 async def bekijk(huis: Huis, request: Request) -> Response:
     """What the link is for, and a button to go on. Nothing is used up, and nothing of the opgave is told."""
     link = await _link(huis, request)
     stand = await stand_van(huis, link)
     partner = stand.partners.get(link.organisatie)
     wie = partner.naam if partner else link.organisatie
-    return huis.blad("partner/welkom.html.j2", titel="U heeft een persoonlijke link", wat=_WAT[link.doel], partner=wie)
+    return huis.blad("partner/welkom.html.j2", titel="U heeft een persoonlijke link", wat=_wat(link), partner=wie)
+
+
+def _wat(link: Link) -> str:
+    return DE_AGENDA if link.doel == "dossier" and is_agenda(link.opgave) else _WAT[link.doel]
 
 
 async def open_(huis: Huis, request: Request) -> Response:

@@ -5,7 +5,7 @@ from domain.woorden import datum, gewoon
 from starter.portaal.formulier import Formulier, Veld
 from starter.portaal.huis import Melding
 from starter.portaal.partner import bewijs
-from starter.portaal.partner.bezoek import NIEUWE_LINK, Bezoek, onbekend
+from starter.portaal.partner.bezoek import NIEUWE_LINK, WETEN, Bezoek, onbekend
 
 _OORDELEN = {
     "akkoord": "Akkoord",
@@ -53,7 +53,9 @@ async def toets(bezoek: Bezoek) -> Verzoek:
     if verzoek.status == "beantwoord":
         raise await beantwoord(bezoek, verzoek)
     if bezoek.stand.leven.voorbij:
-        raise Melding("De opgave is afgerond", "U kunt niet meer antwoorden.", gegevens=gegevens(bezoek, verzoek))
+        raise Melding(
+            f"De {bezoek.leven} is afgerond", "U kunt niet meer antwoorden.", gegevens=gegevens(bezoek, verzoek)
+        )
     if bezoek.verlopen(verzoek.uiterlijk):
         raise verlopen(bezoek, verzoek)
     return verzoek
@@ -105,7 +107,7 @@ def te_verbeteren(bezoek: Bezoek, verzoek: Verzoek) -> bool:
 def gegevens(bezoek: Bezoek, verzoek: Verzoek) -> tuple[tuple[str, str], ...]:
     """What one must know of a request."""
     return (
-        ("Opgave", f"{bezoek.stand.leven.titel} ({bezoek.link.opgave})"),
+        bezoek.over,
         ("Voor", bezoek.partner),
         ("Wij vragen", f"{_SOORTEN[verzoek.verzoeksoort]} (verzoek {verzoek.id})"),
         ("Gevraagd op", datum(verzoek.gedaan_op)),
@@ -117,7 +119,8 @@ async def antwoord(bezoek: Bezoek) -> Formulier:
     """The form to answer with."""
     verzoek = await toets(bezoek)
     uitstel = (("Uitstel vragen", "/partner/uitstel"),) if mag_uitstel(bezoek, verzoek) else ()
-    return _formulier(bezoek, verzoek, "antwoord", "Geef uw antwoord", "BeantwoordVerzoek", ook=uitstel)
+    ook = (*uitstel, *((WETEN,) if bezoek.mag_weten else ()))
+    return _formulier(bezoek, verzoek, "antwoord", "Geef uw antwoord", "BeantwoordVerzoek", ook=ook)
 
 
 async def verbeteren(bezoek: Bezoek) -> Formulier:
