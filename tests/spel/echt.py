@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from agenda import AGENDA
 from levens import Beurt, Gezegd
-from omgeving import GEDULD, Huis, Leven, verschuiving, wacht_tot
+from omgeving import GEDULD, Huis, Leven, verschuiving
 from verhaal import Zet, tweede
 from wereld import REGLEMENT
 
@@ -38,10 +39,17 @@ class Spel:
         """All turns; between two moments everything that one life has for another is carried."""
         for moment, groep in itertools.groupby(beurten, key=lambda b: b.moment):
             await self.slaap_tot(moment)
-            await self.breng_over()
+            per_leven: dict[str, list[Beurt]] = {}
             for beurt in groep:
-                await self._beurt(beurt)
+                per_leven.setdefault(beurt.id, []).append(beurt)
+            await self._beurten(per_leven.pop(AGENDA, []))
+            await asyncio.gather(*map(self._beurten, per_leven.values()))
             await self.breng_over()
+
+    async def _beurten(self, beurten: Sequence[Beurt]) -> None:
+        """What happens in one life at one moment, in order; other lives go on beside it."""
+        for beurt in beurten:
+            await self._beurt(beurt)
 
     async def slaap_tot(self, moment: datetime) -> None:
         """Skip to a moment on the clock of the play."""
@@ -104,11 +112,9 @@ class Spel:
     async def bij(self, id_: str) -> None:
         """Wait until the register holds what this life was told."""
         seq = self.bewijzen[id_][-1].seq
-
-        async def zover() -> bool:
-            return lezen.tot_seq(self.huis.register, id_) >= seq
-
-        await wacht_tot(zover, f"het register is bij met {id_}")
+        async with asyncio.timeout(GEDULD):
+            while lezen.tot_seq(self.huis.register, id_) < seq:  # noqa: ASYNC110  # the register can't call back
+                await asyncio.sleep(0.005)
 
     async def kom_tot_rust(self) -> None:
         """Wait until the register holds every fact of every life, and carry what that led to."""

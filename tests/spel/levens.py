@@ -51,9 +51,9 @@ class Opzet:
     verloop: str = "vol"
 
     def op(self, slagen: float) -> date:
-        """The day after so many beats, on a working day."""
+        """The Monday of the week after so many beats: the region works together on Mondays."""
         dag = self.begin + timedelta(days=round(slagen * self.tempo))
-        return dag - timedelta(days=max(0, dag.weekday() - 4))
+        return dag - timedelta(days=dag.weekday())
 
 
 def beurten(opzet: Opzet) -> Iterator[Beurt]:
