@@ -135,7 +135,10 @@ def test_ook_over_runs_heen_zijn_zij_een(wereld: Wereld, zetten: list[tuple[str,
 def test_in_die_levens_gebeurde_wat_ertoe_doet(wereld: Wereld) -> None:
     """Runs that go on in a next one, timers that fire, several facts in one task, states asked in between."""
     geteld = wereld.geteld
-    assert geteld["levens"] >= 8, "run this file as a whole"
+    if geteld["levens"] < 8:  # the tests above ran, wholly or partly, in another process of this test run
+        test_vouwen_naspelen_en_leven_zijn_bij_elk_feit_een(wereld)
+        test_ook_over_runs_heen_zijn_zij_een(wereld)
+    assert geteld["levens"] >= 8
     assert geteld["runs"] > geteld["levens"]
     assert geteld["timers"] > 0
     assert geteld["feiten"] > geteld["taken met feiten"] > 0
