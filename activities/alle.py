@@ -15,7 +15,6 @@ from activities.herijking import Herijkingmaker
 from activities.notificaties import Notificaties
 from activities.register import Registerwerk
 from activities.weekoverzicht import Weekoverzicht
-from register import lesaanbod
 from register.grootboek import Tekenaar
 from register.verbinding import Register
 from runtime.instellingen import Instellingen
@@ -28,7 +27,7 @@ def maak_activiteiten(
     notificaties = Notificaties(register, instellingen.smtp, instellingen.post, instellingen.portaal)
     registerwerk = Registerwerk(register, Grootboek(ondertekenaar), notificaties, instellingen.post)
     archivaris = Archivaris(register, instellingen, ondertekenaar)
-    bode = Bode(register, activity.client, instellingen.temporal.task_queue, lesaanbod.vul)
+    bode = Bode(register, activity.client, instellingen.temporal.task_queue)
     gebeurtenissen = Gebeurtenissenbezorger(register, instellingen)
     herijking = Herijkingmaker(register)
     bezorger = Bezorger(notificaties.ronde, bode.ronde, herijking.ronde, gebeurtenissen.ronde, archivaris.ronde)

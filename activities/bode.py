@@ -21,7 +21,7 @@ from domain.feit import Bewijs
 from domain.gevolg import Adres
 from domain.opdracht import Opdracht
 from domain.stand import Begin
-from register import lezen, overbrengen
+from register import lesaanbod, lezen, overbrengen
 from register.overbrengen import Overbrenging
 from register.schrijver import Brief, zet_los
 from register.verbinding import Register
@@ -49,11 +49,6 @@ MEEGEGEVEN = (overbrengen.EERSTE, overbrengen.DELEN)
 """What someone must hear of when it does not arrive: the other life was to go on with it."""
 
 
-def geen_lessen(register: Register, opgave: str, moment: str) -> list[dict[str, Any]]:
-    """Offers nothing."""
-    return []
-
-
 class Bode:
     """Walks between the lives."""
 
@@ -62,14 +57,14 @@ class Bode:
         register: Register,
         client: Callable[[], Client],
         task_queue: str,
-        vul: Vuller = geen_lessen,
+        vul: Vuller = lesaanbod.vul,
         geduld: float = GEDULD,
     ) -> None:
         """Carry what stands in this register, over the connection that `client` gives.
 
         Args:
             task_queue: where a life that begins will run.
-            vul: finds the lessons of an offer.
+            vul: finds the lessons of an offer; tests put in their own.
             geduld: seconds to wait for the answer of one life.
         """
         self._register = register

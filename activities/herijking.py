@@ -5,12 +5,9 @@ carried, with an id that never changes, so that trying again does it once.
 """
 
 import asyncio
-import json
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-
-from sqlalchemy import Connection, insert, select
 
 from activities.documenten.maken import veilige_naam
 from domain import kern
@@ -25,9 +22,8 @@ from domain.taal.termijnen import Termijn
 from rapporten import agenda_cijfers, agenda_rapport, uitvoer
 from rapporten import lezen as rapportlezen
 from rapporten.leven import halfjaar_van
-from register import lezen
+from register import lezen, overbrengen
 from register.documenten import NieuwDocument, bewaar
-from register.tabellen_samen import OVERBRENGING
 from register.verbinding import Register, vergrendel
 from runtime.logboek import log
 
@@ -88,7 +84,7 @@ class Herijkingmaker:
 
     def _onderweg(self, sleutel_: str) -> bool:
         with self._register.lees() as verbinding:
-            return _staat_er(verbinding, sleutel_)
+            return overbrengen.staat_er(verbinding, sleutel_)
 
     def _rapport(self, stand: Stand, op: date) -> Rapport | None:
         """The half-year report of this day, as PDF and HTML. Raises PdfFout."""
@@ -109,13 +105,14 @@ class Herijkingmaker:
         feit = lezen.feiten(self._register, stand.opgave, vanaf=stand.seq)[0].feit
         with self._register.schrijf() as verbinding:
             vergrendel(verbinding, f"herijking:{stand.opgave}")
-            if _staat_er(verbinding, sleutel(stand)):
+            if overbrengen.staat_er(verbinding, sleutel(stand)):
                 return False
             for vorm, inhoud in rapport.vormen.items():
                 bewaar(
                     verbinding, feit, rapport.nummer, betreft(rapport.nummer), _document(feit, rapport, vorm, inhoud)
                 )
-            verbinding.execute(insert(OVERBRENGING).values(**_rij(stand, feit, rapport)))
+            opdracht = _opdracht(feit, rapport).model_dump(mode="json")
+            overbrengen.zet(verbinding, sleutel(stand), (feit.opgave, feit.seq), feit.opgave, opdracht)
         return True
 
 
@@ -148,32 +145,14 @@ def _lopend(stand: Stand, wat: str) -> Termijn | None:
     return next((t for t in lopend if t.code == TERMIJN), None)
 
 
-def _staat_er(verbinding: Connection, sleutel_: str) -> bool:
-    vraag = select(OVERBRENGING.c.sleutel).where(OVERBRENGING.c.sleutel == sleutel_)
-    return verbinding.execute(vraag).scalar() is not None
-
-
 def _document(feit: Feit, rapport: Rapport, vorm: str, inhoud: bytes) -> NieuwDocument:
     bestand = f"{veilige_naam(SOORT, feit.opgave, str(rapport.nummer))}.{vorm}"
     return NieuwDocument(SOORT, vorm, rapport.titel, bestand, MEDIATYPEN[vorm], inhoud)
 
 
-def _rij(stand: Stand, feit: Feit, rapport: Rapport) -> dict[str, object]:
+def _opdracht(feit: Feit, rapport: Rapport) -> BereidHerijkingVoor:
     """The command that tells the agenda; it names the PDF by its key in the register and its hash."""
     pdf = _document(feit, rapport, "pdf", rapport.vormen["pdf"])
     waar = f"{feit.opgave}:{feit.seq}:{rapport.nummer}:{SOORT}:pdf"
     stuk = Stuk(titel=rapport.titel, referentie=waar, sha256=pdf.sha256)
-    opdracht = BereidHerijkingVoor(stuk=stuk, opgaven=rapport.opgaven)
-    return {
-        "sleutel": sleutel(stand),
-        "van": feit.opgave,
-        "seq": feit.seq,
-        "naar": feit.opgave,
-        "soort": opdracht.soort,
-        "inhoud": json.dumps(opdracht.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":")),
-        "begin": "",
-        "status": "klaar",
-        "pogingen": 0,
-        "fout": "",
-        "aangemaakt_op": datetime.now(UTC),
-    }
+    return BereidHerijkingVoor(stuk=stuk, opgaven=rapport.opgaven)

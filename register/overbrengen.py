@@ -65,16 +65,46 @@ def schrijf(
         doelen: per life the content of the command.
     """
     for naar, inhoud in doelen:
-        verbinding.execute(
-            insert(OVERBRENGING).values(
-                sleutel=_sleutel(feit, nr, naar),
-                van=feit.opgave,
-                seq=feit.seq,
-                naar=naar,
-                begin=_begin(naar, gevolg) if inhoud["soort"] == EERSTE else "",
-                **_klaar(inhoud),
-            )
+        begin = _begin(naar, gevolg) if inhoud["soort"] == EERSTE else ""
+        zet(verbinding, _sleutel(feit, nr, naar), (feit.opgave, feit.seq), naar, inhoud, begin)
+
+
+def zet(
+    verbinding: Connection,
+    sleutel: str,
+    bron: tuple[str, int],
+    naar: str,
+    inhoud: Mapping[str, Any],
+    begin: str = "",
+) -> None:
+    """Write one command that is to be carried.
+
+    Args:
+        sleutel: names it for good; it is the id of the command.
+        bron: the life that says it, and the number of the fact it rests on.
+        begin: what the other life starts from, as JSON, when it may not be there yet.
+    """
+    verbinding.execute(
+        insert(OVERBRENGING).values(
+            sleutel=sleutel,
+            van=bron[0],
+            seq=bron[1],
+            naar=naar,
+            soort=inhoud["soort"],
+            inhoud=json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")),
+            begin=begin,
+            status="klaar",
+            pogingen=0,
+            fout="",
+            aangemaakt_op=datetime.now(UTC),
         )
+    )
+
+
+def staat_er(verbinding: Connection, sleutel: str) -> bool:
+    """Whether this command was written before, whatever became of it."""
+    vraag = select(OVERBRENGING.c.sleutel).where(OVERBRENGING.c.sleutel == sleutel)
+    return verbinding.execute(vraag).scalar() is not None
 
 
 def _begin(naar: str, gevolg: Overbrengen) -> str:
@@ -147,9 +177,8 @@ def geef_terug(register: Register, rij: Overbrenging, fout: str) -> None:
         "mislukt": fout[:HOOGSTENS],
         "delen": json.loads(rij.inhoud)["delen"],
     }
-    waarden = {"sleutel": f"{rij.sleutel}:terug", "van": rij.naar, "seq": rij.seq, "naar": rij.van, "begin": ""}
     with register.schrijf() as verbinding:
-        verbinding.execute(insert(OVERBRENGING).values(**waarden, **_klaar(terug)))
+        zet(verbinding, f"{rij.sleutel}:terug", (rij.naar, rij.seq), rij.van, terug)
 
 
 def _sleutel(feit: Feit, nr: int, naar: str) -> str:
@@ -157,18 +186,6 @@ def _sleutel(feit: Feit, nr: int, naar: str) -> str:
     kort = f"{feit.opgave}:{feit.seq}:{nr}"
     lang = f"{kort}:{naar}"
     return lang if len(lang) <= LANGSTE_SLEUTEL else f"{kort}:{sha256(naar.encode()).hexdigest()[:16]}"
-
-
-def _klaar(inhoud: Mapping[str, Any]) -> dict[str, Any]:
-    """What is the same for each row that is still to go."""
-    return {
-        "soort": inhoud["soort"],
-        "inhoud": json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")),
-        "status": "klaar",
-        "pogingen": 0,
-        "fout": "",
-        "aangemaakt_op": datetime.now(UTC),
-    }
 
 
 def _zet(register: Register, rij: Overbrenging, mits: tuple[Any, ...], **waarden: object) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from proefleven import Proefleven
 
-from activities import bode as bode_
 from activities import toegang
 from activities.bode import Bode
 from activities.toegang import OnbekendeOpgave, OpgaveGesloten
@@ -65,7 +64,11 @@ def _zet(register: Register, *inhouden: dict[str, Any]) -> None:
             overbrengen.schrijf(verbinding, feit, nr, gevolg, [(NAAR, inhoud)])
 
 
-def _bode(register: Register, vul: Callable[..., list[dict[str, Any]]] = bode_.geen_lessen) -> Bode:
+def _geen_lessen(register: Register, opgave: str, moment: str) -> list[dict[str, Any]]:
+    return []
+
+
+def _bode(register: Register, vul: Callable[..., list[dict[str, Any]]] = _geen_lessen) -> Bode:
     return Bode(register, lambda: None, "rij", vul)  # type: ignore[arg-type, return-value]
 
 

@@ -17,7 +17,7 @@ from activities.herijking import Herijkingmaker
 from domain.feit import Bewijs
 from domain.opdracht import Opdracht
 from domain.stand import Begin, Stand
-from register import lesaanbod, lezen
+from register import lezen
 from starter.client import Opgaven
 from workflows.namen import soort_van, workflow_id
 from workflows.staat import Start
@@ -140,5 +140,5 @@ async def begin(huis: Huis, eerste: datetime, voort: Mapping[str, int]) -> Spel:
     opgaven = Opgaven.met_client(
         huis.client, rij, terugval=lambda id_: lezen.stand(huis.register, id_), geduld=GEDULD, leesgeduld=GEDULD
     )
-    bode = Bode(huis.register, lambda: huis.client, rij, lesaanbod.vul)
+    bode = Bode(huis.register, lambda: huis.client, rij)
     return Spel(huis, opgaven, bode, verschuiving(eerste, await huis.nu()), voort)
