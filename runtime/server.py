@@ -23,6 +23,9 @@ DATABASE = "temporal.db"
 LOGBESTAND = "temporal.log"
 SLOTBESTAND = "temporal.slot"
 STARTTIJD = 30.0
+STARTPOGINGEN = 3
+BEZET = b"address already in use"
+"""What the server writes when a port was taken; some of its ports it chooses itself, before it listens on them."""
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL")
 """Nothing acknowledged is lost when the machine stops, and still about 1.5 times as fast as the default journal."""
@@ -61,9 +64,9 @@ async def ingebouwde_server(
     map_.mkdir(parents=True, exist_ok=True)
     async with slot(map_ / SLOTBESTAND) as greep:
         with (map_ / LOGBESTAND).open("wb") as uitvoer:
-            adres = await _start(instellingen, uitvoer, greep)
+            adres, client = await _start_gezond(instellingen, uitvoer, greep, runtime)
             try:
-                await _maak_klaar(instellingen, zoekattributen, adres, runtime)
+                await richt_in(client, instellingen.bewaardagen, zoekattributen)
                 yield adres
             finally:
                 await stop_kind(adres.proces)
@@ -86,6 +89,35 @@ async def tijdreisserver(
         yield omgeving
 
 
+async def _start_gezond(
+    instellingen: Instellingen, uitvoer: IO[bytes], greep: int, runtime: Runtime | None
+) -> tuple[Adres, Client]:
+    """A server that answers, and a client of it; one that lost a race for a port is started again with others.
+
+    Raises:
+        PoortBezet: the port that was asked for is taken.
+        ServerFout: it does not start, or loses every time.
+    """
+    for _ in range(STARTPOGINGEN - 1):
+        try:
+            return await _probeer_start(instellingen, uitvoer, greep, runtime)
+        except ServerFout:
+            if BEZET not in (instellingen.gegevensmap / LOGBESTAND).read_bytes():
+                raise
+    return await _probeer_start(instellingen, uitvoer, greep, runtime)
+
+
+async def _probeer_start(
+    instellingen: Instellingen, uitvoer: IO[bytes], greep: int, runtime: Runtime | None
+) -> tuple[Adres, Client]:
+    adres = await _start(instellingen, uitvoer, greep)
+    try:
+        return adres, await _wacht_tot_gezond(instellingen, adres, runtime)
+    except BaseException:
+        await stop_kind(adres.proces)
+        raise
+
+
 async def _start(instellingen: Instellingen, uitvoer: IO[bytes], greep: int) -> Adres:
     temporal = instellingen.temporal
     poort = kies_poort(int(temporal.adres.rpartition(":")[2]), "temporal.adres")
@@ -106,13 +138,6 @@ def _argumenten(temporal: Temporal, map_: Path, poort: int, ui_poort: int | None
         yield from ("--sqlite-pragma", pragma)
     for sleutel in DYNAMISCH:
         yield from ("--dynamic-config-value", sleutel)
-
-
-async def _maak_klaar(
-    instellingen: Instellingen, zoekattributen: Zoekattributen, adres: Adres, runtime: Runtime | None
-) -> None:
-    client = await _wacht_tot_gezond(instellingen, adres, runtime)
-    await richt_in(client, instellingen.bewaardagen, zoekattributen)
 
 
 async def _wacht_tot_gezond(instellingen: Instellingen, adres: Adres, runtime: Runtime | None) -> Client:

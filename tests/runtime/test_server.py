@@ -113,6 +113,37 @@ async def test_server_die_niet_start_zegt_waar_het_staat(tmp_path: Path) -> None
             pass
 
 
+async def test_een_server_die_zijn_poort_verliest_begint_opnieuw(tmp_path: Path) -> None:
+    """The server chooses some ports itself and can lose one to another program; the second time it starts."""
+    instellingen = _met_botsingen(tmp_path, 1)
+    async with ingebouwde_server(instellingen, {}) as adres:
+        assert await (await verbind(instellingen.met_adres(adres.grpc))).service_client.check_health()
+    assert (tmp_path / "keren").read_text() == "xx"
+
+
+async def test_een_server_die_telkens_zijn_poort_verliest_houdt_op(tmp_path: Path) -> None:
+    """Three times is enough; then a person is told where to look."""
+    with pytest.raises(ServerFout, match=LOGBESTAND):
+        async with ingebouwde_server(_met_botsingen(tmp_path, 9), {}):
+            pass
+    assert (tmp_path / "keren").read_text() == "xxx"
+
+
+def _met_botsingen(map_: Path, keren: int) -> Instellingen:
+    """Settings whose server is the real one, but for the first so many times that it finds a port taken."""
+    teller, programma = map_ / "keren", map_ / "botsend-temporal"
+    programma.write_text(
+        "#!/bin/sh\n"
+        f'printf x >> "{teller}"\n'
+        f'[ $(wc -c < "{teller}") -le {keren} ] && echo "listen tcp: bind: address already in use" && exit 1\n'
+        f'exec "{zoek_programma("temporal")}" "$@"\n'
+    )
+    programma.chmod(0o755)
+    return Instellingen(
+        gegevensmap=map_ / "gegevens", temporal=Temporal(adres="127.0.0.1:0", ui=False, binary=programma)
+    )
+
+
 async def test_server_die_valt_is_te_merken(tmp_path: Path) -> None:
     """Whoever runs the server hears when it stops by itself; nothing restarts it behind their back."""
     async with ingebouwde_server(proefinstellingen(tmp_path), {}) as adres:
