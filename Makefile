@@ -39,8 +39,8 @@ lint: $(VENV)/.ontwikkel  ## ruff and the import contract
 types: $(VENV)/.ontwikkel  ## mypy --strict
 	$(BIN)/mypy
 
-proef: $(VENV)/.ontwikkel  ## all tests: what needs a machine to itself runs alone, the rest two at a time
-	$(BIN)/pytest -q -n 2 -m "not kill"
+proef: $(VENV)/.ontwikkel  ## all tests: what needs a machine to itself runs alone, the rest three at a time
+	$(BIN)/pytest -q -n 3 --dist worksteal -m "not kill"
 	$(BIN)/pytest -q -m kill
 
 snel: $(VENV)/.ontwikkel  ## only the tests of the pure core

@@ -16,13 +16,13 @@ from domain.feit import Feit
 from domain.geldend import geldend
 from domain.kalender import lokale_datum
 from domain.stand import Stand
-from domain.taal.agenda import BereidHerijkingVoor
+from domain.taal.agenda_herijking import BereidHerijkingVoor
 from domain.taal.stukken import Stuk
 from domain.taal.termijnen import Termijn
 from rapporten import agenda_cijfers, agenda_rapport, uitvoer
 from rapporten import lezen as rapportlezen
 from rapporten.leven import halfjaar_van
-from register import lezen, overbrengen
+from register import lezen, niet_overgebracht, overbrengen
 from register.documenten import NieuwDocument, bewaar
 from register.verbinding import Register, vergrendel
 from runtime.logboek import log
@@ -77,14 +77,11 @@ class Herijkingmaker:
         stand = lezen.stand(self._register, agenda)
         if stand is None or not moet_voorbereid(stand, op := lokale_datum(kern.klok(stand, nu))):
             return False
-        if self._onderweg(sleutel(stand)):
-            return False
-        rapport = self._rapport(stand, op)
-        return rapport is not None and self._bewaar(stand, rapport)
-
-    def _onderweg(self, sleutel_: str) -> bool:
         with self._register.lees() as verbinding:
-            return overbrengen.staat_er(verbinding, sleutel_)
+            if niet_overgebracht.eerder_mislukt(verbinding, sleutel(stand), nu) is None:
+                return False
+        rapport = self._rapport(stand, op)
+        return rapport is not None and self._bewaar(stand, rapport, nu)
 
     def _rapport(self, stand: Stand, op: date) -> Rapport | None:
         """The half-year report of this day, as PDF and HTML. Raises PdfFout."""
@@ -100,19 +97,22 @@ class Herijkingmaker:
         titel = f"Rapport voor herijking {nummer} van {agenda.titel}"[:200]
         return Rapport(nummer, titel, vormen, len(cijfers.punten))
 
-    def _bewaar(self, stand: Stand, rapport: Rapport) -> bool:
-        """Both forms and the command in one transaction; False when another worker was first."""
+    def _bewaar(self, stand: Stand, rapport: Rapport, nu: datetime) -> bool:
+        """Both forms and the command in one transaction; False when another worker was first.
+
+        After a command that failed there is a new report with a key of its own: the agenda has changed since.
+        """
         feit = lezen.feiten(self._register, stand.opgave, vanaf=stand.seq)[0].feit
         with self._register.schrijf() as verbinding:
             vergrendel(verbinding, f"herijking:{stand.opgave}")
-            if overbrengen.staat_er(verbinding, sleutel(stand)):
+            eerder = niet_overgebracht.eerder_mislukt(verbinding, sleutel(stand), nu)
+            if eerder is None:
                 return False
+            poging = eerder + 1
             for vorm, inhoud in rapport.vormen.items():
-                bewaar(
-                    verbinding, feit, rapport.nummer, betreft(rapport.nummer), _document(feit, rapport, vorm, inhoud)
-                )
-            opdracht = _opdracht(feit, rapport).model_dump(mode="json")
-            overbrengen.zet(verbinding, sleutel(stand), (feit.opgave, feit.seq), feit.opgave, opdracht)
+                bewaar(verbinding, feit, poging, betreft(rapport.nummer), _document(feit, rapport, vorm, inhoud))
+            opdracht = _opdracht(feit, rapport, poging).model_dump(mode="json")
+            overbrengen.zet(verbinding, sleutel(stand, poging), (feit.opgave, feit.seq), feit.opgave, opdracht)
         return True
 
 
@@ -121,10 +121,10 @@ def betreft(nummer: int) -> str:
     return f"herijking.{nummer}"
 
 
-def sleutel(stand: Stand) -> str:
-    """The id of the command: one for each herijking of an agenda."""
+def sleutel(stand: Stand, poging: int = 1) -> str:
+    """The id of the command: one for each herijking of an agenda, and for each time that an earlier one failed."""
     nummer = 1 if stand.agenda is None else stand.agenda.herijkingen + 1
-    return f"herijking:{stand.opgave}:{nummer}"
+    return f"herijking:{stand.opgave}:{nummer}" + (f":{poging}" if poging > 1 else "")
 
 
 def moet_voorbereid(stand: Stand, op: date) -> bool:
@@ -150,9 +150,9 @@ def _document(feit: Feit, rapport: Rapport, vorm: str, inhoud: bytes) -> NieuwDo
     return NieuwDocument(SOORT, vorm, rapport.titel, bestand, MEDIATYPEN[vorm], inhoud)
 
 
-def _opdracht(feit: Feit, rapport: Rapport) -> BereidHerijkingVoor:
+def _opdracht(feit: Feit, rapport: Rapport, poging: int) -> BereidHerijkingVoor:
     """The command that tells the agenda; it names the PDF by its key in the register and its hash."""
     pdf = _document(feit, rapport, "pdf", rapport.vormen["pdf"])
-    waar = f"{feit.opgave}:{feit.seq}:{rapport.nummer}:{SOORT}:pdf"
+    waar = f"{feit.opgave}:{feit.seq}:{poging}:{SOORT}:pdf"
     stuk = Stuk(titel=rapport.titel, referentie=waar, sha256=pdf.sha256)
-    return BereidHerijkingVoor(stuk=stuk, opgaven=rapport.opgaven)
+    return BereidHerijkingVoor(stuk=stuk, opgaven=rapport.opgaven, nummer=rapport.nummer)

@@ -47,7 +47,8 @@ class OpgaveGesloten(Exception):
     """The life of this opgave is over; nothing can be recorded any more."""
 
     def __init__(self, opgave: str) -> None:
-        super().__init__(f"De opgave {opgave} is helemaal afgerond. Er kan niets meer bij; kijken kan altijd.")
+        wat = "agenda" if is_agenda(opgave) else "opgave"
+        super().__init__(f"De {wat} {opgave} is helemaal afgerond. Er kan niets meer bij; kijken kan altijd.")
 
 
 async def geef(

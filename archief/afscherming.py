@@ -7,6 +7,8 @@ Once geheimhouding was lifted it shields nothing.
 Shielded is every fact that
 - was recorded before geheimhouding was imposed and is about the step, or about a request, promise, term or appeal of
   it, or about the reminders of such a term, unless all there is to read in it is the neutral title;
+- is about a pilot of the form the step decides on, or its evaluation, recorded before or after: people go on writing
+  about those;
 - repeats, whenever, a text by which the step was known before;
 - is a refusal: the fact says neither what the refused command was about nor what was written in it, and the history
   holds the whole command.
@@ -27,7 +29,7 @@ WEIGERING, OPLEGGING = "OpdrachtGeweigerd", "GeheimhoudingOpgelegd"
 _WIJZERS = frozenset(
     {
         *("stap", "id", "betreft", "over", "verzoek", "afspraak", "termijn", "vastlegging", "ingebracht"),
-        *("escalatie", "bijsturing", "rechtsmiddel"),
+        *("escalatie", "bijsturing", "rechtsmiddel", "pilot", "pilots", "evaluatie", "volgt_op"),
     }
 )
 """Fields by which a fact says what it is about."""
@@ -158,7 +160,8 @@ def _over(stand: Stand, stap: str, gelezen: Sequence[tuple[Feitrij, dict[str, An
     grens = max(rij.seq for rij, inhoud in gelezen if rij.soort == OPLEGGING and inhoud["stap"] == stap)
     neutraal = frozenset(("", geheim.neutrale_titel, geheim.referentie))
     naam = f"{stand.stappen[stap].naam}: {geheim.neutrale_titel}"
-    eerder = [(rij, inhoud) for rij, inhoud in gelezen if rij.seq < grens and _wijst(inhoud, over)]
+    pilots = _pilots(stand, stap)
+    eerder = [(r, i) for r, i in gelezen if _wijst(i, pilots) or (r.seq < grens and _wijst(i, over))]
     met = [(rij.seq, tuple(_woorden(inhoud, neutraal | {naam}))) for rij, inhoud in eerder]
     bekend = (tekst.casefold() for _, paren in met for veld, tekst in paren if _kenmerkend(veld, tekst))
     return _Deel(tuple(seq for seq, paren in met if paren), tuple(dict.fromkeys(bekend)))
@@ -172,6 +175,13 @@ def _verwant(stand: Stand, stap: str) -> frozenset[str]:
     over |= {k for k, t in stand.termijnen.items() if t.betreft in over}
     over |= {k for k, e in stand.escalaties.items() if e.termijn in over}
     return frozenset(over | {k for k, b in stand.bijsturingen.items() if b.termijn in over})
+
+
+def _pilots(stand: Stand, stap: str) -> frozenset[str]:
+    """The pilots of the form this step decides on, and their evaluations."""
+    traject = stand.stappen[stap].traject
+    pilots = {p.id for p in stand.pilots.values() if traject and p.traject == traject}
+    return frozenset(pilots | {e.id for e in stand.evaluaties.values() if pilots & {*e.pilots}})
 
 
 def _wijst(inhoud: dict[str, Any], over: frozenset[str]) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from archief.formaat import Manifest
 from audit.bevinding import Bevinding, Mededeling
 from domain.basis import Model
-from domain.controlepunt import dagtekst
-from domain.kalender import lokale_datum
+from domain.kalender import dagtekst, lokale_datum
 
 HOOGUIT = 5
 """So many findings of one kind are told; of the rest how many there are."""

@@ -47,7 +47,7 @@ def lees_set() -> Set:
 def vul(register: Register, lessen: Sequence[Mapping[str, Any]], opgave: str) -> None:
     """Put these lessons in the register as those of one opgave."""
     stand = kern.begin(Begin(opgave=opgave, reglement="r2026_4"))
-    vast = {"type": "proces", "openbaar": True}
+    vast = {"type": "proces", "openbaar": True, "status": "gevalideerd"}
     eigen = {rij["les"]: Les.model_validate(vast | {_VELD.get(v, v): w for v, w in rij.items()}) for rij in lessen}
     with register.schrijf() as verbinding:
         werk_bij(verbinding, stand.met(lessen=eigen), _NU)

@@ -8,20 +8,27 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from documenten.grafiek import ACCENT, BREED, INKT, LICHT, RASTER, ZACHT, letters, plek, streep, tekening, veilig
+from documenten.gantttekens import balk, legenda, ruit
+from documenten.grafiek import BREED, INKT, LICHT, RASTER, ZACHT, letters, plek, streep, tekening, veilig
 from documenten.inhoud import Figuur, Tabel
+from documenten.stapnaam import afgekort
 from domain.kalender import datum_voluit
 
-LINKS, RECHTS, BOVEN, REGEL = 250.0, BREED - 15.0, 34.0, 21.0
-"""The edges of the field, the height of the years above it, and that of one row."""
+LINKS, RECHTS, BOVEN, REGEL = 264.0, BREED - 15.0, 34.0, 21.0
+"""The edges of the field, the height of the years above it, and that of one line."""
 MEESTE = 40
-"""So many rows stay readable in one drawing; the rest stands in the next."""
+"""So many lines stay readable in one drawing; the rest stands in the next."""
+LETTERS, NAAM, KOP = 34, 13, 80
+"""How many signs a name has in the drawing and their size; and the most of a heading."""
 Vorm = Literal["balk", "mijlpaal"]
 
 
 @dataclass(frozen=True)
 class Ganttrij:
-    """One row. A `mijlpaal` is a moment, drawn as a diamond on its likely day. `groep` puts a line between rows."""
+    """One row. A `mijlpaal` is a moment, drawn as a diamond on its likely day. Rows of a `groep` stand below its name.
+
+    `kort` is what stands beside the bar when the whole name is too long for it; the table has the whole name.
+    """
 
     naam: str
     vroegst: date
@@ -31,6 +38,8 @@ class Ganttrij:
     kritiek: bool = False
     vorm: Vorm = "balk"
     groep: str = ""
+    kort: str = ""
+    speling: int | None = None
 
 
 @dataclass(frozen=True)
@@ -46,11 +55,32 @@ def ganttfiguren(
     id_: str, titel: str, rijen: Sequence[Ganttrij], vandaag: date, banden: Sequence[Band] = ()
 ) -> tuple[Figuur, ...]:
     """The drawings of these rows, as many as they need, each with its own table; none without rows."""
-    delen = [rijen[nr : nr + MEESTE] for nr in range(0, len(rijen), MEESTE)]
+    delen = _verdeeld(rijen)
     return tuple(
         _figuur(f"{id_}-{nr}", titel if len(delen) == 1 else f"{titel} ({nr} van {len(delen)})", deel, vandaag, banden)
         for nr, deel in enumerate(delen, start=1)
     )
+
+
+def _verdeeld(rijen: Sequence[Ganttrij]) -> list[list[Ganttrij]]:
+    """The rows in parts of at most so many lines, the names of groups counted."""
+    delen = list[list[Ganttrij]]()
+    for rij in rijen:
+        if not delen or len(_regels((*delen[-1], rij))) > MEESTE:
+            delen.append([])
+        delen[-1].append(rij)
+    return delen
+
+
+def _regels(rijen: Sequence[Ganttrij]) -> list[Ganttrij | str]:
+    """What stands below each other: the name of a group, then its rows."""
+    regels, groep = list[Ganttrij | str](), ""
+    for rij in rijen:
+        if rij.groep and rij.groep != groep:
+            regels.append(rij.groep)
+        regels.append(rij)
+        groep = rij.groep
+    return regels
 
 
 def _figuur(id_: str, titel: str, rijen: Sequence[Ganttrij], vandaag: date, banden: Sequence[Band]) -> Figuur:
@@ -67,16 +97,16 @@ def gantt(id_: str, titel: str, rijen: Sequence[Ganttrij], vandaag: date, banden
     schaal = _Schaal(
         min(vandaag, *(r.vroegst for r in rijen)), max(r.waarschijnlijk for r in rijen) + timedelta(days=7)
     )
-    hoogte = int(BOVEN + REGEL * len(rijen) + 46)
-    onder = BOVEN + REGEL * len(rijen)
+    regels = _regels(rijen)
+    onder = BOVEN + REGEL * len(regels)
     delen = [
         *_banden(banden, schaal, onder),
         *_maanden(schaal, onder),
-        *(deel for nr, rij in enumerate(rijen) for deel in _rij(rij, nr, rijen, schaal)),
         *_vandaag(vandaag, schaal, onder),
-        *_legenda(onder + 30, bool(banden)),
+        *(deel for nr, regel in enumerate(regels) for deel in _regel(regel, BOVEN + REGEL * nr, schaal)),
+        *legenda(onder + 34, LINKS, RECHTS, bool(banden)),
     ]
-    return tekening(id_, titel, _beschrijving(rijen), hoogte, delen)
+    return tekening(id_, titel, _beschrijving(rijen), int(onder + 84), delen)
 
 
 @dataclass(frozen=True)
@@ -98,7 +128,7 @@ def _beschrijving(rijen: Sequence[Ganttrij]) -> str:
 
 
 def _banden(banden: Sequence[Band], schaal: _Schaal, onder: float) -> Iterable[str]:
-    """Each reces as a hatched strip, with its name for who points at it or hears it."""
+    """Each reces as a strip, with its name for who points at it or hears it."""
     for band in banden:
         if band.tot >= schaal.van and band.van <= schaal.tot:
             x1, x2 = schaal.x(band.van), schaal.x(band.tot + timedelta(days=1))
@@ -109,66 +139,55 @@ def _banden(banden: Sequence[Band], schaal: _Schaal, onder: float) -> Iterable[s
 def _maanden(schaal: _Schaal, onder: float) -> Iterable[str]:
     """A line at each quarter, a name at each half year; of a long period only the years."""
     lang = (schaal.tot - schaal.van).days > 4 * 366
-    vorige = LINKS - 60
+    vorige = LINKS - 80
     for jaar in range(schaal.van.year, schaal.tot.year + 1):
         for maand in (1,) if lang else (1, 4, 7, 10):
             dag = date(jaar, maand, 1)
             if schaal.van <= dag <= schaal.tot:
                 x = schaal.x(dag)
                 yield streep(x, BOVEN - 6, x, onder, kleur=RASTER)
-                if maand in (1, 7) and x - vorige >= 46 and x < RECHTS - 40:
-                    yield letters(x + 2, BOVEN - 12, f"{jaar}" if maand == 1 else f"{maand}-{jaar}", kleur=ZACHT)
+                if maand in (1, 7) and x - vorige >= 60 and x < RECHTS - 50:
+                    naam = f"{jaar}" if lang else f"{'jan' if maand == 1 else 'juli'} {jaar}"
+                    yield letters(x + 2, BOVEN - 12, naam, kleur=ZACHT, maat=NAAM)
                     vorige = x
 
 
-def _rij(rij: Ganttrij, nr: int, rijen: Sequence[Ganttrij], schaal: _Schaal) -> Iterable[str]:
-    y = BOVEN + REGEL * nr
-    if nr and rij.groep != rijen[nr - 1].groep:
-        yield streep(8, y, RECHTS, y, kleur=RASTER, dik=1)
-    naam = f"! {rij.naam}" if rij.kritiek else rij.naam
-    kort = naam if len(naam) <= 34 else f"{naam[:33]}…"
-    yield letters(8, y + 14, kort, vet=rij.kritiek)
-    yield from _mijlpaal(rij, y, schaal) if rij.vorm == "mijlpaal" else _balk(rij, y, schaal)
+def _regel(regel: Ganttrij | str, y: float, schaal: _Schaal) -> Iterable[str]:
+    """A row, or the name of a group on a strip of its own."""
+    if isinstance(regel, str):
+        yield f'<rect x="0" y="{y:.1f}" width="{BREED}" height="{REGEL:.1f}" fill="#ffffff"/>'
+        yield streep(8, y + 1, RECHTS, y + 1, kleur=ZACHT)
+        yield letters(8, y + 15, afgekort(regel, KOP), vet=True, maat=NAAM, hoogstens=KOP)
+        return
+    naam = afgekort(f"! {regel.kort or regel.naam}" if regel.kritiek else regel.kort or regel.naam, LETTERS)
+    yield letters(8, y + 14, naam, vet=regel.kritiek, maat=NAAM)
+    yield from _mijlpaal(regel, y, schaal) if regel.vorm == "mijlpaal" else _balk(regel, y, schaal)
 
 
 def _balk(rij: Ganttrij, y: float, schaal: _Schaal) -> Iterable[str]:
-    """From the earliest to the likely day; a critical one is filled and has a thick edge."""
-    x1, x2 = schaal.x(rij.vroegst), schaal.x(rij.waarschijnlijk)
-    plaats = f'x="{x1:.1f}" y="{y + 4:.1f}" width="{max(x2 - x1, 3):.1f}" height="11"'
-    vulling, rand, dik = (ACCENT, INKT, 2) if rij.kritiek else ("#ffffff", ACCENT, 1.2)
-    yield f'<rect {plaats} fill="{vulling}" stroke="{rand}" stroke-width="{dik}">{_titel(rij)}</rect>'
-    yield f'<circle cx="{x2:.1f}" cy="{y + 9.5:.1f}" r="3.5" fill="{INKT}"/>'
+    yield balk(schaal.x(rij.vroegst), schaal.x(rij.waarschijnlijk), y + 9.5, kritiek=rij.kritiek, titel=_titel(rij))
 
 
 def _mijlpaal(rij: Ganttrij, y: float, schaal: _Schaal) -> Iterable[str]:
-    x1, x2, m = schaal.x(rij.vroegst), schaal.x(rij.waarschijnlijk), y + 9.5
-    yield streep(x1, m, x2, m, kleur=ACCENT, dik=1.2, patroon="3 2")
-    ruit = f"{x2 - 7:.1f},{m:.1f} {x2:.1f},{m - 7:.1f} {x2 + 7:.1f},{m:.1f} {x2:.1f},{m + 7:.1f}"
-    vulling = ACCENT if rij.kritiek else "#ffffff"
-    yield f'<polygon points="{ruit}" fill="{vulling}" stroke="{INKT}">{_titel(rij)}</polygon>'
+    yield ruit(schaal.x(rij.vroegst), schaal.x(rij.waarschijnlijk), y + 9.5, kritiek=rij.kritiek, titel=_titel(rij))
 
 
 def _titel(rij: Ganttrij) -> str:
-    return f"<title>{veilig(f'{rij.naam}: op zijn vroegst {rij.vroegst}, waarschijnlijk {rij.waarschijnlijk}')}</title>"
+    dagen = f"op zijn vroegst {_dag(rij.vroegst)}, waarschijnlijk {_dag(rij.waarschijnlijk)}"
+    return f"<title>{veilig(f'{rij.naam}: {dagen}')}</title>"
 
 
 def _vandaag(vandaag: date, schaal: _Schaal, onder: float) -> Iterable[str]:
     x = schaal.x(vandaag)
     yield streep(x, BOVEN - 6, x, onder + 6, kleur=INKT, dik=2, patroon="6 3")
-    yield letters(x, onder + 16, "vandaag", kleur=INKT, anker="middle" if x > LINKS + 30 else "start")
-
-
-def _legenda(y: float, banden: bool) -> Iterable[str]:
-    yield letters(8, y + 8, "! en gevuld: bepaalt het einde.", kleur=ZACHT)
-    yield letters(LINKS, y + 8, "Balk: van vroegst tot waarschijnlijk.", kleur=ZACHT)
-    if banden:
-        yield letters(RECHTS, y + 8, "Blauw vlak: reces.", kleur=ZACHT, anker="end")
+    anker = "start" if x < LINKS + 80 else "end" if x > RECHTS - 80 else "middle"
+    yield letters(x, onder + 18, f"vandaag, {_dag(vandaag)}", anker=anker)
 
 
 def _tabel(rijen: Sequence[Ganttrij]) -> Tabel:
     return Tabel(
         bijschrift="Vroegste en waarschijnlijke dag per stap",
-        kolommen=("Stap", "Wie", "Vroegst", "Waarschijnlijk", "Bepaalt het einde", "Waarop dit rust"),
+        kolommen=("Stap", "Wie", "Vroegst", "Waarschijnlijk", "Bepaalt het einde", "Speling", "Waarop dit rust"),
         rijen=tuple(
             (
                 f"{r.groep}: {r.naam}" if r.groep else r.naam,
@@ -176,13 +195,19 @@ def _tabel(rijen: Sequence[Ganttrij]) -> Tabel:
                 _dag(r.vroegst),
                 _dag(r.waarschijnlijk),
                 "ja" if r.kritiek else "nee",
+                _speling(r.speling),
                 r.toelichting,
             )
             for r in rijen
         ),
-        breedtes=(5, 3, 2, 2, 2, 4),
+        breedtes=(5, 3, 2, 2, 2, 2, 4),
         breed=True,
     )
+
+
+def _speling(dagen: int | None) -> str:
+    """How much later it can be without moving the end."""
+    return "los van het einde" if dagen is None else "geen" if dagen == 0 else f"{dagen} dag{'en' if dagen > 1 else ''}"
 
 
 def _dag(dag: date) -> str:

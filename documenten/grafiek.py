@@ -10,6 +10,7 @@ from decimal import Decimal
 from html import escape
 
 from documenten.inhoud import een_regel
+from domain.kalender import datum_in_cijfers
 
 ACCENT, INKT, ZACHT, LICHT, RASTER = "#0b4f6c", "#1b1b1b", "#444444", "#d5e4ea", "#b8c4ca"
 BREED = 720
@@ -42,11 +43,23 @@ def veilig(tekst: str, hoogstens: int = 400) -> str:
     return escape(kaal if len(kaal) <= hoogstens else f"{kaal[: hoogstens - 1]}…")
 
 
-def letters(x: float, y: float, tekst: str, *, anker: str = "start", kleur: str = INKT, vet: bool = False) -> str:
-    """A text at a place."""
+def letters(
+    x: float,
+    y: float,
+    tekst: str,
+    *,
+    anker: str = "start",
+    kleur: str = INKT,
+    vet: bool = False,
+    maat: int = 14,
+    hoogstens: int = 60,
+) -> str:
+    """A text at a place, of the usual size or `maat`, and not longer than `hoogstens`."""
     dik = ' font-weight="bold"' if vet else ""
+    dik += f' font-size="{maat}"' if maat != 14 else ""
     rand = 'stroke="#ffffff" stroke-width="4" paint-order="stroke"'
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anker}" fill="{kleur}" {rand}{dik}>{veilig(tekst, 60)}</text>'
+    plaats = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anker}"'
+    return f'<text {plaats} fill="{kleur}" {rand}{dik}>{veilig(tekst, hoogstens)}</text>'
 
 
 def streep(x1: float, y1: float, x2: float, y2: float, *, kleur: str = ZACHT, dik: float = 1, patroon: str = "") -> str:
@@ -128,5 +141,5 @@ def _metingen(punten: Sequence[tuple[date, Decimal]], schaal: _Schaal) -> Iterab
         yield f'<circle cx="{x:.1f}" cy="{schaal.y(waarde):.1f}" r="5" fill="{ACCENT}"/>'
         if x - laatste >= 85:
             yield letters(x, schaal.y(waarde) - 12, getal(waarde), anker="middle", vet=True)
-            yield letters(x, ONDER + 22, f"{dag.day}-{dag.month}-{dag.year}", anker="middle", kleur=ZACHT)
+            yield letters(x, ONDER + 22, datum_in_cijfers(dag), anker="middle", kleur=ZACHT)
             laatste = x

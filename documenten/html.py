@@ -17,6 +17,9 @@ from documenten.inhoud import (
     Document,
     Figuur,
     Gegevens,
+    Kaart,
+    Kaartenbord,
+    Kaartkolom,
     Lijst,
     Tabel,
     Uitklap,
@@ -58,7 +61,7 @@ _BLAD = """<!DOCTYPE html>
 
 def maak_html(document: Document) -> bytes:
     """The page, in UTF-8; the same bytes for the same document."""
-    return blad_html(document, (blok_html(document.kop), *map(deel_html, document.delen)), _stijl())
+    return blad_html(document, (blok_html(document.kop), *map(deel_html, document.delen)), _stijl("stijl.css"))
 
 
 def blad_html(document: Document, delen: Iterable[str], stijl: str, *, sla_over: str = "", hoofd: str = "") -> bytes:
@@ -67,6 +70,8 @@ def blad_html(document: Document, delen: Iterable[str], stijl: str, *, sla_over:
     Args:
         sla_over: what stands before everything else; `hoofd`: attributes of the main part.
     """
+    if any(isinstance(blok, Kaartenbord) for deel in document.delen for blok in deel.blokken):
+        stijl += _stijl("bord.css")
     return _BLAD.format(
         stijl=stijl,
         stijlhash=_hash(stijl),
@@ -83,8 +88,8 @@ def blad_html(document: Document, delen: Iterable[str], stijl: str, *, sla_over:
 
 
 @cache
-def _stijl() -> str:
-    return files("documenten.sjablonen").joinpath("stijl.css").read_text("utf-8")
+def _stijl(naam: str) -> str:
+    return files("documenten.sjablonen").joinpath(naam).read_text("utf-8")
 
 
 @cache
@@ -116,6 +121,8 @@ def blok_html(blok: Blok) -> str:
             return f"<{soort}>\n{punten}\n</{soort}>"
         case Tabel():
             return _tabel(blok)
+        case Kaartenbord():
+            return _bord(blok)
         case Figuur() | Vlak() | Uitklap():
             return _omlijst(blok)
 
@@ -135,6 +142,29 @@ def _omlijst(blok: Figuur | Vlak | Uitklap) -> str:
         case Uitklap():
             binnen = "\n".join(map(blok_html, blok.blokken))
             return f'<details>\n<summary dir="auto">{escape(een_regel(blok.kop))}</summary>\n{binnen}\n</details>'
+
+
+def _bord(bord: Kaartenbord) -> str:
+    """Sections with a heading and a list: who hears the page goes from column to column and from card to card."""
+    kolommen = "\n".join(_kolom(k, f"{bord.naam}-{nr}", bord.niveau) for nr, k in enumerate(bord.kolommen, start=1))
+    return f'<div class="bord" data-kolommen="{len(bord.kolommen)}">\n{kolommen}\n</div>'
+
+
+def _kolom(kolom: Kaartkolom, id_: str, niveau: int) -> str:
+    naam = f'{escape(een_regel(kolom.kop))} <span class="telling">({len(kolom.kaarten)})</span>'
+    kop = f'<h{niveau} id="{escape(id_)}" dir="auto">{naam}</h{niveau}>'
+    kaarten = "\n".join(_kaart(kaart, niveau + 1) for kaart in kolom.kaarten)
+    lijst = f'\n<ul class="kaarten" role="list">\n{kaarten}\n</ul>' if kaarten else ""
+    return f'<section class="kolom" aria-labelledby="{escape(id_)}">\n{kop}{lijst}\n</section>'
+
+
+def _kaart(kaart: Kaart, niveau: int) -> str:
+    naam = f'<span class="kenmerk">{escape(een_regel(kaart.kenmerk))}</span> {escape(een_regel(kaart.titel))}'
+    kop = f'<h{niveau} dir="auto">{naam}</h{niveau}>'
+    toestand = f'<p class="toestand">{escape(een_regel(kaart.toestand))}</p>\n' if kaart.toestand else ""
+    klasse = "kaart bijzonder" if kaart.toestand else "kaart"
+    gegevens = f"{blok_html(Gegevens(kaart.gegevens))}\n" if kaart.gegevens else ""
+    return f'<li class="{klasse}">\n{kop}\n{toestand}{gegevens}</li>'
 
 
 def _tabel(tabel: Tabel) -> str:

@@ -81,7 +81,42 @@ class Uitklap:
     blokken: "tuple[Blok, ...]"
 
 
-Blok = Alinea | Gegevens | Lijst | Tabel | Figuur | Vlak | Uitklap
+@dataclass(frozen=True)
+class Kaart:
+    """One thing on a board: its id, its title, and what there is to know of it as names with their values.
+
+    `toestand` stands out, in words, when it is not as usual; empty when it is.
+    """
+
+    kenmerk: str
+    titel: str
+    gegevens: tuple[tuple[str, str], ...] = ()
+    toestand: str = ""
+
+
+@dataclass(frozen=True)
+class Kaartkolom:
+    """A column of a board; without cards it is shown too, with the number 0."""
+
+    kop: str
+    kaarten: tuple[Kaart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kaartenbord:
+    """Columns with cards: beside each other where there is room, under each other where there is not.
+
+    `naam` is a word for in ids, its own on the page; `titel` names the board where it is a table. `niveau` is that of
+    the headings of columns, one below the part.
+    """
+
+    naam: str
+    titel: str
+    kolommen: tuple[Kaartkolom, ...]
+    niveau: int = 3
+
+
+Blok = Alinea | Gegevens | Lijst | Tabel | Figuur | Vlak | Uitklap | Kaartenbord
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ while it works, so the event loop goes on.
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import partial
 from importlib.resources import as_file, files
 from typing import Any
@@ -22,6 +23,8 @@ from documenten.inhoud import (
     Document,
     Figuur,
     Gegevens,
+    Kaartenbord,
+    Kaartkolom,
     Lijst,
     Tabel,
     Uitklap,
@@ -130,14 +133,35 @@ def _data(document: Document) -> dict[str, Any]:
             {
                 "kop": leesbaar(een_regel(deel.kop)),
                 "niveau": deel.niveau - 1,
-                "blokken": [_blok(blok) for blok in deel.blokken],
+                "blokken": [_blok(op_papier(blok)) for blok in deel.blokken],
             }
             for deel in document.delen
         ],
     }
 
 
-def _blok(blok: Blok) -> dict[str, Any]:
+PapierBlok = Alinea | Gegevens | Lijst | Tabel | Figuur | Vlak | Uitklap
+
+
+def op_papier(blok: Blok) -> PapierBlok:
+    """A block as the template knows it: on paper a board is a table, because cards beside each other don't fit."""
+    if not isinstance(blok, Kaartenbord):
+        return blok
+    rijen = tuple(rij for kolom in blok.kolommen for rij in _kaartrijen(kolom))
+    return Tabel(blok.titel, ("Kolom", "Wat", "Meer"), rijen, (3, 5, 5), breed=True)
+
+
+def _kaartrijen(kolom: Kaartkolom) -> Iterator[tuple[str, ...]]:
+    """A row per card under the name of its column; a column without cards has a row that says so."""
+    kop = f"{kolom.kop} ({len(kolom.kaarten)})"
+    for k in kolom.kaarten:
+        meer = "\n".join(f"{naam}: {', '.join(regels(waarde))}" for naam, waarde in k.gegevens)
+        yield kop, "\n".join(filter(None, (k.kenmerk, k.titel, k.toestand))), meer
+    if not kolom.kaarten:
+        yield kop, "-", "-"
+
+
+def _blok(blok: PapierBlok) -> dict[str, Any]:
     match blok:
         case Alinea():
             delen = [[leesbaar(regel) for regel in alinea] for alinea in alineas(blok.tekst)]
@@ -170,7 +194,7 @@ def _blok(blok: Blok) -> dict[str, Any]:
             return {"soort": "vlak", "kop": [TEKENS[blok.soort], kop], "tekst": _blok(Alinea(blok.tekst))}
         case Uitklap():
             kop = leesbaar(een_regel(blok.kop))
-            return {"soort": "uitklap", "kop": kop, "blokken": [_blok(deel) for deel in blok.blokken]}
+            return {"soort": "uitklap", "kop": kop, "blokken": [_blok(op_papier(deel)) for deel in blok.blokken]}
 
 
 def _regels(tekst: str, per: int = BREEKT_NA) -> list[str]:

@@ -1,5 +1,8 @@
 """What the shell hands to the outside in one go, and what it hears back."""
 
+from collections.abc import Sequence
+from itertools import accumulate, islice
+
 from domain.basis import Model, OpgaveId
 from domain.feit import Feit
 from domain.stand import Begin
@@ -23,3 +26,9 @@ class Verwerkt(Model):
 
     tot_seq: int = 0
     wachtend: int = 0
+
+
+def past(feiten: Sequence[Feit], meeste: int, grootste: int) -> int:
+    """How many facts fit in one bundle of at most so many facts and bytes, from the first on; one always does."""
+    bytes_ = accumulate(len(feit.model_dump_json().encode()) for feit in islice(feiten, meeste))
+    return max(1, sum(zoveel <= grootste for zoveel in bytes_))

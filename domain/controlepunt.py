@@ -6,11 +6,10 @@ one stands in all that follow, so a proof that is missing says as much as one th
 """
 
 import hashlib
-from datetime import date
 
 from domain import boom
 from domain.basis import Kenmerk, Model, Moment, OpgaveId, Vingerafdruk
-from domain.kalender import MAANDNAMEN, lokale_datum
+from domain.kalender import dagtekst, lokale_datum
 from domain.keten import GEEN, canoniek
 
 SOORT = "controlepunt"
@@ -110,22 +109,6 @@ def sluit_in(bladen: tuple[Blad, ...], opgave: str) -> Insluiting | None:
 def wortel(bladen: tuple[Blad, ...]) -> str:
     """The root over these leaves, which must be ordered by id."""
     return boom.wortel([blad.bytes_ for blad in bladen])
-
-
-def dagtekst(dag: date) -> str:
-    """A date without the day of the week: "3 mei 2026"."""
-    return f"{dag.day} {MAANDNAMEN[dag.month - 1]} {dag.year}"
-
-
-def lees_dagtekst(tekst: str) -> date | None:
-    """The date in such a text; None when it is none."""
-    delen = tekst.split()
-    if len(delen) != 3 or delen[1] not in MAANDNAMEN:
-        return None
-    try:
-        return date(int(delen[2]), MAANDNAMEN.index(delen[1]) + 1, int(delen[0]))
-    except ValueError:
-        return None
 
 
 def in_groepen(hex_: str) -> str:

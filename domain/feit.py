@@ -9,6 +9,13 @@ from domain.basis import Afzender, Kenmerk, Model, Moment, OpgaveId, Vingerafdru
 from domain.taal import (
     afspraken,
     agenda,
+    agenda_conferenties,
+    agenda_documenten,
+    agenda_herijking,
+    agenda_punten,
+    agenda_raakvlakken,
+    agenda_vaststelling,
+    agenda_werkwijze,
     agendaplek,
     besluiten,
     bladen,
@@ -21,6 +28,7 @@ from domain.taal import (
     inbreng,
     intakes,
     leren,
+    lesaanbod,
     lessen,
     leven,
     notities,
@@ -135,20 +143,20 @@ Inhoud = (
     | notities.Genoteerd
     | notities.NotitieBevestigd
     | agenda.AgendaGestart
-    | agenda.OpAgendaGezet
-    | agenda.OpAgendaVerplaatst
-    | agenda.OpgaveGeparkeerd
-    | agenda.OpgaveTeruggehaald
-    | agenda.OpgaveAfgevoerd
-    | agenda.RaakvlakVastgelegd
-    | agenda.RaakvlakVerbroken
-    | agenda.DocumentVastgesteld
-    | agenda.VaststellingGevraagd
-    | agenda.AgendaVastgesteld
-    | agenda.ConferentieGehouden
-    | agenda.HerijkingVoorbereid
-    | agenda.AgendaHerijkt
-    | agenda.WerkwijzeGewijzigd
+    | agenda_punten.OpAgendaGezet
+    | agenda_punten.OpAgendaVerplaatst
+    | agenda_punten.OpgaveGeparkeerd
+    | agenda_punten.OpgaveTeruggehaald
+    | agenda_punten.OpgaveAfgevoerd
+    | agenda_raakvlakken.RaakvlakVastgelegd
+    | agenda_raakvlakken.RaakvlakVerbroken
+    | agenda_documenten.DocumentVastgesteld
+    | agenda_vaststelling.VaststellingGevraagd
+    | agenda_vaststelling.AgendaVastgesteld
+    | agenda_conferenties.ConferentieGehouden
+    | agenda_herijking.HerijkingVoorbereid
+    | agenda_herijking.AgendaHerijkt
+    | agenda_werkwijze.WerkwijzeGewijzigd
     | agenda.AgendaGesloten
     | agendaplek.AgendaplekGewijzigd
     | agendaplek.BuurGemeld
@@ -179,9 +187,9 @@ Inhoud = (
     | leren.InterviewGevraagd
     | leren.LeeractieGestart
     | leren.LesGevalideerd
-    | leren.LessenAangeboden
-    | leren.LesaanbodBeantwoord
-    | leren.LesHergebruikt
+    | lesaanbod.LessenAangeboden
+    | lesaanbod.LesaanbodBeantwoord
+    | lesaanbod.LesHergebruikt
 )
 FeitInhoud = Annotated[Inhoud, Field(discriminator="soort")]
 

@@ -1,17 +1,19 @@
 """Events for other systems: which facts they may know, and how little each event tells (NL GOV profile, CloudEvents).
 
 An event holds ids, kinds and dates; never free text, a name, an amount or a person. Who wants more asks for it, and is
-then known. Of a step under geheimhouding only the kind of event, its number and its day are told.
+then known. Of a step under geheimhouding, and of what touches it, only the kind of event, its number and its day are
+told.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from domain import gebeurtenissen_samen
 from domain.basis import Model, Moment
+from domain.beeld.verborgen import is_geheim
 from domain.feit import Feit
 from domain.stand import Stand
 
@@ -114,8 +116,6 @@ INTERN = frozenset(
 )
 """Facts that are nobody else's business: work in progress, who stands in for whom, signals, geheimhouding."""
 
-_VERWIJST = ("stap", "betreft", "over", "termijn", "afspraak", "verzoek", "escalatie", "rechtsmiddel")
-
 
 class Gebeurtenis(Model):
     """One event. `tijd` is the moment of recording; the day on which it happened is `datum` in the data."""
@@ -148,7 +148,7 @@ def als_gebeurtenis(stand: Stand, feit: Feit) -> Gebeurtenis | None:
     if velden is None:
         return None
     data: dict[str, Any] = {"opgave": feit.opgave, "feit": feit.seq, "datum": feit.gebeurd_op.isoformat()}
-    if raakt_geheim(stand, feit.inhoud):
+    if is_geheim(stand, feit.inhoud):
         data["geheim"] = True
     else:
         data |= {"bewijs": feit.hash} | dict(_inhoud(feit.inhoud, velden))
@@ -159,45 +159,6 @@ def als_gebeurtenis(stand: Stand, feit: Feit) -> Gebeurtenis | None:
         tijd=feit.vastgelegd_op,
         data=data,
     )
-
-
-def raakt_geheim(stand: Stand, inhoud: Model) -> bool:
-    """Whether a fact is about a step under geheimhouding: itself, or through a term, promise, request or remedy."""
-    geheim = {stap for stap, g in stand.geheim.items() if g.rust}
-    if not geheim:
-        return False
-    gezien: set[str] = set()
-    rij = list(_genoemd(inhoud))
-    while rij:
-        id_ = rij.pop()
-        if id_ not in gezien:
-            gezien.add(id_)
-            rij += _achter(stand, id_)
-    return bool(gezien & geheim)
-
-
-def _genoemd(inhoud: Model) -> Iterator[str]:
-    """The ids a fact mentions, where each can be an id or the whole thing."""
-    for naam in _VERWIJST:
-        deel = getattr(inhoud, naam, None)
-        if isinstance(deel, str):
-            yield deel
-        elif isinstance(deel, Model):
-            yield from (w for w in (getattr(deel, n, None) for n in ("id", *_VERWIJST)) if isinstance(w, str))
-
-
-def _achter(stand: Stand, id_: str) -> Iterator[str]:
-    """What the thing with this id is about."""
-    delen: tuple[tuple[Mapping[str, Any], str], ...] = (
-        (stand.afspraken, "stap"),
-        (stand.verzoeken, "betreft"),
-        (stand.termijnen, "betreft"),
-        (stand.escalaties, "termijn"),
-        (stand.rechtsmiddelen, "stap"),
-    )
-    for wat, veld in delen:
-        if id_ in wat and (over := getattr(wat[id_], veld)):
-            yield over
 
 
 def _inhoud(inhoud: Model, velden: Iterable[str]) -> Iterator[tuple[str, Any]]:

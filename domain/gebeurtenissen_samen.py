@@ -11,7 +11,7 @@ DEELT: dict[str, tuple[str, ...]] = {
     "RaakvlakVerbroken": ("opgave=agendapunt", "andere"),
     "DocumentVastgesteld": ("document", "documentsoort", "versie"),
     "VaststellingGevraagd": ("overheden", "versie", "uiterlijk"),
-    "AgendaVastgesteld": ("overheid", "versie", "besluit", "per_link"),
+    "AgendaVastgesteld": ("overheid", "versie", "besluit", "per_link", "wacht"),
     "ConferentieGehouden": ("conferentie", "conferentiesoort", "deelnemers", "onderschreven_door"),
     "HerijkingVoorbereid": ("nummer",),
     "AgendaHerijkt": ("nummer", "versie"),

@@ -102,6 +102,9 @@ def _signaal(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 
 
 def _uitgetreden(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    if f.gaat_naar:
+        onderwerp = f"{f.partner} gaat mee naar {f.gaat_naar}"[:120]
+        return (maak_bericht(feit, onderwerp, "opgavemanager", "portefeuillehouder", f.partner),)
     vraag = "Wijs een nieuwe trekker aan." if f.trekker_nodig else "Bekijk de open toezeggingen en het geld."
     return (
         maak_bericht(

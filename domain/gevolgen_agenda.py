@@ -6,6 +6,7 @@ from typing import Any
 from domain.berichten import BETROKKEN, maak_bericht, meld
 from domain.feit import Feit
 from domain.gevolg import Gevolg, Overbrengen
+from domain.regels.agenda_bevestiging import tweede
 from domain.woorden import datum
 from domain.zinnen import vertel
 
@@ -27,6 +28,21 @@ def _punt(onderwerp: str, *, overbrengen: bool) -> Callable[[Feit, Any], tuple[G
     return regel
 
 
+_NIEUWS = {
+    ("documenten",): "Een document van de regionale agenda is nieuw",
+    ("werkwijze",): "De werkwijze op de regionale agenda is veranderd",
+    ("documenten", "werkwijze"): "Documenten en werkwijze van de agenda zijn veranderd",
+}
+
+
+def _plek_gewijzigd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """Told with what is other than before; an agenda that repeats what is known is no news."""
+    if "niets" in f.nieuws:
+        return ()
+    kop = _NIEUWS.get(f.nieuws, "Plek op de regionale agenda")
+    return (maak_bericht(feit, kop, "opgavemanager"),)
+
+
 def _raakvlak(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     """Both opgaven hear of the other."""
     verbroken = f.soort == "RaakvlakVerbroken"
@@ -37,8 +53,10 @@ def _raakvlak(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 
 
 def _document(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """The griffier hears of what PS adopted."""
     kop = f"Nieuwe versie van {f.titel}"[:_KOP]
-    return (maak_bericht(feit, kop, "opgavemanager", "griffier", "partners"), _plek("opgaven"))
+    van_ps = ("griffier",) if f.vaststeller == "PS" else ()
+    return (maak_bericht(feit, kop, "opgavemanager", *van_ps, "partners"), _plek("opgaven"))
 
 
 def _gevraagd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -47,11 +65,13 @@ def _gevraagd(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 
 
 def _vastgesteld(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
-    """What came over a link asks a second person to look; the manager."""
-    if not f.per_link:
-        return meld("Besluit over de regionale agenda", "opgavemanager", "portefeuillehouder", "griffier")(feit, f)
+    """What one person recorded, or came over a link, asks a second person to look."""
+    if not (f.per_link or f.wacht):
+        van_ps = ("griffier",) if (f.overheid, f.orgaan) == ("provincie", "PS") else ()
+        return meld("Besluit over de regionale agenda", "opgavemanager", "portefeuillehouder", *van_ps)(feit, f)
     vraag = "Vraag na of dit besluit klopt. Leg het dan zelf ook vast; daarna telt het."
-    return (maak_bericht(feit, "Bevestig een gemeld besluit over de agenda", "opgavemanager", vraag=vraag),)
+    wie = tweede(f, feit.door.functie)
+    return (maak_bericht(feit, "Bevestig een gemeld besluit over de agenda", wie, vraag=vraag),)
 
 
 def _voorbereid(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -62,6 +82,10 @@ def _voorbereid(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 
 def _werkwijze(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     return (maak_bericht(feit, "Een les verandert onze werkwijze", "opgavemanager", "partners"), _plek("opgaven"))
+
+
+def _gesloten(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    return (maak_bericht(feit, "Regionale agenda gesloten", "betrokkenen"), _plek("opgaven"))
 
 
 def _buur(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
@@ -99,8 +123,8 @@ REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "HerijkingVoorbereid": _voorbereid,
     "AgendaHerijkt": meld("Regionale agenda herijkt", "betrokkenen"),
     "WerkwijzeGewijzigd": _werkwijze,
-    "AgendaGesloten": meld("Regionale agenda gesloten", "betrokkenen"),
-    "AgendaplekGewijzigd": meld("Plek op de regionale agenda", "opgavemanager"),
+    "AgendaGesloten": _gesloten,
+    "AgendaplekGewijzigd": _plek_gewijzigd,
     "BuurGemeld": meld("Raakvlak met een andere opgave", "opgavemanager"),
     "BuurGewijzigd": _buur,
     **dict.fromkeys(VOOR_DE_BUREN, _aan_de_buren),

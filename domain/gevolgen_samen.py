@@ -36,9 +36,11 @@ def _beoordeeld(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
 def _beantwoord(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     """The letter to the initiatiefnemer is sent by the manager: the system knows no address of people outside."""
     vraag = f"Stuur dit antwoord aan {f.initiatiefnemer}."
-    brief = maak_bericht(feit, f"Antwoord op intake {f.intake}", "opgavemanager", meer=(f.antwoord,), vraag=vraag)
+    nieuw = "Verbeterd antwoord" if f.verbetert else "Antwoord"
+    brief = maak_bericht(feit, f"{nieuw} op intake {f.intake}", "opgavemanager", meer=(f.antwoord,), vraag=vraag)
     anderen = tuple(o for o in f.overheden if o != "provincie")
-    bericht = maak_bericht(feit, f"Gezamenlijk antwoord op intake {f.intake}", *anderen, meer=(f.antwoord,))
+    samen = "Verbeterd gezamenlijk antwoord" if f.verbetert else "Gezamenlijk antwoord"
+    bericht = maak_bericht(feit, f"{samen} op intake {f.intake}", *anderen, meer=(f.antwoord,))
     return (brief, *((bericht,) if anderen else ()))
 
 

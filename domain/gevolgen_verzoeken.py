@@ -6,15 +6,9 @@ from typing import Any
 from domain.berichten import maak_bericht
 from domain.feit import Feit
 from domain.gevolg import Bericht, Gevolg
+from domain.namenswoorden import HOE
 from domain.woorden import ORGANEN, datum, gewoon, orgaan
 
-_HOE = {
-    "brief": "per brief",
-    "e-mail": "per e-mail",
-    "telefoon": "per telefoon",
-    "tafel": "aan tafel",
-    "balie": "aan de balie",
-}
 VERBETER = (
     "Klopt dit niet? Zolang de termijn loopt, kunt u het antwoord verbeteren. "
     "Daarna kunt u het de opgavemanager laten weten."
@@ -42,7 +36,7 @@ def _beantwoord(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     if f.kanaal is None:
         return (ontvangen,)
     stuk = f" Het stuk: {f.bron.titel} ({f.bron.referentie})." if f.bron else ""
-    wat = f"Dit antwoord kwam {_HOE[f.kanaal]} binnen op {datum(feit.gebeurd_op)}.{stuk}"
+    wat = f"Dit antwoord kwam {HOE[f.kanaal]} binnen op {datum(feit.gebeurd_op)}.{stuk}"
     kop = f"Uw antwoord op verzoek {f.verzoek} is vastgelegd"
     return (ontvangen, _over(f, maak_bericht(feit, kop, f.aan, meer=(wat, VERBETER))))
 
@@ -109,6 +103,14 @@ def voor_wie_sprak_een_ander(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
     return (maak_bericht(feit, "Uw besluit is vastgelegd", f.orgaan, meer=(*op, *bron), vraag=vraag),)
 
 
+def _ingetrokken(feit: Feit, f: Any) -> tuple[Gevolg, ...]:
+    """Withdrawn, or asked further from another opgave: then a new mail brings the link."""
+    if not f.gaat_naar:
+        return (_over(f, maak_bericht(feit, "Verzoek ingetrokken", f.aan)),)
+    nieuw = ("U krijgt van die opgave een mail met de vraag en een nieuwe link. Antwoord daar.",)
+    return (_over(f, maak_bericht(feit, f"De vraag loopt door in {f.gaat_naar}", f.aan, meer=nieuw)),)
+
+
 REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "VerzoekGedaan": _gedaan,
     "VerzoekBeantwoord": _beantwoord,
@@ -117,7 +119,7 @@ REGELS: dict[str, Callable[[Feit, Any], tuple[Gevolg, ...]]] = {
     "TermijnVerlengd": _verlengd,
     "UitstelGeweigerd": _uitstel_geweigerd,
     "StilteBepaald": _stilte,
-    "VerzoekIngetrokken": lambda feit, f: (_over(f, maak_bericht(feit, "Verzoek ingetrokken", f.aan)),),
+    "VerzoekIngetrokken": _ingetrokken,
     "DoorgegaanZonderReactie": lambda feit, f: (maak_bericht(feit, "Verder zonder reactie", f.aan, "opgavemanager"),),
     "InbrengGedaan": _inbreng,
     "InbrengBehandeld": _behandeld,

@@ -154,7 +154,28 @@ def _altijd_vrij(dag: date) -> str | None:
 
 def datum_voluit(dag: date) -> str:
     """A date as people read it: "dinsdag 6 mei 2025"."""
-    return f"{DAGNAMEN[dag.weekday()]} {dag.day} {MAANDNAMEN[dag.month - 1]} {dag.year}"
+    return f"{DAGNAMEN[dag.weekday()]} {dagtekst(dag)}"
+
+
+def datum_in_cijfers(dag: date) -> str:
+    """A date for where there is little room: "6-5-2025"."""
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def dagtekst(dag: date) -> str:
+    """A date without the day of the week: "3 mei 2026"."""
+    return f"{dag.day} {MAANDNAMEN[dag.month - 1]} {dag.year}"
+
+
+def lees_dagtekst(tekst: str) -> date | None:
+    """The date in such a text; None when it is none."""
+    delen = tekst.split()
+    if len(delen) != 3 or delen[1] not in MAANDNAMEN:
+        return None
+    try:
+        return date(int(delen[2]), MAANDNAMEN.index(delen[1]) + 1, int(delen[0]))
+    except ValueError:
+        return None
 
 
 def _laatste_zondag(jaar: int, maand: int) -> date:

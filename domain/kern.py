@@ -11,10 +11,10 @@ from domain import afstamming, bevoegdheid, rechtsstand
 from domain.basis import Afzender, Weigering, is_agenda
 from domain.feit import Bewijs, Feit, FeitInhoud
 from domain.geldend import geldend
-from domain.kalender import lokale_datum
+from domain.kalender import dagtekst, lokale_datum
 from domain.keten import GEEN, canoniek, schakel
 from domain.opdracht import Bevestig, Opdracht, OpdrachtInhoud
-from domain.regels import stappen, tijdsverloop, wegwijzer
+from domain.regels import omvang, stappen, tijdsverloop, wegwijzer
 from domain.regels.hulp import Context, eis, zoek
 from domain.reglement.register import reglement
 from domain.stand import Begin, Stand
@@ -126,6 +126,7 @@ def decide(stand: Stand, opdracht: Opdracht, ctx: Context) -> tuple[FeitInhoud, 
     _toets_tijdstip(stand, ctx)
     _toets_soort(stand, inhoud.soort)
     _toets_toestand(stand, inhoud)
+    omvang.toets(stand, inhoud, ctx)
     if isinstance(inhoud, Bevestig):
         return _bevestig(stand, inhoud, ctx)
     bevoegdheid.toets(stand, inhoud, ctx)
@@ -136,6 +137,8 @@ def _toets_tijdstip(stand: Stand, ctx: Context) -> None:
     eis(ctx.op <= ctx.vandaag, "gebeurd_op", f"{ctx.op} ligt in de toekomst. Leg vast wat al is gebeurd.")
     begon = stand.leven.begonnen_op
     te_vroeg = f"{ctx.op} ligt voor het begin van de {_wat(stand)} op {begon}."
+    if is_agenda(stand.opgave):  # the older editions have their refusals as they were
+        te_vroeg = f"Deze agenda begon op {begon and dagtekst(begon)}. Kies die dag of een latere."
     eis(begon is None or ctx.op >= begon, "gebeurd_op", te_vroeg)
 
 

@@ -8,6 +8,13 @@ from domain.basis import Afzender, Dag, Kenmerk, Model
 from domain.taal import (
     afspraken,
     agenda,
+    agenda_conferenties,
+    agenda_documenten,
+    agenda_herijking,
+    agenda_punten,
+    agenda_raakvlakken,
+    agenda_vaststelling,
+    agenda_werkwijze,
     agendaplek,
     besluiten,
     bladen,
@@ -20,6 +27,7 @@ from domain.taal import (
     inbreng,
     intakes,
     leren,
+    lesaanbod,
     lessen,
     leven,
     notities,
@@ -122,20 +130,20 @@ Enkelvoudig = (
     | geld.BoekGeld
     | notities.Noteer
     | agenda.StartAgenda
-    | agenda.ZetOpAgenda
-    | agenda.VerplaatsOpAgenda
-    | agenda.ParkeerOpgave
-    | agenda.HaalTerug
-    | agenda.VoerAf
-    | agenda.LegRaakvlakVast
-    | agenda.VerbreekRaakvlak
-    | agenda.StelDocumentVast
-    | agenda.VraagVaststelling
-    | agenda.LegVaststellingVast
-    | agenda.HoudConferentie
-    | agenda.BereidHerijkingVoor
-    | agenda.Herijk
-    | agenda.WijzigWerkwijze
+    | agenda_punten.ZetOpAgenda
+    | agenda_punten.VerplaatsOpAgenda
+    | agenda_punten.ParkeerOpgave
+    | agenda_punten.HaalTerug
+    | agenda_punten.VoerAf
+    | agenda_raakvlakken.LegRaakvlakVast
+    | agenda_raakvlakken.VerbreekRaakvlak
+    | agenda_documenten.StelDocumentVast
+    | agenda_vaststelling.VraagVaststelling
+    | agenda_vaststelling.LegVaststellingVast
+    | agenda_conferenties.HoudConferentie
+    | agenda_herijking.BereidHerijkingVoor
+    | agenda_herijking.Herijk
+    | agenda_werkwijze.WijzigWerkwijze
     | agenda.SluitAgenda
     | agendaplek.MeldAgendaplek
     | agendaplek.MeldRaakvlak
@@ -166,9 +174,9 @@ Enkelvoudig = (
     | leren.VraagInterview
     | leren.StartLeeractie
     | leren.ValideerLes
-    | leren.BiedLessenAan
-    | leren.BeantwoordLesaanbod
-    | leren.MeldHergebruik
+    | lesaanbod.BiedLessenAan
+    | lesaanbod.BeantwoordLesaanbod
+    | lesaanbod.MeldHergebruik
 )
 
 

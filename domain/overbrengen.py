@@ -5,8 +5,8 @@ from typing import Any
 
 from domain.afstamming import ERFGENAAM, hoort_afloop
 from domain.basis import is_agenda
+from domain.beeld.verborgen import is_geheim
 from domain.feit import Feit
-from domain.gebeurtenissen import raakt_geheim
 from domain.gevolg import Overbrengen
 from domain.reglement.register import reglement
 from domain.stand import Stand
@@ -22,15 +22,15 @@ _OP_DE_AGENDA = ("op_agenda", "geparkeerd")
 def opdrachten(stand: Stand, feit: Feit, gevolg: Overbrengen) -> tuple[tuple[str, dict[str, Any]], ...]:
     """The lives that must hear it, each with the content of its command as plain JSON; in a fixed order.
 
-    Nothing of a step under geheimhouding is told to a neighbour or the agenda. Lessons are offered only under a
-    reglement that knows them.
+    Nothing of a step under geheimhouding, or of what touches it, is told to a neighbour, the agenda or an heir.
+    Lessons are offered only under a reglement that knows them.
 
     Args:
         stand: the state just after the fact.
         feit: the fact that has this effect.
         gevolg: the effect as the fact alone says it.
     """
-    if gevolg.naar in (BUREN, AGENDA, ERFGENAAM) and raakt_geheim(stand, feit.inhoud):
+    if gevolg.naar in (BUREN, AGENDA, ERFGENAAM) and is_geheim(stand, feit.inhoud):
         return ()
     soort = gevolg.inhoud.get("soort")
     if soort == "BiedLessenAan" and reglement(stand.reglement).samenwerken is None:
@@ -69,7 +69,7 @@ def plek(stand: Stand, agenda: Agenda, opgave: str) -> dict[str, Any]:
     punt, eigen = agenda.punten.get(opgave), stand.agendaplek
     return {
         "agenda": stand.opgave,
-        "op_agenda": punt is not None and punt.status in _OP_DE_AGENDA,
+        "op_agenda": punt is not None and punt.status in _OP_DE_AGENDA and not stand.leven.voorbij,
         "documenten": [d.model_dump(mode="json") for d in agenda.documenten.values()],
         "termijnen": [t.model_dump(mode="json") for t in eigen.termijnen] if eigen else [],
         "checklist": [[fase, punt.model_dump(mode="json")] for fase, punt in eigen.checklist] if eigen else [],

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from domain.basis import Fase, Weigering
-from domain.bevoegdheid import EIGENAAR, is_trekker
+from domain.bevoegdheid import is_trekker
+from domain.bevoegdheidstabel import EIGENAAR
 from domain.regels.hulp import Context
 from domain.reglement.model import Poort, Reglement
 from domain.reglement.register import reglement

@@ -20,9 +20,11 @@ from domain.taal.herinneringen import Bijsturing, Escalatie
 from domain.taal.herstel import Aantekening, Grondslagtwijfel
 from domain.taal.inbreng import Inbreng
 from domain.taal.intakes import Intake
-from domain.taal.leren import Aanbod, Gesprek, Hergebruik, Leeractie, Verhaal
+from domain.taal.leren import Gesprek, Leeractie, Verhaal
+from domain.taal.lesaanbod import Aanbod, Hergebruik
 from domain.taal.lessen import Les
 from domain.taal.leven import Levensloop
+from domain.taal.namens import Namens
 from domain.taal.notities import Notitie
 from domain.taal.omgeving import Review, Verandering
 from domain.taal.partners import Deelnemer
@@ -54,7 +56,8 @@ class Begin(Model):
 class Stand(Model):
     """The whole state. Dictionaries are keyed by id and replaced, never mutated.
 
-    `blad_bij` says at which fact each sheet was last filled in. `vastleggingen`, `vastgelegd` (how often), `twijfels`,
+    `blad_bij` says at which fact each sheet was last filled in, `blad_namens` which of them someone else recorded
+    for the partner they are of. `vastleggingen`, `vastgelegd` (how often), `twijfels`,
     `rechtswege`, `haltes`, `controversieel` (with the reason) and `geheim` are keyed by the step they are about.
     `kalender_erbij` are days that were made equal to a feestdag after the reglement landed. `agenda` is filled for a
     regionale agenda only. `buren` holds per neighbouring opgave how they touch; `gehoord` per subject of another life
@@ -69,6 +72,7 @@ class Stand(Model):
     leven: Levensloop = Levensloop()
     bladen: dict[str, Blad] = {}
     blad_bij: dict[str, int] = {}
+    blad_namens: dict[str, Namens] = {}
     partners: dict[str, Deelnemer] = {}
     verzoeken: dict[str, Verzoek] = {}
     termijnen: dict[str, Termijn] = {}

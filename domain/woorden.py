@@ -43,6 +43,11 @@ def euro(centen: int) -> str:
     return f"€ {heel:,}".replace(",", ".") + f",{rest:02d}"
 
 
+def tel(aantal: int, een: str, meer: str) -> str:
+    """A number with its noun: `1 les`, `2 lessen`, `0 lessen`."""
+    return f"{aantal} {een if aantal == 1 else meer}"
+
+
 def orgaan(code: str) -> str:
     """The name of a body in a sentence; a partner's id is its own name."""
     return ORGANEN.get(code, code)

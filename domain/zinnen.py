@@ -6,7 +6,8 @@ from typing import Any
 from domain import zinnen_agenda, zinnen_besluiten, zinnen_leren, zinnen_partners, zinnen_samen, zinnen_splitsing
 from domain.basis import Fase, is_agenda
 from domain.feit import Feit
-from domain.woorden import datum, euro, gewoon, orgaan, zin
+from domain.leesbaar import leesbaar
+from domain.woorden import datum, euro, gewoon, orgaan, tel, zin
 from domain.zinnen_bladen import vertel_blad
 from domain.zinnen_partners import wie
 
@@ -40,13 +41,22 @@ def _geld(f: Any) -> str:
 
 
 def _uittreding(f: Any) -> str:
+    if f.gaat_naar:
+        return f"{f.partner} gaat mee naar {f.gaat_naar} en doet hier niet meer mee. {zin(f.reden)}"
     open_ = len(f.toezeggingen)
     return f"{f.partner} treedt uit: {zin(f.reden)} Open toezeggingen: {open_}. Toegezegd: {euro(f.toegezegd)}."
 
 
+def _ingetrokken(f: Any) -> str:
+    if f.gaat_naar:
+        return f"Verzoek {f.verzoek} aan {f.aan} loopt door in {f.gaat_naar}. {zin(f.reden)}"
+    return f"Verzoek {f.verzoek} aan {f.aan} is ingetrokken: {f.reden}"
+
+
 def _geweigerd(f: Any) -> str:
     mist = f" {_daarbij(f.reden)}{zin('; '.join(f.ontbreekt))}" if f.ontbreekt else ""
-    return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {f.regel.removeprefix('van ')}: {f.reden}{mist}"
+    grond = f.regel.removeprefix("van ")
+    return f"De opdracht {f.opdracht_soort} is geweigerd op grond van {grond}: {leesbaar(f.reden)}{mist}"
 
 
 def _daarbij(reden: str) -> str:
@@ -87,7 +97,7 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "PartnerGegaanIn": lambda f: f"{f.partner} is opgegaan in {f.gaat_over_in}: {f.reden}",
     "VerzoekGedaan": lambda f: f"{f.aan} krijgt verzoek {f.verzoek}: {f.vraag} (uiterlijk {datum(f.uiterlijk)}).",
     "VerzoekBeantwoord": lambda f: f"{f.aan} antwoordt op verzoek {f.verzoek} ({gewoon(f.oordeel)}): {f.antwoord}",
-    "VerzoekIngetrokken": lambda f: f"Verzoek {f.verzoek} aan {f.aan} is ingetrokken: {f.reden}",
+    "VerzoekIngetrokken": _ingetrokken,
     "DoorgegaanZonderReactie": lambda f: f"Er is besloten verder te gaan zonder reactie van {f.aan}: {f.reden}",
     "TermijnGestart": _termijn,
     "TermijnVerlengd": lambda f: (
@@ -102,7 +112,9 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "VormtrajectGestart": lambda f: (
         f"Vormtraject {f.traject} begint: {f.onderwerp}. Vergeleken worden: {', '.join(k.code for k in f.kandidaten)}."
     ),
-    "OrganiseervormGekozen": lambda f: f"Voor {f.traject} is gekozen: {f.naam}. Dat vraagt {len(f.stappen)} stappen.",
+    "OrganiseervormGekozen": lambda f: (
+        f"Voor {f.traject} is gekozen: {f.naam}. Dat vraagt {tel(len(f.stappen), 'stap', 'stappen')}."
+    ),
     "VormInWerking": lambda f: f"De vorm {f.code} van {f.traject} werkt vanaf {datum(f.per)}.",
     "VormWijzigingGestart": _wijziging,
     "VormtrajectBeeindigd": lambda f: f"Vormtraject {f.traject} is beeindigd: {f.reden}",
@@ -122,7 +134,9 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "EvaluatieOpgesteld": lambda f: f"Evaluatie {f.evaluatie} is er, met het advies: {gewoon(f.advies)}.",
     "VervolgBepaald": lambda f: f"Het vervolg na evaluatie {f.evaluatie}: {gewoon(f.uitkomst)}. {f.reden}",
     "LesVastgelegd": lambda f: f"Les {f.les.id}: {f.les.titel}.",
-    "LesstatusGewijzigd": lambda f: f"Les {f.les} is nu {f.status}.",
+    "LesstatusGewijzigd": lambda f: (
+        f"Les {f.les} is nu {f.status}{f': {zin(f.toelichting)}' if f.toelichting else '.'}"
+    ),
     "LesGecontroleerd": lambda f: f"Les {f.les} in praktijk gebracht: {f.in_praktijk_gebracht}.",
     "AfspraakGemaakt": lambda f: f"Afspraak {f.afspraak} voor {wie(f.wie)}: {zin(f.tekst)}",
     "AfspraakAfgerond": lambda f: f"Afspraak {f.afspraak} is afgedaan: {f.resultaat}",

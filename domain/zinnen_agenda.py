@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from domain.duur import Duur
-from domain.woorden import datum, gewoon, orgaan, zin
+from domain.woorden import datum, gewoon, orgaan, tel, zin
 
 
 def halfjaar(code: str) -> str:
@@ -42,19 +42,33 @@ def _gevraagd(f: Any) -> str:
 
 def _vastgesteld(f: Any) -> str:
     wat = f"over versie {f.versie} van de agenda ({f.orgaan}): {gewoon(f.besluit)}."
+    telt = "Het telt als een ander het bevestigt."
     if f.per_link:
-        kern = f"{orgaan(f.overheid)} meldde per link een besluit {wat} Het telt als een ander het bevestigt."
+        kern = f"{orgaan(f.overheid)} meldde per link een besluit {wat} {telt}"
+    elif f.wacht:
+        kern = f"{orgaan(f.overheid)} besloot{f' (per {f.kanaal} gehoord)' if f.kanaal else ''} {wat} {telt}"
     else:
         kern = f"{orgaan(f.overheid)} besloot {wat}"
-    return f"{kern} {zin(f.toelichting)}" if f.toelichting else kern
+    meer = ("Niemand had erom gevraagd." if f.ongevraagd else "", zin(f.toelichting) if f.toelichting else "")
+    anders = f"Dit verbetert wat eerder is vastgelegd: {zin(f.verbetering)}" if f.verbetering else ""
+    return " ".join(deel for deel in (kern, *meer, anders) if deel)
 
 
 def _conferentie(f: Any) -> str:
-    wie = f"{len(f.deelnemers)} deelnemers, onderschreven door {len(f.onderschreven_door)}"
+    wie = f"{tel(len(f.deelnemers), 'deelnemer', 'deelnemers')}, onderschreven door {len(f.onderschreven_door)}"
     return f"De {gewoon(f.conferentiesoort)} '{f.titel}' is gehouden: {wie}. Afspraken: {len(f.afspraken)}."
 
 
+def _herijkt(f: Any) -> str:
+    kern = f"De agenda is herijkt ({f.nummer}) en heet nu versie {f.versie}: {zin(f.conclusie)}"
+    return f"{kern} Waarom al binnen een half jaar: {zin(f.reden)}" if f.reden else kern
+
+
 def _werkwijze(f: Any) -> str:
+    if f.ingetrokken:
+        wat = f"termijn {f.termijn} wordt weer {_lang(f.duur)}" if f.termijn else f"deze vraag vervalt: {zin(f.vraag)}"
+        einde = "" if f.vraag else "."
+        return f"Wijziging {f.wijziging} van les {f.les} is ingetrokken; {wat}{einde} Reden: {zin(f.reden)}"
     if f.termijn:
         naam = f" '{f.termijnnaam}'" if f.termijnnaam else ""
         was = f"was {_lang(f.was)}, wordt {_lang(f.duur)}"
@@ -72,10 +86,16 @@ def _lang(duur: str) -> str:
 
 def _gesloten(f: Any) -> str:
     verder = f" Zij gaat verder als {f.opvolger}." if f.opvolger else ""
-    return f"De agenda is gesloten: {zin(f.reden)}{verder}"
+    nog = f" Nog open: {'; '.join(f.open)}." if f.open else ""
+    return f"De agenda is gesloten: {zin(f.reden)}{verder}{nog}"
 
 
 def _plek(f: Any) -> str:
+    ook = f" Let op: zij staat ook op {' en '.join(f.ook_op)}. Haal haar van een van beide." if f.ook_op else ""
+    return f"{_plek_kern(f)}{ook}"
+
+
+def _plek_kern(f: Any) -> str:
     if not f.op_agenda:
         return f"Deze opgave staat niet meer op de agenda {f.agenda}."
     documenten = ", ".join(f"{d.titel} (versie {d.versie})" for d in f.documenten) or "nog geen"
@@ -108,9 +128,10 @@ ZINNEN: dict[str, Callable[[Any], str]] = {
     "AgendaVastgesteld": _vastgesteld,
     "ConferentieGehouden": _conferentie,
     "HerijkingVoorbereid": lambda f: (
-        f"Het rapport voor herijking {f.nummer} is er: {f.stuk.titel}. Het beschrijft {f.opgaven} opgaven."
+        f"Het rapport voor herijking {f.nummer} is er: {f.stuk.titel}. "
+        f"Het beschrijft {tel(f.opgaven, 'opgave', 'opgaven')}."
     ),
-    "AgendaHerijkt": lambda f: f"De agenda is herijkt ({f.nummer}) en heet nu versie {f.versie}: {zin(f.conclusie)}",
+    "AgendaHerijkt": _herijkt,
     "WerkwijzeGewijzigd": _werkwijze,
     "AgendaGesloten": _gesloten,
     "AgendaplekGewijzigd": _plek,

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from domain.namenswoorden import hoe
+
 _EEN: dict[str, str] = {
     "betekenis": "de betekenis voor de Flevolander",
     "inhoud": "de inhoud van de opgave",
@@ -75,4 +77,5 @@ def vertel_blad(f: Any) -> str:
     blad = f.inhoud
     wat = _EEN_VAN[blad.blad](blad) if blad.blad in _EEN_VAN else _EEN[blad.blad]
     werkwoord = "zijn" if blad.blad in _MEERVOUD else "is"
-    return f"{wat[:1].upper()}{wat[1:]} {werkwoord} {'opnieuw ' if f.vervangt else ''}vastgelegd."
+    gehoord = f", gehoord {hoe(f.kanaal, f.stuk)}" if f.kanaal else ""
+    return f"{wat[:1].upper()}{wat[1:]} {werkwoord} {'opnieuw ' if f.vervangt else ''}vastgelegd{gehoord}."

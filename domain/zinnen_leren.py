@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from domain.namenswoorden import erbij
 from domain.woorden import datum, gewoon, orgaan, zin
 
 _GROEP = {"statenleden": "Statenleden", "bestuur": "het bestuur", "medewerkers": "medewerkers", "partners": "partners"}
@@ -15,7 +16,7 @@ _ANTWOORD = {
 
 def _gevalideerd(f: Any) -> str:
     waarom = f": {zin(f.toelichting)}" if f.toelichting else "."
-    return f"{f.partner} zegt dat les {f.les} {'klopt' if f.klopt else 'niet klopt'}{waarom}"
+    return f"{f.partner}{erbij(f.kanaal, f.stuk)} zegt dat les {f.les} {'klopt' if f.klopt else 'niet klopt'}{waarom}"
 
 
 def _aangeboden(f: Any) -> str:

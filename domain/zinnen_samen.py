@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from domain.namenswoorden import erbij
 from domain.woorden import datum, gewoon, orgaan, zin
 from domain.zinnen_partners import wie
 
@@ -33,14 +34,17 @@ def _intake(f: Any) -> str:
 
 def _beoordeeld(f: Any) -> str:
     mits = f" Voorwaarden: {'; '.join(f.voorwaarden)}." if f.voorwaarden else ""
-    zegt = f"{orgaan(f.overheid)} zegt op intake {f.intake}: {_OORDEEL[f.oordeel]}"
+    zegt = f"{orgaan(f.overheid)}{erbij(f.kanaal, f.stuk)} zegt op intake {f.intake}: {_OORDEEL[f.oordeel]}"
     return f"{zegt}. Toelichting: {zin(f.toelichting)}{mits}"
 
 
 def _beantwoord(f: Any) -> str:
     zonder = f" Niet langer gewacht is op: {', '.join(orgaan(o) for o in f.zonder)}." if f.zonder else ""
+    anders = ", ".join(f"{orgaan(a.overheid)} ({_OORDEEL[a.oordeel]})" for a in f.afwijkend)
+    tegen = f" Anders oordeelde: {anders}." if anders else ""
     reden = f" De reden: {zin(f.reden)}" if f.reden else ""
-    return f"Het gezamenlijke antwoord op intake {f.intake} is: {_OORDEEL[f.oordeel]}.{zonder}{reden}"
+    wat = f"verbeterde antwoord, in de plaats van dat van {datum(f.verbetert)}," if f.verbetert else "antwoord"
+    return f"Het gezamenlijke {wat} op intake {f.intake} is: {_OORDEEL[f.oordeel]}.{zonder}{tegen}{reden}"
 
 
 def _accounthouder(f: Any) -> str:

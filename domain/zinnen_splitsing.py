@@ -11,6 +11,7 @@ _WOORDEN = {
     "partners": ("partner", "partners"),
     "verzoeken": ("verzoek", "verzoeken"),
     "lessen": ("les", "lessen"),
+    "afspraken": ("afspraak", "afspraken"),
     "besluiten": ("verwijzing naar een besluit", "verwijzingen naar een besluit"),
 }
 

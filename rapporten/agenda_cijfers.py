@@ -9,19 +9,14 @@ from domain.beeld.inbrengtelling import Telling, inbrengtelling
 from domain.beeld.samen.structuur import dubbel, van_tafels
 from domain.orgaan import Orgaankalender
 from domain.stand import Stand
-from domain.taal.agenda import Agenda, Overheidsbesluit, Raakvlak
-from domain.vergaderplan import vergaderdagen
+from domain.taal.agenda import Agenda
+from domain.taal.agenda_raakvlakken import Raakvlak
+from domain.taal.agenda_vaststelling import Overheidsbesluit
+from domain.vergaderkalender import vergaderdagen
+from rapporten.agenda_wijzigingen import Wijziging, wijzigingen
 from rapporten.fasetijden import Fasetijd, fasetijden
 from rapporten.leven import Aanzet, Gezeefd, grenzen, telt_op
 
-WIJZIGINGEN = {
-    "OpAgendaGezet": "op de agenda gezet",
-    "OpAgendaVerplaatst": "verplaatst",
-    "OpgaveGeparkeerd": "geparkeerd",
-    "OpgaveTeruggehaald": "teruggehaald",
-    "OpgaveAfgevoerd": "afgevoerd",
-}
-"""What can happen to an opgave on the agenda, as people say it."""
 Afspraakstatus = Literal["klaar", "open", "te laat"]
 
 
@@ -39,16 +34,6 @@ class Punt(Model):
     fase: str = ""
     fase_sinds: date | None = None
     aan_zet: Aanzet | None = None
-
-
-class Wijziging(Model):
-    """A change on the agenda; `naar` is the half year, rijpheid or horizon it went to."""
-
-    op: date
-    opgave: str
-    wat: str
-    naar: str = ""
-    reden: str
 
 
 class Conferentieregel(Model):
@@ -89,6 +74,7 @@ class Agendacijfers(Model):
     versie: int
     punten: tuple[Punt, ...]
     wijzigingen: tuple[Wijziging, ...]
+    gesloten: bool
     vaststellingen: tuple[Overheidsbesluit, ...]
     conferenties: tuple[tuple[str, str, date, int, int], ...]
     afspraken: tuple[Conferentieregel, ...]
@@ -127,7 +113,7 @@ def cijfers(
         van=van,
         tot=tot,
         punten=tuple(_punt(punt, levens.get(id_)) for id_, punt in a.punten.items()),
-        wijzigingen=tuple(_wijzigingen(agenda, van, tot)),
+        wijzigingen=tuple(wijzigingen(agenda, van, tot)),
         vergaderingen=tuple(_vergaderingen(eigen, kalenders, agenda.op)),
         minuten_inhoud=sum(inhoud for inhoud, _ in tijd),
         minuten_structuur=sum(structuur for _, structuur in tijd),
@@ -146,6 +132,7 @@ def _van_de_agenda(agenda: Gezeefd, a: Agenda) -> dict[str, Any]:
         "agenda": agenda.id,
         "op": agenda.op,
         "versie": a.versie,
+        "gesloten": agenda.stand.leven.voorbij,
         "vaststellingen": tuple(a.vaststellingen.values()),
         "conferenties": tuple(conferenties),
         "afspraken": tuple(_afspraken(agenda.stand, agenda.op)),
@@ -168,16 +155,6 @@ def _punt(punt: Any, leven: Gezeefd | None) -> Punt:
         aan_zet=next(iter(leven.aan_zet), None),
         **velden,
     )
-
-
-def _wijzigingen(agenda: Gezeefd, van: date, tot: date) -> Iterator[Wijziging]:
-    for feit in agenda.feiten:
-        wat, f = WIJZIGINGEN.get(feit.inhoud.soort), feit.inhoud
-        if wat and van <= telt_op(feit) <= tot:
-            naar = ", ".join(str(v) for n in ("periode", "horizon", "rijpheid") if (v := getattr(f, n, None)))
-            yield Wijziging.model_validate(
-                {"op": feit.gebeurd_op, "wat": wat, "naar": naar, **f.model_dump(include={"opgave", "reden"})}
-            )
 
 
 def _afspraken(stand: Stand, op: date) -> Iterator[Conferentieregel]:

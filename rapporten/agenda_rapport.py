@@ -7,9 +7,10 @@ from datetime import date
 from documenten.inhoud import Alinea, Blok, Deel, Document, Gegevens
 from domain.beeld.agendabord import in_woorden
 from domain.stand import Stand
-from domain.taal.agenda import Overheidsbesluit
+from domain.taal.agenda_vaststelling import Overheidsbesluit
 from domain.woorden import gewoon, orgaan
 from rapporten.agenda_cijfers import Agendacijfers, Punt
+from rapporten.agenda_wijzigingen import Wijziging
 from rapporten.leven import Aanzet, Gezeefd, kenmerk, moment
 from rapporten.opmaak import ZEEF, dag, deel, midden, tabel
 
@@ -22,7 +23,7 @@ def document(c: Agendacijfers, agenda: Gezeefd, levens: Mapping[str, Gezeefd]) -
     delen = (
         _kort(c),
         _stand(c),
-        _veranderd(c, namen),
+        _veranderd(c, namen, agenda.stand),
         _rust(c),
         _vastgesteld(c, agenda.stand),
         _conferenties(c, agenda.stand),
@@ -93,11 +94,25 @@ def _wie(aan_zet: Aanzet | None) -> tuple[str, date | None]:
     return gewoon(aan_zet.wie) + waar, aan_zet.uiterlijk
 
 
-def _veranderd(c: Agendacijfers, namen: Mapping[str, str]) -> Deel:
-    rijen = ((w.op, _naam(namen, w.opgave), w.wat, w.naar, w.reden) for w in c.wijzigingen)
+def _veranderd(c: Agendacijfers, namen: Mapping[str, str], stand: Stand) -> Deel:
+    rijen = (
+        (w.op, _naam(namen, w.opgave) if w.opgave else "de agenda", w.wat, _naar(namen, w), w.reden, _door(stand, w))
+        for w in c.wijzigingen
+    )
     leeg = "In dit half jaar is op de agenda niets veranderd."
-    kolommen = ("Dag", "Opgave", "Wat", "Naar", "Waarom")
-    return deel("Wat er veranderde en waarom", tabel("Wijzigingen op de agenda", kolommen, rijen, leeg, 2, 3, 2, 2, 4))
+    kolommen = ("Dag", "Opgave", "Wat", "Naar", "Waarom", "Door wie")
+    blok = tabel("Wijzigingen op de agenda", kolommen, rijen, leeg, 2, 3, 2, 2, 4, 2)
+    return deel("Wat er veranderde en waarom", blok)
+
+
+def _naar(namen: Mapping[str, str], w: Wijziging) -> str:
+    """What it became; the other opgave of a raakvlak by its name."""
+    met, _, ander = w.naar.partition("met ")
+    return f"met {_naam(namen, ander)}" if not met and ander in namen else w.naar
+
+
+def _door(stand: Stand, w: Wijziging) -> str:
+    return _partij(stand, w.namens) if w.namens else gewoon(w.door)
 
 
 def _rust(c: Agendacijfers) -> Deel:
@@ -111,15 +126,23 @@ def _in_rust(c: Agendacijfers) -> Iterable[Punt]:
 
 
 def _vastgesteld(c: Agendacijfers, stand: Stand) -> Deel:
-    rijen = ((_partij(stand, v.overheid), v.versie, _besluit(v), v.orgaan, v.op, v.uiterlijk) for v in c.vaststellingen)
+    rijen = (
+        (_partij(stand, v.overheid), v.versie, _besluit(c, v), v.orgaan, v.op, v.uiterlijk) for v in c.vaststellingen
+    )
     kolommen = ("Overheid", "Versie", "Besluit", "Orgaan", "Besloten op", "Gevraagd voor")
     leeg = "Er is nog geen overheid gevraagd de agenda vast te stellen."
     blok = tabel("Vaststelling per overheid en versie", kolommen, rijen, leeg, 3, 1, 3, 2, 2, 2)
     return deel("Wie de agenda vaststelde", blok)
 
 
-def _besluit(v: Overheidsbesluit) -> str:
-    return in_woorden(v) or "nog niet besloten"
+def _besluit(c: Agendacijfers, v: Overheidsbesluit) -> str:
+    """What was decided; a request for a version that is no longer open lapsed."""
+    if v.besluit is None and v.versie < c.versie:
+        return f"vervallen: versie {v.versie + 1} kwam ervoor in de plaats"
+    if v.besluit is None and c.gesloten:
+        return "vervallen: de agenda is gesloten"
+    laat = v.uiterlijk is not None and v.uiterlijk < c.op
+    return in_woorden(v) or ("nog niet besloten, te laat" if laat else "nog niet besloten")
 
 
 def _conferenties(c: Agendacijfers, stand: Stand) -> Deel:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.stand import Stand
-from domain.taal.bladen_opgave import Kaderpunt
+from domain.taal.bladen_kaders import Kaderpunt
 from domain.woorden import orgaan
 
 

@@ -6,9 +6,12 @@ from datetime import date
 from statistics import mean
 from typing import Any
 
-from domain.basis import Model
+from domain.basis import Model, is_agenda
+from domain.beeld.leren.hergebruik import Hergebruikstelling, gebruik, telling
+from domain.regels.lesaanbod import sleutel
 from domain.regels.termijnen import REFLECTIE
 from domain.taal.leren import DOELGROEPEN
+from domain.taal.lesaanbod import Aanbod
 from rapporten.leven import Gezeefd
 
 Telling = dict[str, int]
@@ -23,14 +26,6 @@ class Lestelling(Model):
     praktijk_ja: int
     praktijk_deels: int
     praktijk_nee: int
-
-
-class Hergebruiktelling(Model):
-    """Of all public lessons up to the last day: never shown elsewhere, shown but never applied, applied."""
-
-    nooit_getoond: int
-    getoond: int
-    toegepast: int
 
 
 class Reflectietelling(Model):
@@ -83,7 +78,7 @@ class Leercijfers(Model):
     op: date
     opgaven: int
     lessen: Lestelling
-    hergebruik: Hergebruiktelling
+    hergebruik: Hergebruikstelling
     verhalen: Telling
     waarden: Telling
     principes: Telling
@@ -104,14 +99,14 @@ class Leercijfers(Model):
 
 
 def cijfers(levens: Sequence[Gezeefd], jaar: int, op: date) -> Leercijfers:
-    """The numbers of one year over these opgaven, as they stood on day `op`."""
+    """The numbers of one year over these lives, as they stood on day `op`; stories are told on an agenda as well."""
     bladen = [(leven, dag, f.inhoud) for leven, dag, f in _feiten(levens, "BladVastgelegd", jaar)]
     verhalen = [(leven, f.inhoud) for leven, _, f in _feiten(levens, "BronverhaalVastgelegd", jaar)]
     reflecties = [(dag, b) for _, dag, b in bladen if b.blad == "reflectie"]
     return Leercijfers(
         jaar=jaar,
         op=op,
-        opgaven=len(levens),
+        opgaven=sum(not is_agenda(leven.id) for leven in levens),
         lessen=_lessen(levens, jaar),
         hergebruik=hergebruik(levens),
         verhalen=_tel(v.waardering for _, v in verhalen),
@@ -158,27 +153,25 @@ def _lessen(levens: Sequence[Gezeefd], jaar: int) -> Lestelling:
     )
 
 
-def hergebruik(levens: Iterable[Gezeefd]) -> Hergebruiktelling:
-    """What became of every public lesson in other opgaven, since the first one; with its copies it is one lesson.
+def hergebruik(levens: Iterable[Gezeefd]) -> Hergebruikstelling:
+    """What became of every public lesson in other opgaven, since the first one: counted as `opgave lessen hergebruik`.
 
-    Not of those that were dropped: nobody has to be shown them any more.
+    A lesson with its copies is one, and one that was dropped everywhere does not count.
     """
-    stam: dict[str, str] = {}
-    getoond, toegepast, vervallen = set[str](), set[str](), set[str]()
-    for leven in levens:
-        lessen = [f.les for _, f in leven.inhoud("LesVastgelegd")]
-        stam |= {(eigen := f"{leven.id}/{les.id}"): les.afkomstig_van or eigen for les in lessen}
-        vervallen |= {f"{leven.id}/{les.id}" for les in leven.stand.lessen.values() if les.status == "vervallen"}
-        getoond |= {les.les for _, f in leven.inhoud("LessenAangeboden") for les in f.lessen}
-        toegepast |= {f.les for _, f in leven.inhoud("LesaanbodBeantwoord") if f.antwoord == "toegepast"}
-    bekend = set(stam.values()) - vervallen
-    getoond = {stam.get(les, les) for les in getoond}
-    toegepast = {stam.get(les, les) for les in toegepast}
-    return Hergebruiktelling(
-        nooit_getoond=len(bekend - getoond - toegepast),
-        getoond=len((bekend & getoond) - toegepast),
-        toegepast=len(bekend & toegepast),
-    )
+    return telling(gebruik(leven.stand.met(lesaanbod=_aanbod(leven)) for leven in levens))
+
+
+def _aanbod(leven: Gezeefd) -> dict[str, Aanbod]:
+    """What was offered here and what was answered, from the facts; not why it was thought to match, nor the reason."""
+    uit: dict[str, Aanbod] = {}
+    for dag, f in leven.inhoud("LessenAangeboden"):
+        for les in f.lessen:
+            velden = {"les": les.les, "titel": les.titel, "moment": f.moment, "aangeboden_op": dag}
+            uit[sleutel(f.moment, les.les)] = Aanbod.model_validate(velden)
+    for _, f in leven.inhoud("LesaanbodBeantwoord"):
+        if (aanbod := uit.get(naam := sleutel(f.moment, f.les))) is not None:
+            uit[naam] = aanbod.met(antwoord=f.antwoord)
+    return uit
 
 
 def _overgeslagen(levens: Sequence[Gezeefd], jaar: int) -> int:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from documenten.grafiek import getal, verloop
 from documenten.inhoud import Alinea, Blok, Deel, Document, Figuur, Gegevens, Tabel
+from domain.beeld.leren.hergebruik import Oordeel
 from domain.reglement.register import nieuwste
 from domain.woorden import gewoon
 from rapporten.leer_cijfers import Antwoord, Balanspunt, Leercijfers, Telling
@@ -43,6 +44,13 @@ def document(c: Leercijfers, levens: Sequence[Gezeefd]) -> Document:
     return Document(SOORT, f"Wat de regio leerde in {c.jaar}", kop, delen, kenmerk(levens), moment(c.op))
 
 
+HERGEBRUIK: dict[Oordeel, str] = {
+    "nooit_getoond": "nooit ergens anders getoond",
+    "wacht_op_antwoord": "elders getoond, nog geen antwoord",
+    "getoond_niet_gebruikt": "elders getoond en niet toegepast",
+    "toegepast": "elders toegepast",
+}
+"""Every lesson falls in one of these."""
 _GEEN = "Hierover is dit jaar niets vastgelegd."
 
 
@@ -51,10 +59,15 @@ def _kort(c: Leercijfers) -> Deel:
     zinnen = (
         f"Nieuwe lessen: {c.lessen.nieuw}. Toegepast: {c.lessen.toegepast}. "
         f"Na een half jaar praktijk: {c.lessen.praktijk_ja}.",
+        f"Openbare lessen tot nu toe: {c.hergebruik.lessen}. Elders toegepast: {_elders(c)}.",
         f"Reflectiemomenten: {c.reflectie.gehouden} gehouden, {c.reflectie.overgeslagen} overgeslagen.",
         f"Bronverhalen: {sum(c.verhalen.values())}. Leeracties: {acties}.",
     )
     return deel("In het kort", Alinea("\n".join(zinnen)), Alinea(ZEEF))
+
+
+def _elders(c: Leercijfers) -> int:
+    return dict(c.hergebruik.per_oordeel)["toegepast"]
 
 
 def _lessen(c: Leercijfers) -> Deel:
@@ -71,14 +84,11 @@ def _lessen(c: Leercijfers) -> Deel:
 
 
 def _hergebruik(c: Leercijfers) -> Deel:
-    h = c.hergebruik
-    rijen = (
-        ("nooit ergens anders getoond", h.nooit_getoond),
-        ("getoond en nog nergens toegepast", h.getoond),
-        ("elders toegepast", h.toegepast),
-    )
+    """Every public lesson in exactly one row, and their sum."""
+    rijen = ((HERGEBRUIK[oordeel], aantal) for oordeel, aantal in c.hergebruik.per_oordeel)
     bijschrift = f"Alle openbare lessen tot en met {dag(c.op)}"
-    return deel("Hergebruik van lessen", tabel(bijschrift, ("Wat ermee gebeurde", "Lessen"), rijen, _GEEN, 4, 1))
+    alle = (*rijen, ("samen", c.hergebruik.lessen))
+    return deel("Hergebruik van lessen", tabel(bijschrift, ("Wat ermee gebeurde", "Lessen"), alle, _GEEN, 4, 1))
 
 
 def _verhalen(c: Leercijfers) -> Deel:

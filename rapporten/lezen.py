@@ -11,6 +11,7 @@ from domain.orgaan import Orgaankalender
 from rapporten.leven import Gezeefd
 from rapporten.zeef import zeef
 from register import lezen, organen
+from register.afkomst import van_voorouders
 from register.tabellen import OPGAVE
 from register.verbinding import Register
 
@@ -24,7 +25,9 @@ def leven(register: Register, id_: str, op: date) -> Gezeefd | None:
     if not feiten or lokale_datum(feiten[0].vastgelegd_op) > op:
         return None
     stand = lezen.stand(register, id_)
-    return None if stand is None else zeef(stand, tuple(f for f in feiten if f.seq <= stand.seq), op)
+    if stand is None:
+        return None
+    return zeef(stand, tuple(f for f in feiten if f.seq <= stand.seq), op, van_voorouders(register, stand))
 
 
 def levens(register: Register, ids: tuple[str, ...], op: date) -> dict[str, Gezeefd]:
@@ -36,6 +39,11 @@ def levens(register: Register, ids: tuple[str, ...], op: date) -> dict[str, Geze
 def opgaven(register: Register, op: date) -> tuple[Gezeefd, ...]:
     """Every opgave, by id; an agenda is none."""
     return tuple(levens(register, tuple(i for i in _ids(register) if not is_agenda(i)), op).values())
+
+
+def alle(register: Register, op: date) -> tuple[Gezeefd, ...]:
+    """Every life, by id: opgaven and agendas."""
+    return tuple(levens(register, _ids(register), op).values())
 
 
 def agendas(register: Register) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from statistics import median
 
 from documenten.grafiek import getal
 from documenten.inhoud import Alinea, Blok, Deel, Tabel
-from domain.controlepunt import dagtekst
+from domain.kalender import dagtekst
 
 ZEEF = (
     "Wat onder geheimhouding ligt en wat alleen binnen de organisatie hoort, staat niet in dit verslag. Er staan geen "

@@ -3,7 +3,7 @@
 The same lives give the same bytes: the date at the foot is that of the last fact, not of today.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -11,8 +11,9 @@ from typing import Any
 
 from documenten.html import blad_html, blok_html, deel_html
 from documenten.inhoud import Alinea, Blok, Deel, Document, Gegevens, Lijst, een_regel
+from domain.afstamming import opgegaan
 from domain.stand import Stand
-from domain.taal.agenda import Agendapunt
+from domain.taal.agenda_punten import Agendapunt
 from domain.woorden import gewoon, met_namen, orgaan
 from rapporten.fasebeeld import fasebeeld
 from rapporten.komt import komende_dagen
@@ -26,18 +27,19 @@ _TERUG = f'<p><a href="{INDEX}">Alle opgaven op de regionale agenda</a></p>'
 _HORIZON = {"nu": "Nu", "straks": "Straks", "later": "Later"}
 
 
-def pagina(leven: Gezeefd, terug: bool = False) -> bytes:
-    """The page of one opgave; with `terug` it links to the page of the agenda beside it."""
+def pagina(leven: Gezeefd, terug: bool = False, naast: Collection[str] = ()) -> bytes:
+    """The page of one opgave; with `terug` it links to the page of the agenda beside it, and to those `naast` it."""
     delen = tuple(_delen(leven))
     document = Document(SOORT, leven.titel, _kop(leven.stand), delen, *_voet(leven))
-    html = (blok_html(document.kop), *map(deel_html, delen), *((_TERUG,) if terug else ()))
+    verder = _verder(leven.stand, naast)
+    html = (blok_html(document.kop), *verder, *map(deel_html, delen), *((_TERUG,) if terug else ()))
     return blad_html(document, html, _stijl(), sla_over=_SLA_OVER, hoofd=' id="inhoud" tabindex="-1"')
 
 
 def site(agenda: Gezeefd, levens: Mapping[str, Gezeefd]) -> dict[str, bytes]:
     """The page of the agenda and those of its opgaven that have begun, by file name."""
     begonnen = {id_: leven for id_, leven in sorted(levens.items()) if leven.stand.seq}
-    paginas = {f"{id_}.html": pagina(leven, terug=True) for id_, leven in begonnen.items()}
+    paginas = {f"{id_}.html": pagina(leven, terug=True, naast=begonnen) for id_, leven in begonnen.items()}
     return {INDEX: _index(agenda, begonnen), **paginas}
 
 
@@ -53,11 +55,31 @@ def _kop(stand: Stand) -> Gegevens:
 
 def _toestand(stand: Stand) -> str:
     loop = stand.leven
+    if loop.voorbij and (in_ := opgegaan(stand)):
+        return f"opgegaan in {in_.opgave}"
     if loop.toestand == "lopend":
         return f"loopt, in de fase {loop.fase.naam}"
     return {"gepauzeerd": "ligt even stil", "ingetrokken": "gestopt voor het einde"}.get(
         loop.toestand, gewoon(loop.toestand)
     )
+
+
+def _verder(stand: Stand, naast: Collection[str]) -> Iterator[str]:
+    """Where an opgave goes on that ended in another, and what was split off; linked when that page is there."""
+    in_ = opgegaan(stand)
+    if in_ is not None:
+        yield f"<p>Deze opgave is opgegaan in {_naar(in_.opgave, naast)}. Daar gaat het werk verder.</p>"
+    for link in stand.afstamming:
+        if (link.hoe, link.richting) == ("splitsing", "naar") and not link.mislukt:
+            yield f"<p>Uit deze opgave is {_naar(link.opgave, naast)} afgesplitst.</p>"
+        elif link.richting == "van":
+            kwam = "is afgesplitst van" if link.hoe == "splitsing" else "nam het werk over van"
+            yield f"<p>Deze opgave {kwam} {_naar(link.opgave, naast)}.</p>"
+
+
+def _naar(opgave: str, naast: Collection[str]) -> str:
+    naam = escape(opgave)
+    return f'<a href="{naam}.html">{naam}</a>' if opgave in naast else naam
 
 
 def _delen(leven: Gezeefd) -> Iterator[Deel]:
@@ -81,7 +103,8 @@ def _betekenis(stand: Stand) -> str:
 def _partners(stand: Stand) -> Iterator[Blok]:
     yield Alinea(f"De trekker is {met_namen(orgaan(stand.leven.trekker), stand)}.")
     namen = sorted(p.naam for p in stand.partners.values() if p.doet_mee)
-    yield Lijst(tuple(namen)) if namen else Alinea("Er doen nog geen partners mee.")
+    geen = "Er doen nu geen partners mee." if stand.partners else "Er doen nog geen partners mee."
+    yield Lijst(tuple(namen)) if namen else Alinea(geen)
 
 
 def _besluiten(leven: Gezeefd) -> Blok:
@@ -145,7 +168,9 @@ def _lijst(naam: str, punten: list[Agendapunt], levens: Mapping[str, Gezeefd]) -
 def _regel(punt: Agendapunt, leven: Gezeefd | None) -> str:
     if leven is None:
         return f'<li dir="auto">{escape(een_regel(punt.titel))}: nog niet begonnen</li>'
-    titel, stand = escape(een_regel(leven.titel)), escape(_toestand(leven.stand))
+    weg = punt.status == "afgevoerd" and not leven.stand.leven.voorbij
+    stand = escape("niet meer op de agenda" if weg else _toestand(leven.stand))
+    titel = escape(een_regel(leven.titel))
     return f'<li dir="auto"><a href="{escape(leven.id)}.html">{titel}</a>: {stand}</li>'
 
 

@@ -1,6 +1,6 @@
 """What was done, learned and decided in one opgave, for its partners (S0-08, S3-29)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,16 @@ from domain.woorden import euro, gewoon, met_namen, orgaan
 from domain.zinnen import vertel
 from rapporten.leven import Gezeefd, kenmerk, moment
 from rapporten.opmaak import ZEEF, dag, deel, tabel
-from rapporten.verantwoording_cijfers import Besluit, Verantwoording, besluiten, geld, resultaten
+from rapporten.verantwoording_cijfers import (
+    Besluit,
+    Geldsom,
+    Verantwoording,
+    besluiten,
+    gebeurd,
+    geld,
+    geld_over,
+    resultaten,
+)
 
 SOORT = "Verantwoording"
 GEDAAN = frozenset(
@@ -22,7 +31,9 @@ GEDAAN = frozenset(
         *("TrekkerAangewezen", "PartnerToegetreden", "PartnerUitgetreden", "PartnerGegaanIn"),
         *("OrganiseervormGekozen", "VormInWerking", "VormWijzigingGestart", "VormtrajectBeeindigd"),
         *("PilotGestart", "PilotOpgeschort", "PilotHervat", "PilotGestopt", "PilotAfgerond"),
-        *("EvaluatieOpgesteld", "VervolgBepaald", "OpgaveGesplitst", "OpgaveSamengevoegd", "TafelGeopend"),
+        *("EvaluatieOpgesteld", "VervolgBepaald", "OpgaveGesplitst", "OpgaveSamengevoegd", "DelenOntvangen"),
+        *("TafelGeopend", "TafelGesloten", "IntakeGestart", "IntakeBeantwoord", "BronverhaalVastgelegd"),
+        *("VerbondenPartijVastgelegd", "VerbondenheidBeeindigd"),
     }
 )
 """Kinds of fact that tell what was done; what is not here is not told."""
@@ -44,6 +55,8 @@ def cijfers(leven: Gezeefd) -> Verantwoording:
         inbreng=inbrengtelling(stand).totaal,
         bereik_rechtstreeks=blad.bereik_rechtstreeks if blad else 0,
         bereik_via_partners=blad.bereik_via_partners if blad else 0,
+        geld_over=geld_over(stand),
+        **gebeurd(leven),
     )
 
 
@@ -54,12 +67,14 @@ def document(v: Verantwoording, leven: Gezeefd) -> Document:
         _kort(v, stand),
         deel("Wat we afspraken over de weg", *_afspraken(stand)),
         deel(
-            "Wat is gedaan", tabel("Wat er gebeurde", ("Dag", "Wat"), _gedaan(leven), "Er is nog niets gebeurd.", 1, 4)
+            "Wat is gedaan",
+            tabel("Wat er gebeurde", ("Dag", "Wat"), _gedaan(leven), "Er is nog niets gebeurd.", 1, 4),
+            tabel("Geteld", ("Wat", "Aantal"), _geteld(v), "", 4, 1),
         ),
         deel("Wat is besloten", _besluiten(v.besluiten)),
         deel("Wat is geleerd", *_geleerd(v, stand)),
         deel("Resultaten", _resultaten(v)),
-        deel("Geld", _geld(v)),
+        deel("Geld", *_geld(v)),
         deel("Meedoen en bereik", *_meedoen(v, stand)),
     )
     return Document(SOORT, leven.titel, _kop(v, stand), delen, kenmerk((leven,)), moment(v.op))
@@ -108,6 +123,19 @@ def _gedaan(leven: Gezeefd) -> Iterator[tuple[date, str]]:
             yield feit.gebeurd_op, met_namen(_zin(feit), leven.stand)
 
 
+def _geteld(v: Verantwoording) -> Iterator[tuple[str, int]]:
+    """What was asked, told and found; of conversations, changes and reviews only how many, for the words are inside."""
+    yield "gezamenlijke intakes", v.intakes
+    yield "waarvan beantwoord", v.intakes_beantwoord
+    yield "bronverhalen", v.verhalen
+    yield "verbonden partijen", v.verbonden
+    for groep, aantal in v.gesprekken.items():
+        yield f"gesprekken met {groep}", aantal
+    yield "veranderingen van buiten", v.veranderingen
+    yield "reviews van de samenwerking", v.reviews
+    yield "waarvan afgerond", v.reviews_klaar
+
+
 def _zin(feit: Feit) -> str:
     """The ordinary sentence; of who left without what it had promised or paid."""
     f: Any = feit.inhoud
@@ -144,10 +172,21 @@ def _resultaten(v: Verantwoording) -> Blok:
     return tabel("Resultaten en indicatoren", kolommen, rijen, "Er zijn nog geen indicatoren.", 4, 1, 1, 1, 2)
 
 
-def _geld(v: Verantwoording) -> Blok:
-    rijen = ((gewoon(soort), euro(g.provincie), euro(g.partners)) for soort, g in v.geld.items())
+def _geld(v: Verantwoording) -> Iterator[Blok]:
+    """What was booked; and what is left of it once something went along to another opgave."""
     kolommen = ("Soort", "Provincie", "Partners samen")
-    return tabel("Geld", kolommen, rijen, "Er is nog geen geld geboekt.")
+    yield tabel("Geld dat is geboekt", kolommen, _sommen(v.geld), "Er is nog geen geld geboekt.")
+    if "overgeheveld" in v.geld:
+        yield tabel("Geld dat over is na overhevelen", kolommen, _sommen(v.geld_over), "")
+
+
+def _sommen(geld: Mapping[str, Geldsom]) -> Iterator[tuple[str, str, str]]:
+    for soort, som in geld.items():
+        yield gewoon(soort), _bedrag(som.provincie), _bedrag(som.partners)
+
+
+def _bedrag(centen: int) -> str:
+    return euro(centen) if centen >= 0 else f"-{euro(-centen)}"
 
 
 def _meedoen(v: Verantwoording, stand: Stand) -> Iterator[Blok]:

@@ -1,14 +1,18 @@
 """The numbers of the accountability report: decisions, money and results of one opgave."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from domain.basis import Model
+from domain.beeld.geldsaldo import saldo
 from domain.beeld.inbrengtelling import Telling
 from domain.beeld.openbaar import OPENBARE_ORGANEN
 from domain.stand import Stand
 from domain.taal.evaluaties import Resultaat
 from domain.woorden import gewoon
+from rapporten.leven import Gezeefd
 
 
 class Besluit(Model):
@@ -30,7 +34,11 @@ class Geldsom(Model):
 
 
 class Verantwoording(Model):
-    """Everything the report counts. `reflecties` were held since the start; `geld` is by kind."""
+    """Everything the report counts. `reflecties` were held since the start; `geld` is what was booked by kind.
+
+    `geld_over` is what is left of krediet and toegezegd after what went along to another opgave. `gesprekken` is by
+    group; of conversations, external changes and reviews it is only told how many there were.
+    """
 
     opgave: str
     op: date
@@ -39,10 +47,19 @@ class Verantwoording(Model):
     lessen: int
     reflecties: int
     geld: dict[str, Geldsom]
+    geld_over: dict[str, Geldsom]
     resultaten: tuple[Resultaat, ...]
     inbreng: Telling
     bereik_rechtstreeks: int
     bereik_via_partners: int
+    intakes: int
+    intakes_beantwoord: int
+    verhalen: int
+    verbonden: int
+    gesprekken: dict[str, int]
+    veranderingen: int
+    reviews: int
+    reviews_klaar: int
 
 
 def besluiten(stand: Stand, zonder: Collection[str] = ()) -> tuple[Besluit, ...]:
@@ -70,6 +87,31 @@ def geld(stand: Stand) -> dict[str, Geldsom]:
         eigen = "provincie" if post.bron == "provincie" else "partners"
         sommen[post.geldsoort] = som.met(**{eigen: getattr(som, eigen) + post.bedrag})
     return sommen
+
+
+def geld_over(stand: Stand) -> dict[str, Geldsom]:
+    """What is left by kind, after what went along to another opgave."""
+    sommen: dict[str, Geldsom] = {}
+    for (soort, bron), bedrag in saldo(stand).items():
+        som, eigen = sommen.get(soort, Geldsom()), "provincie" if bron == "provincie" else "partners"
+        sommen[soort] = som.met(**{eigen: getattr(som, eigen) + bedrag})
+    return sommen
+
+
+def gebeurd(leven: Gezeefd) -> dict[str, Any]:
+    """How often what others asked, told and found was recorded."""
+    keer = Counter(feit.inhoud.soort for feit in leven.feiten)
+    gesprekken = Counter(f.doelgroep for _, f in leven.inhoud("GesprekVastgelegd"))
+    return {
+        "intakes": keer["IntakeGestart"],
+        "intakes_beantwoord": sum(i.beantwoord_op is not None for i in leven.stand.intakes.values()),
+        "verhalen": len(leven.stand.verhalen),
+        "verbonden": sum(p.beeindigd_op is None for p in leven.stand.verbonden.values()),
+        "gesprekken": dict(sorted(gesprekken.items())),
+        "veranderingen": keer["VeranderingGemeld"],
+        "reviews": keer["ReviewGestart"],
+        "reviews_klaar": keer["ReviewAfgerond"],
+    }
 
 
 def resultaten(stand: Stand) -> tuple[Resultaat, ...]:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from domain.controlepunt import dagtekst
 from domain.feit import Feit
-from domain.kalender import lokale_datum
+from domain.kalender import dagtekst, lokale_datum
 from domain.stand import Stand
 from register.tabellen import DOCUMENT, OPGAVE
 from register.tabellen_archief import STUK

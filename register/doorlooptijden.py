@@ -9,18 +9,27 @@ from domain.stand import Stand
 from domain.verwachting.doorlooptijden import Doorlooptijden, Maat, gemeten, uit_maten
 from domain.verwachting.model import Vraag
 from register import organen
+from register.tabellen import FEIT
 from register.tabellen_samen import DOORLOOPTIJD
 from register.verbinding import Register
 
 _WIS = delete(DOORLOOPTIJD).where(DOORLOOPTIJD.c.opgave == bindparam("van_opgave"))
 _NIEUW = insert(DOORLOOPTIJD)
+_GESLOTEN = select(FEIT.c.gebeurd_op).where(
+    FEIT.c.opgave == bindparam("van_opgave"), FEIT.c.soort == "OpgaveAfgesloten"
+)
 _ALLES = select(DOORLOOPTIJD.c.soort, DOORLOOPTIJD.c.code, DOORLOOPTIJD.c.wie, DOORLOOPTIJD.c.dagen)
 
 
 def werk_bij(verbinding: Connection, voor: Stand, na: Stand) -> None:
-    """Write anew what this opgave took, when that changed: something ended, or a record was corrected."""
-    maten = gemeten(na)
-    if maten == gemeten(voor):
+    """Write anew what this opgave took, when that changed: something ended, or a record was corrected.
+
+    The facts are in the register already: of a life that was closed, the day of that is read there.
+    """
+    klaar = na.leven.toestand == "afgerond"
+    gesloten = verbinding.execute(_GESLOTEN, {"van_opgave": na.opgave}).scalar() if klaar else None
+    maten = gemeten(na, gesloten)
+    if maten == gemeten(voor, gesloten):
         return
     verbinding.execute(_WIS, {"van_opgave": na.opgave})
     if maten:

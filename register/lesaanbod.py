@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.taal.leren import Lesaanbod
+from domain.taal.lesaanbod import Lesaanbod
 from register import lezen
 from register.lesindex import thema_van
 from register.lessen import alle_openbare
@@ -33,8 +33,9 @@ class _Gezocht(NamedTuple):
 def vul(register: Register, opgave: str, moment: str) -> list[dict[str, Any]]:
     """The lessons to offer to this opgave at this moment (F1 or F3), the best first, as JSON of `Lesaanbod`.
 
-    Empty for an opgave the register does not know, and under a reglement that offers none. A lesson that was offered
-    here before is not offered again, nor one of which this opgave has a copy.
+    Empty for an opgave the register does not know, and under a reglement that offers none. A concept is not offered:
+    its partners have not agreed with it yet. A lesson that was offered here before is not offered again, nor one of
+    which this opgave has a copy.
     """
     stand = lezen.stand(register, opgave)
     samen = reglement(stand.reglement).samenwerken if stand else None

@@ -3,21 +3,19 @@
 Each stem of a lesson is a row of its own, with how much it counts where it stands.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
-from domain.beeld.verborgen import geheime_stappen, geheime_teksten
-from domain.feit import Feit
-from domain.gebeurtenissen import raakt_geheim
+from domain.beeld.strepen import Verboden, verboden
+from domain.beeld.verborgen import noemt_stap
 from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.taal.lessen import Les, LesVastgelegd
+from domain.taal.lessen import Les
+from register.afkomst import nazaten, verborgen_door, voorouders
 from register.stammen import stammen
-from register.tabellen import FEIT
 from register.tabellen_samen import LES, LESSTAM
 
 TITEL, REGEL, REST = 3, 2, 1
@@ -30,12 +28,22 @@ def thema_van(tekst: str) -> str:
 
 
 def werk_bij(verbinding: Connection, stand: Stand, op: datetime) -> None:
-    """Write what changed in the lessons of one opgave; of an opgave without lessons nothing is asked."""
+    """Write what changed in the lessons of one opgave; of an opgave without lessons nothing is asked.
+
+    When geheimhouding rests or rested here, the lessons of the lives that came from this one are judged again too.
+    """
+    _schrijf(verbinding, stand, op)
+    if stand.geheim:
+        for nazaat in nazaten(verbinding, stand):
+            _schrijf(verbinding, nazaat, op)
+
+
+def _schrijf(verbinding: Connection, stand: Stand, op: datetime) -> None:
     if not stand.lessen:
         return
     oud = {rij["les"]: rij for rij in verbinding.execute(select(LES).where(LES.c.opgave == stand.opgave)).mappings()}
-    verboden = _verboden(verbinding, stand)
-    nieuw = {les.id: _rij(stand, les, verboden) for les in stand.lessen.values()}
+    zwijgt = _zwijgt(verbinding, stand)
+    nieuw = {les.id: _rij(stand, les, zwijgt) for les in stand.lessen.values()}
     anders = [id_ for id_, rij in nieuw.items() if id_ not in oud or _anders(oud[id_], rij)]
     for id_ in anders:
         if id_ in oud:
@@ -46,20 +54,25 @@ def werk_bij(verbinding: Connection, stand: Stand, op: datetime) -> None:
         verbinding.execute(insert(LESSTAM), [rij for id_ in anders for rij in _stamrijen(stand, stand.lessen[id_])])
 
 
-def _verboden(verbinding: Connection, stand: Stand) -> tuple[str, ...]:
-    """What was typed about steps under geheimhouding, out of the facts; most opgaven have none of it."""
-    if not geheime_stappen(stand):
-        return ()
-    vraag = select(FEIT.c.tekst).where(FEIT.c.opgave == stand.opgave).order_by(FEIT.c.seq)
-    feiten = (Feit.model_validate_json(tekst) for tekst in verbinding.execute(vraag).scalars())
-    return tuple(_kaal(tekst) for tekst in geheime_teksten(stand, feiten))
+class _Zwijgt(NamedTuple):
+    """What may not be read in a lesson: words of this opgave and those before it, and where each of those stands."""
+
+    woorden: Verboden
+    eerder: Mapping[str, Stand]
+
+
+def _zwijgt(verbinding: Connection, stand: Stand) -> _Zwijgt:
+    """Most opgaven come from no other and hide nothing; then nothing more is asked."""
+    eerder = voorouders(verbinding, stand)
+    weg = verborgen_door(verbinding, (stand, *eerder.values()))
+    return _Zwijgt(verboden(tekst for geheim in weg.values() for tekst in geheim.teksten), eerder)
 
 
 def _anders(oud: RowMapping, rij: Mapping[str, Any]) -> bool:
     return any(oud[naam] != waarde for naam, waarde in rij.items())
 
 
-def _rij(stand: Stand, les: Les, verboden: Sequence[str] = ()) -> dict[str, Any]:
+def _rij(stand: Stand, les: Les, zwijgt: _Zwijgt) -> dict[str, Any]:
     partners = (p.id for p in stand.partners.values() if p.doet_mee)
     return {
         "opgave": stand.opgave,
@@ -74,7 +87,7 @@ def _rij(stand: Stand, les: Les, verboden: Sequence[str] = ()) -> dict[str, Any]
         "rollen": _opsomming(les.rollen),
         "status": les.status,
         "goed": les.goed,
-        "openbaar": les.openbaar and not _geheim(stand, les, verboden),
+        "openbaar": les.openbaar and not _geheim(stand, les, zwijgt),
         "regel": les.aanbeveling or les.actie,
         "stammen": " ".join(_gewichten(stand, les)),
     }
@@ -103,21 +116,15 @@ def _vormnaam(stand: Stand, code: str) -> str:
     return next((v.naam for v in reglement(stand.reglement).organiseervormen if v.code == code), "")
 
 
-def _geheim(stand: Stand, les: Les, verboden: Sequence[str]) -> bool:
-    """Whether it is about a step under geheimhouding: it names it or its document, or repeats what was said of it."""
-    if raakt_geheim(stand, LesVastgelegd(les=les)):
-        return True
-    gezegd = _kaal(" ".join(str(waarde) for waarde in les.model_dump().values() if isinstance(waarde, str)))
-    if any(tekst in gezegd for tekst in verboden):
-        return True
-    tekst = les.model_dump_json()
-    geheim = (g for g in stand.geheim.values() if g.rust)
-    return any(g.referentie in tekst or re.search(rf"\b{re.escape(g.stap)}\b", tekst) for g in geheim)
+def _geheim(stand: Stand, les: Les, zwijgt: _Zwijgt) -> bool:
+    """Whether it is about a step under geheimhouding: it names it or its document, or repeats what was said of it.
 
-
-def _kaal(tekst: str) -> str:
-    """A text to be compared: typed again with other capitals or spaces it is still the same."""
-    return " ".join(tekst.casefold().split())
+    A copy may name a step of the opgave where the lesson was learned.
+    """
+    tekst = " ".join(str(waarde) for waarde in les.model_dump().values() if isinstance(waarde, str))
+    bron = zwijgt.eerder.get(les.afkomstig_van.partition("/")[0])
+    genoemd = any(noemt_stap(waar, tekst) for waar in (stand, bron) if waar is not None)
+    return genoemd or zwijgt.woorden.zegt(tekst)
 
 
 def _opsomming(waarden: Any) -> str:

@@ -30,7 +30,9 @@ HOOGSTENS = 20
 KORT = 4
 """Shorter stems are looked for as they are: `ps` is not the begin of a word."""
 MEESTE_WOORDEN = 12
-VERVALLEN = "vervallen"
+CONCEPT, VERVALLEN = "concept", "vervallen"
+LANGSTE = 200
+"""A word to filter on that is longer than this is no word of a lesson."""
 _VOLGEND = {"f": "v", "s": "z"}
 """Before another letter a stem has its old ending back: bedrijf in bedrijvenpark, huis in huizenprijs."""
 
@@ -73,25 +75,29 @@ def zoek(
     aanleiding: str = "",
     status: str = "",
     voor: str = "",
+    ook_concept: bool = False,
     hoogstens: int = HOOGSTENS,
 ) -> tuple[Gevonden, ...]:
     """The lessons that hold every word asked, the best first, then by opgave and lesson.
 
     A word is found by its stem, and by what begins with it (woningbouw finds woningbouwlocaties). What is not for
-    other eyes is found for its own opgave only; what was dropped, only when that status is asked.
+    other eyes is found for its own opgave only, and so is a concept, which partners have not agreed with yet; what was
+    dropped, only when that status is asked. What no lesson can have, such as half a character, finds nothing.
 
     Args:
         tekst: words; without them everything that passes the filters.
-        voor: the opgave that asks, which also finds its own lessons that are not public.
+        status: only lessons of which this is the status, also concepts of others.
+        voor: the opgave that asks, which also finds its own concepts and lessons that are not public.
+        ook_concept: concepts of others too.
         hoogstens: so many at most.
     """
     vraag = zoekwoorden(tekst)[:MEESTE_WOORDEN]
-    if tekst.strip() and not vraag:
-        return ()
     gelijk = {"vorm": vorm, "fase": fase, "type": type, "aanleiding": aanleiding, "thema": thema_van(thema)}
+    gevraagd = (*gelijk.values(), partner, rol, status, voor)
+    if (tekst.strip() and not vraag) or hoogstens < 1 or not all(map(_kan_bestaan, gevraagd)):
+        return ()
     waar = [LES.c[kolom] == waarde for kolom, waarde in gelijk.items() if waarde]
-    waar += [LES.c.status == status if status else LES.c.status != VERVALLEN]
-    waar += [LES.c.openbaar | (LES.c.opgave == voor)]
+    waar += [LES.c.openbaar | (LES.c.opgave == voor), _status(status, voor, ook_concept=ook_concept)]
     waar += [
         kolom.contains(f" {waarde.lower()} ", autoescape=True)
         for kolom, waarde in ((LES.c.partners, partner), (LES.c.rollen, rol))
@@ -100,6 +106,20 @@ def zoek(
     with register.lees() as verbinding:
         rijen = verbinding.execute(_vraag(verbinding, vraag, waar, hoogstens)).mappings().all()
     return tuple(_gevonden(rij) for rij in rijen)
+
+
+def _kan_bestaan(waarde: str) -> bool:
+    """Whether a database can hold this, and a lesson can have it."""
+    raar = any(teken == "\x00" or "\ud800" <= teken <= "\udfff" for teken in waarde[: LANGSTE + 1])
+    return len(waarde) <= LANGSTE and not raar
+
+
+def _status(status: str, voor: str, *, ook_concept: bool) -> ColumnElement[bool]:
+    if status:
+        return LES.c.status == status
+    if ook_concept:
+        return LES.c.status != VERVALLEN
+    return LES.c.status.not_in((CONCEPT, VERVALLEN)) | ((LES.c.opgave == voor) & (LES.c.status == CONCEPT))
 
 
 def een(register: Register, opgave: str, les: str) -> Gevonden | None:
@@ -122,8 +142,9 @@ def niet_meer_openbaar(register: Register, verwijzingen: Iterable[str]) -> froze
 
 
 def alle_openbare(verbinding: Connection, behalve: str) -> Iterator[Mapping[str, Any]]:
-    """Every lesson that others may see, with its stems, except those of one opgave."""
-    vraag = select(LES).where(LES.c.openbaar, LES.c.status != VERVALLEN, LES.c.opgave != behalve)
+    """Every lesson that others may see and partners agreed with, with its stems, except those of one opgave."""
+    geldt = LES.c.status.not_in((CONCEPT, VERVALLEN))
+    vraag = select(LES).where(LES.c.openbaar, geldt, LES.c.opgave != behalve)
     for rij in verbinding.execute(vraag).mappings():
         yield dict(rij)
 

@@ -1,58 +1,38 @@
 """What one life has to say to another: written with the fact it follows from, and carried by rounds until it arrived.
 
 A row is taken before it is carried, for a short while, so that two workers don't carry it at once; carried twice it
-would still be handled once, because its key is the id of the command.
+would still be handled once, because its key is the id of the command. What never arrives is in `niet_overgebracht`.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select, tuple_, update
 
 from domain.feit import Feit
 from domain.gevolg import Overbrengen
 from domain.stand import Begin
+from register.overbrengrij import EERSTE, Baan, Overbrenging, Status, baan, plek
 from register.tabellen_samen import OVERBRENGING
 from register.verbinding import Register
 
-Status = Literal["klaar", "gedaan", "geweigerd", "vervallen"]
-EERSTE, DELEN = "StartOpgave", "OntvangDelen"
-"""The one command that may begin the life it is for, and the one that gives parts of a life along."""
 LANGSTE_SLEUTEL = 70
 """In letters: with what is put behind it, it is still the id of a command."""
-HOOGSTENS = 2_000
-"""How long the reason is that travels back, in letters."""
+BEGONNEN = "De andere opgave begon intussen."
+"""Noted on a row that is being carried to a life that begins: it may go again at once."""
+TEGELIJK = 50
+"""How many rows are read whole at a time; of all others only the key is looked at."""
 
-
-@dataclass(frozen=True, slots=True)
-class Overbrenging:
-    """A command on its way. `inhoud` and `begin` are JSON; `begin` is empty when the other life must be there already.
-
-    `pogingen` counts how often it was taken, `niet_voor` (UTC) is when it may be taken again.
-    """
-
-    sleutel: str
-    van: str
-    seq: int
-    naar: str
-    soort: str
-    inhoud: str
-    begin: str
-    status: Status
-    pogingen: int
-    fout: str
-    aangemaakt_op: datetime
-    niet_voor: datetime | None
-    gedaan_op: datetime | None
-
-    @property
-    def volgorde(self) -> tuple[datetime, str, int, int]:
-        """The oldest first, and what follows from one fact in the order of its effects."""
-        return (self.aangemaakt_op, self.van, self.seq, int(self.sleutel.split(":")[2]))
+_TABEL = OVERBRENGING.c
+_MAG = and_(_TABEL.status == "klaar", or_(_TABEL.niet_voor.is_(None), _TABEL.niet_voor <= bindparam("nu")))
+_WACHTEND = select(
+    *(_TABEL.sleutel, _TABEL.van, _TABEL.seq, _TABEL.naar, _TABEL.aangemaakt_op, _TABEL.niet_voor)
+).where(_TABEL.status == "klaar", tuple_(_TABEL.van, _TABEL.naar).in_(select(_TABEL.van, _TABEL.naar).where(_MAG)))
+"""All that waits between two lives of which anything may go."""
 
 
 def schrijf(
@@ -103,7 +83,7 @@ def zet(
 
 def staat_er(verbinding: Connection, sleutel: str) -> bool:
     """Whether this command was written before, whatever became of it."""
-    vraag = select(OVERBRENGING.c.sleutel).where(OVERBRENGING.c.sleutel == sleutel)
+    vraag = select(_TABEL.sleutel).where(_TABEL.sleutel == sleutel)
     return verbinding.execute(vraag).scalar() is not None
 
 
@@ -114,71 +94,83 @@ def _begin(naar: str, gevolg: Overbrengen) -> str:
 
 
 def wek(verbinding: Connection, opgave: str) -> None:
-    """This life has begun: what waited for it may go at once."""
-    wacht = (OVERBRENGING.c.naar == opgave, OVERBRENGING.c.status == "klaar")
-    verbinding.execute(update(OVERBRENGING).where(*wacht).values(niet_voor=None))
+    """This life has begun: what waited for it may go at once.
+
+    What somebody is carrying to it just now stays with whoever has it; `leg_neer` then sees that it need not wait.
+    """
+    wacht = update(OVERBRENGING).where(_TABEL.naar == opgave, _TABEL.status == "klaar")
+    verbinding.execute(wacht.where(_TABEL.fout != "").values(niet_voor=None))
+    gedragen = wacht.where(_TABEL.fout == "", _TABEL.niet_voor.is_not(None))
+    verbinding.execute(gedragen.values(fout=BEGONNEN))
 
 
 def rijen(register: Register, van: str | None = None, status: Status | None = None) -> tuple[Overbrenging, ...]:
-    """Everything that was or is to be carried, in order; only from one life, or with one status."""
+    """Everything that was or is to be carried, lane by lane in order; only from one life, or with one status."""
     vraag = select(OVERBRENGING)
     if van is not None:
-        vraag = vraag.where(OVERBRENGING.c.van == van)
+        vraag = vraag.where(_TABEL.van == van)
     if status is not None:
-        vraag = vraag.where(OVERBRENGING.c.status == status)
+        vraag = vraag.where(_TABEL.status == status)
     with register.lees() as verbinding:
         gevonden = [Overbrenging(**rij) for rij in verbinding.execute(vraag).mappings()]
-    return tuple(sorted(gevonden, key=lambda rij: rij.volgorde))
+    sinds = dict[Baan, datetime]()
+    for rij in gevonden:
+        sinds[baan(rij)] = min(rij.aangemaakt_op, sinds.get(baan(rij), rij.aangemaakt_op))
+    return tuple(sorted(gevonden, key=lambda rij: (sinds[baan(rij)], baan(rij), plek(rij))))
 
 
 def aan_de_beurt(register: Register, nu: datetime) -> tuple[Overbrenging, ...]:
-    """What may go now (UTC): for each pair of lives only the first, for what comes later builds on it."""
-    eerste = dict[tuple[str, str], Overbrenging]()
-    for rij in rijen(register, status="klaar"):
-        eerste.setdefault((rij.van, rij.naar), rij)
-    return tuple(rij for rij in eerste.values() if rij.niet_voor is None or rij.niet_voor <= nu)
+    """What may go now (UTC), the oldest first and at most `TEGELIJK`.
+
+    Of each lane only the first, also when that one has to wait: what comes later builds on it.
+    """
+    with register.lees() as verbinding:
+        eerste = dict[Baan, Any]()
+        for rij in verbinding.execute(_WACHTEND, {"nu": nu}):
+            voor = eerste.setdefault(baan(rij), rij)
+            if voor is not rij and plek(rij) < plek(voor):
+                eerste[baan(rij)] = rij
+        mag = (rij for rij in eerste.values() if rij.niet_voor is None or rij.niet_voor <= nu)
+        oudste = sorted(mag, key=lambda rij: (rij.aangemaakt_op, baan(rij)))[:TEGELIJK]
+        return _heel(verbinding, [rij.sleutel for rij in oudste], nu)
 
 
-def neem(register: Register, rij: Overbrenging, tot: datetime) -> bool:
-    """Take a row until this moment (UTC). False when another worker was first."""
-    zelfde = (OVERBRENGING.c.pogingen == rij.pogingen, OVERBRENGING.c.status == "klaar")
-    return _zet(register, rij, zelfde, pogingen=rij.pogingen + 1, niet_voor=tot)
+def _heel(verbinding: Connection, sleutels: Sequence[str], nu: datetime) -> tuple[Overbrenging, ...]:
+    """These rows with what they say, in this order; without those that somebody took or closed since."""
+    vraag = select(OVERBRENGING).where(_MAG, _TABEL.sleutel.in_(sleutels))
+    per = {rij["sleutel"]: Overbrenging(**rij) for rij in verbinding.execute(vraag, {"nu": nu}).mappings()}
+    return tuple(per[sleutel] for sleutel in sleutels if sleutel in per)
+
+
+def neem(register: Register, rij: Overbrenging, tot: datetime) -> Overbrenging | None:
+    """Take a row until this moment (UTC); gives it as it is now. None when another worker was first."""
+    mijn = replace(rij, pogingen=rij.pogingen + 1, fout="", niet_voor=tot)
+    zo = {"pogingen": mijn.pogingen, "fout": mijn.fout, "niet_voor": mijn.niet_voor}
+    return mijn if _zet(register, rij, **zo) else None
 
 
 def leg_neer(register: Register, rij: Overbrenging, fout: str, niet_voor: datetime) -> None:
-    """It did not go: keep why, and when (UTC) to try again."""
-    _zet(register, rij, (OVERBRENGING.c.status == "klaar",), fout=fout, niet_voor=niet_voor)
+    """It did not go: keep why, and when (UTC) to try again; at once when the other life began in the meantime.
+
+    Nothing happens when the row was taken by another since: then it is for that one to say.
+    """
+    with register.schrijf_licht() as verbinding:
+        mijn = update(OVERBRENGING).where(_nog_zo(rij))
+        gewoon = mijn.where(_TABEL.fout != BEGONNEN).values(fout=fout, niet_voor=niet_voor)
+        if not verbinding.execute(gewoon).rowcount:
+            verbinding.execute(mijn.values(niet_voor=None))
 
 
-def vul(register: Register, rij: Overbrenging, inhoud: str) -> None:
-    """Keep what is really said, so that saying it again says the same."""
-    _zet(register, rij, (OVERBRENGING.c.status == "klaar",), inhoud=inhoud)
+def vul(register: Register, rij: Overbrenging, inhoud: str) -> bool:
+    """Keep what is really said, so that saying it again says the same. False when another has the row now."""
+    return _zet(register, rij, inhoud=inhoud)
 
 
-def sluit(register: Register, rij: Overbrenging, status: Status, op: datetime, fout: str = "") -> None:
-    """It arrived, was refused, or never will arrive; `op` is when (UTC)."""
-    _zet(register, rij, (), status=status, gedaan_op=op, fout=fout, niet_voor=None)
-
-
-def sluit_vervolg(register: Register, rij: Overbrenging, op: datetime, fout: str) -> tuple[Overbrenging, ...]:
-    """What follows from the same fact for the same life builds on what did not arrive, so it never goes either."""
-    rest = [r for r in rijen(register, rij.van, "klaar") if (r.seq, r.naar) == (rij.seq, rij.naar)]
-    for later in rest:
-        sluit(register, later, "vervallen", op, fout)
-    return tuple(rest)
-
-
-def geef_terug(register: Register, rij: Overbrenging, fout: str) -> None:
-    """Parts that never arrive are told back to who gave them, in the name of where they should have gone."""
-    terug = {
-        "soort": "BevestigAankomst",
-        "in_opgave": rij.naar,
-        "bron": rij.seq,
-        "mislukt": fout[:HOOGSTENS],
-        "delen": json.loads(rij.inhoud)["delen"],
-    }
-    with register.schrijf() as verbinding:
-        zet(verbinding, f"{rij.sleutel}:terug", (rij.naar, rij.seq), rij.van, terug)
+def sluit(register: Register, rij: Overbrenging, op: datetime) -> None:
+    """It arrived; `op` is when (UTC). Whoever carried it may say so: there is one answer to one command."""
+    with register.schrijf_licht() as verbinding:
+        open_ = update(OVERBRENGING).where(_TABEL.sleutel == rij.sleutel, _TABEL.status == "klaar")
+        verbinding.execute(open_.values(status="gedaan", gedaan_op=op, fout="", niet_voor=None))
 
 
 def _sleutel(feit: Feit, nr: int, naar: str) -> str:
@@ -188,8 +180,13 @@ def _sleutel(feit: Feit, nr: int, naar: str) -> str:
     return lang if len(lang) <= LANGSTE_SLEUTEL else f"{kort}:{sha256(naar.encode()).hexdigest()[:16]}"
 
 
-def _zet(register: Register, rij: Overbrenging, mits: tuple[Any, ...], **waarden: object) -> bool:
+def _nog_zo(rij: Overbrenging) -> ColumnElement[bool]:
+    """The row, when nobody took it or closed it since it was read or taken."""
+    zelfde = (_TABEL.pogingen == rij.pogingen, _TABEL.niet_voor == rij.niet_voor)
+    return and_(_TABEL.sleutel == rij.sleutel, _TABEL.status == "klaar", *zelfde)
+
+
+def _zet(register: Register, rij: Overbrenging, **waarden: object) -> bool:
     """What is lost here in a power cut is only done again."""
     with register.schrijf_licht() as verbinding:
-        deze = update(OVERBRENGING).where(OVERBRENGING.c.sleutel == rij.sleutel, *mits)
-        return verbinding.execute(deze.values(**waarden)).rowcount == 1
+        return verbinding.execute(update(OVERBRENGING).where(_nog_zo(rij)).values(**waarden)).rowcount == 1

@@ -11,13 +11,12 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from documenten.inhoud import een_regel
-from domain.basis import Model
 from domain.beeld.verborgen import geheime_stappen, intern, verborgen
-from domain.gebeurtenissen import raakt_geheim
 from domain.orgaan import Orgaankalender
 from domain.stand import Stand
 from domain.taal.termijnen import Termijn
-from domain.vergaderplan import vergaderdagen
+from domain.vergaderkalender import vergaderdagen
+from domain.verwachting.agenda import Agendarij
 from domain.woorden import gewoon, met_namen, orgaan
 
 HERIJKING = "T20"
@@ -28,7 +27,8 @@ _MAKER = "-//Opgavenmotor//NL"
 class Kalenderpunt:
     """A day, or a period with both days included.
 
-    `soort` is vergadering, reces, termijn, pilot, herijking, afspraak or agenda; `opgave` is empty for a body.
+    `soort` is vergadering, reces, termijn, stap, pilot, fase, herijking, afspraak or agenda; `opgave` is empty for a
+    body. What is only expected is `voorlopig`.
     """
 
     id: str
@@ -37,12 +37,7 @@ class Kalenderpunt:
     tot: date
     titel: str
     opgave: str = ""
-
-
-class _Over(Model):
-    """What something is about, as far as geheimhouding asks."""
-
-    betreft: str
+    voorlopig: bool = False
 
 
 def punten(
@@ -58,10 +53,20 @@ def punten(
     """
     alle = [*_van_agenda(agenda, vandaag)]
     for stand in opgaven:
-        alle += (*_termijnen(stand), *_afspraken(stand), *_pilots(stand))
+        alle += (*_termijnen(stand), *_afspraken(stand), *_stappen(stand, vandaag), *_pilots(stand))
     for kalender in kalenders:
         alle += _van_orgaan(kalender, vandaag)
     return tuple(sorted(alle, key=lambda p: (p.van, p.id)))
+
+
+def verwachte(rijen: Iterable[Agendarij]) -> tuple[Kalenderpunt, ...]:
+    """The beginnings of phases and the closings that are expected, on their likely day, without what leads to them."""
+    return tuple(
+        Kalenderpunt(f"{r.opgave}.verwacht.{r.rij.sleutel}", "fase", dag, dag, titel, r.opgave, voorlopig=True)
+        for r in rijen
+        if r.rij.soort in ("fase", "afsluiting")
+        for dag, titel in ((r.rij.waarschijnlijk, f"{r.opgave} Verwacht: {r.rij.wat.partition(' (')[0]}"),)
+    )
 
 
 def als_ics(naam: str, alle: Sequence[Kalenderpunt], gemaakt_op: datetime) -> bytes:
@@ -88,6 +93,7 @@ def _gebeurtenis(punt: Kalenderpunt, gemaakt_op: datetime) -> Event:
     een.add("summary", een_regel(punt.titel))
     een.add("categories", [punt.soort])
     een.add("transp", "TRANSPARENT")
+    een.add("status", "TENTATIVE" if punt.voorlopig else "CONFIRMED")
     return een
 
 
@@ -127,6 +133,15 @@ def _afspraken(stand: Stand) -> Iterator[Kalenderpunt]:
             yield _dag(stand, f"afspraak.{a.id}", "afspraak", dag, f"Afspraak met {a.wie}: {a.tekst}")
 
 
+def _stappen(stand: Stand, vandaag: date) -> Iterator[Kalenderpunt]:
+    """Proposals that lie before a body and have their meeting."""
+    for stap in stand.stappen.values():
+        dag = stap.vergadering_op
+        if stap.status == "voorgelegd" and dag and dag >= vandaag and _open(stand, stap.id):
+            wat = ", ".join(dict.fromkeys(deel for deel in (stap.naam, stap.onderwerp) if deel))
+            yield _dag(stand, f"stap.{stap.id}", "stap", dag, f"{orgaan(stap.orgaan)}: {wat}")
+
+
 def _pilots(stand: Stand) -> Iterator[Kalenderpunt]:
     geheim = verborgen(stand, geheime_stappen(stand))
     for pilot in stand.pilots.values():
@@ -136,7 +151,7 @@ def _pilots(stand: Stand) -> Iterator[Kalenderpunt]:
 
 def _open(stand: Stand, id_: str) -> bool:
     """Whether no geheimhouding rests on what this is about."""
-    return not raakt_geheim(stand, _Over(betreft=id_))
+    return id_ not in verborgen(stand, geheime_stappen(stand))
 
 
 def _dag(stand: Stand, id_: str, soort: str, dag: date, titel: str) -> Kalenderpunt:

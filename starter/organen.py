@@ -16,7 +16,7 @@ from domain.kalender import DAGNAMEN
 from domain.orgaan import Bezetting, Orgaankalender
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
-from domain.vergaderplan import in_reces, tegenstrijdig, uittreksel
+from domain.vergaderkalender import in_reces, tegenstrijdig, uittreksel
 from register import organen
 from register.organen import Gegeven
 from register.verbinding import Register

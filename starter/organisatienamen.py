@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from domain.basis import GERESERVEERD
-from domain.kalender import datum_voluit
+from domain.kalender import dagtekst
 from domain.taal.partners import Partnertype
 from domain.tooi import LICHAMEN, Lichaam, met_id, sleutel, vind
 from register.organisaties import Organisatie
@@ -67,8 +67,7 @@ def _voormalig(lichaam: Lichaam) -> tuple[str, ...]:
     opvolger = met_id(lichaam.opgegaan_in)
     if lichaam.tot is None or opvolger is None:
         return ()
-    sinds = datum_voluit(lichaam.tot).split(" ", 1)[1]
-    zin = f"{lichaam.naam} bestaat niet meer sinds {sinds} en ging op in {opvolger.naam}"
+    zin = f"{lichaam.naam} bestaat niet meer sinds {dagtekst(lichaam.tot)} en ging op in {opvolger.naam}"
     return (f"{zin} ({opvolger.id}); bewaard onder de oude naam, ga na of de opvolger meedoet",)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from runtime.sleutels import SleutelFout, controleer, lees_ondertekenaar, lees_publiek, publiek_pad, sleutel_id
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 MAP = "personen"
 VOORVOEGSEL = "p-"
@@ -47,7 +48,7 @@ def maak(gegevensmap: Path, kenmerk: str) -> Persoon:
         pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         ondertekenaar = lees_ondertekenaar(pad, mag_maken=True)
     except OSError as fout:
-        raise Invoerfout(f"In {pad.parent} kan geen sleutel worden bewaard ({fout.strerror}).") from None
+        raise Invoerfout(f"In {pad.parent} kan geen sleutel worden bewaard ({waarom(fout)}).") from None
     return Persoon(kenmerk, VOORVOEGSEL + ondertekenaar.sleutel_id)
 
 

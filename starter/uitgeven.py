@@ -7,6 +7,7 @@ from pathlib import Path
 from archief.schrijven import schrijf
 from runtime.bestanden import plaats
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 PAK_ERBIJ = ".pak.zip"
 """What stands behind the name of a container in the name of the open pack that belongs to it."""
@@ -28,7 +29,7 @@ def schrijf_pak(bestanden: Mapping[str, bytes], plek: Path) -> None:
     try:
         schrijf(bestanden, plek)
     except OSError as fout:
-        raise Invoerfout(f"--uit: {plek} is niet te schrijven ({fout.strerror}).") from None
+        raise Invoerfout(f"--uit: {plek} is niet te schrijven ({waarom(fout)}).") from None
 
 
 def leg_neer(plek: Path, inhoud: bytes) -> None:
@@ -36,6 +37,6 @@ def leg_neer(plek: Path, inhoud: bytes) -> None:
     try:
         nieuw = plaats(plek, inhoud, 0o600)
     except OSError as fout:
-        raise Invoerfout(f"--uit: {plek} is niet te schrijven ({fout.strerror}).") from None
+        raise Invoerfout(f"--uit: {plek} is niet te schrijven ({waarom(fout)}).") from None
     if not nieuw:
         toets_vrij(plek)

@@ -13,6 +13,7 @@ from runtime.bestanden import plaats
 from runtime.postvanger import wis_gevangen
 from starter.bedrijf import POSTMAP
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 FOUTENLOG = "fouten.log"
 
@@ -67,7 +68,7 @@ def schrijf_briefje(register: Register, functie: str, organisatie: str, email: s
     try:
         nieuw = plaats(doel, inhoud, 0o600)
     except OSError as fout:
-        raise Invoerfout(f"--briefje: {doel} is niet te schrijven ({fout.strerror}).") from None
+        raise Invoerfout(f"--briefje: {doel} is niet te schrijven ({waarom(fout)}).") from None
     if not nieuw:
         raise Invoerfout(f"--briefje: {doel} bestaat al; een briefje wordt nooit overschreven.")
     return len(gevonden)

@@ -72,6 +72,7 @@ def test_the_figures_show_what_is_missing_and_what_came_twice():
     assert gemeten["eerste_tot_laatste_s"] == 10.0
 
 
+@pytest.mark.lang
 async def test_a_small_storm_delivers_every_reminder_once_in_one_mail_per_addressee():
     """Three opgaven that share twelve partners, on a real server, worker and mail server."""
     gemeten = await storm.storm(Soort("klein", 12, 4.0), 3)

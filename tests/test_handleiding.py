@@ -22,7 +22,7 @@ from domain.taal.besluiten import LegBesluitVast
 from starter import organen, portefeuilles
 from starter.cli import besluitopties
 from starter.cli.doen import inhoud_van
-from starter.cli.geven import Hoe
+from starter.cli.hoe import Hoe
 from starter.cli.hoofd import maak_app
 from starter.cli.omgeving import sluit_omgeving
 from starter.cli.stemmen import lees_stemmen

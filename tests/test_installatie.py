@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 WORTEL = Path(__file__).parent.parent
 REGELS = (WORTEL / "Dockerfile").read_text().replace("\\\n", " ").splitlines()
 
@@ -29,6 +31,7 @@ def _draai(*woorden: str, in_: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(woorden, cwd=in_, capture_output=True, text=True, timeout=400, check=False)
 
 
+@pytest.mark.lang
 def test_the_install_steps_of_the_dockerfile_give_a_working_command(tmp_path):
     """A clean environment, the files that are copied and the pip lines of the Dockerfile are all that `opgave` needs."""
     app, thuis = tmp_path / "app", tmp_path / "thuis"

@@ -16,14 +16,15 @@ from temporalio.common import RetryPolicy
 with workflow.unsafe.imports_passed_through():
     from domain import kern
     from domain.beeld.overzicht import samenvatting
-    from domain.bundel import Bundel, Postronde, Verwerkt
+    from domain.bundel import Bundel, Postronde, Verwerkt, past
     from domain.feit import Bewijs, Feit
     from domain.opdracht import Opdracht
     from domain.stand import Stand
     from workflows import namen
     from workflows.staat import Start, Zoekwaarden
 
-BUNDEL = 200  # facts per activity: keeps a payload far below the limit of 2 MiB
+BUNDEL = 200  # facts per activity, and no more than
+BUNDEL_BYTES = 2_000_000  # so many bytes: Temporal takes 2 MiB at once, and a task that sends more fails for ever
 VERWERK_TIJD = timedelta(seconds=30)
 BEZORG_TIJD = timedelta(seconds=60)
 REGISTER_PROBEERT = RetryPolicy(initial_interval=timedelta(milliseconds=500), maximum_interval=timedelta(minutes=1))
@@ -112,7 +113,8 @@ class Levensschil:
     def _verwerk(self) -> None:
         if self._onderweg or self._gestremd or not self._wachtrij:
             return
-        self._onderweg, self._wachtrij = self._wachtrij[:BUNDEL], self._wachtrij[BUNDEL:]
+        nu = past(self._wachtrij, BUNDEL, BUNDEL_BYTES)
+        self._onderweg, self._wachtrij = self._wachtrij[:nu], self._wachtrij[nu:]
         workflow.start_activity(
             namen.VERWERK,
             Bundel(begin=self._stand.begin, feiten=tuple(self._onderweg)),

@@ -9,8 +9,10 @@ from domain.basis import is_agenda
 from domain.feit import Feit
 from domain.gevolg import Adres, Bericht
 from domain.kalender import lokale_datum
+from domain.regels import agenda_vaststelling
 from domain.reglement.register import reglement
 from domain.stand import Stand
+from domain.taal.agenda_vaststelling import VaststellingGevraagd
 from domain.taal.besluiten import BesluitVoorgelegd
 from domain.taal.termijnen import HerinneringVerstuurd, Termijn
 from domain.taal.verzoeken import VerzoekIngetrokken
@@ -111,6 +113,8 @@ def _link(stand: Stand, feit: Feit, bericht: Bericht, aan: Adres) -> Linkplek | 
     """
     if aan.organisatie not in stand.partners:
         return None
+    if vaststelling := _vaststelling(stand, feit, aan):
+        return vaststelling
     verzoek = stand.verzoeken.get(verzoek_van(stand, feit))
     if verzoek and verzoek.status == "open" and verzoek.aan == aan.organisatie:
         return Linkplek(doel="verzoek", betreft=verzoek.id, tot=verzoek.uiterlijk)
@@ -119,6 +123,17 @@ def _link(stand: Stand, feit: Feit, bericht: Bericht, aan: Adres) -> Linkplek | 
     if per_link and stap and stap.status == "voorgelegd" and stap.orgaan == aan.organisatie:
         return Linkplek(doel="besluit", betreft=stap.id, tot=_einde(stand, feit, stap.id))
     return Linkplek(doel="dossier", betreft="dossier")
+
+
+def _vaststelling(stand: Stand, feit: Feit, aan: Adres) -> Linkplek | None:
+    """To the form on which an overheid says what it decided about the agenda: when it is asked, and reminded of it."""
+    f, agenda = feit.inhoud, stand.agenda
+    if agenda is None or not isinstance(f, VaststellingGevraagd | HerinneringVerstuurd):
+        return None
+    rij = agenda.vaststellingen.get(agenda_vaststelling.sleutel(aan.organisatie, agenda.versie))
+    over = agenda_vaststelling.betreft(aan.organisatie, agenda.versie)
+    eigen = f.termijn.startswith(f"{over}/") if isinstance(f, HerinneringVerstuurd) else True
+    return Linkplek(doel="dossier", betreft=over, tot=rij.uiterlijk) if rij and eigen else None
 
 
 def _einde(stand: Stand, feit: Feit, betreft: str) -> date | None:

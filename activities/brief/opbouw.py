@@ -115,7 +115,9 @@ def _hoe(i: Briefinhoud, link: Link | None) -> Deel:
 
 
 def _antwoordlink(i: Briefinhoud) -> bool:
-    return bool(i.vraag) and i.link is not None and i.link.doel != "dossier"
+    """Whether the link leads to what is answered; of the agenda that is a form in its file."""
+    eigen = i.link is not None and (i.link.doel != "dossier" or i.link.betreft != "dossier")
+    return bool(i.vraag) and eigen
 
 
 def _link(kop: str, tekst: str, link: Link) -> Deel:

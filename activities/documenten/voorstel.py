@@ -10,7 +10,7 @@ from documenten.inhoud import Alinea, Deel, Document, Gegevens, Lijst, Tabel
 from domain.beeld.samen.stukcheck import stukcheck
 from domain.feit import Feit
 from domain.gevolg import Voorleggen
-from domain.kalender import MAANDNAMEN, datum_voluit
+from domain.kalender import dagtekst, datum_voluit
 from domain.regels import besluiten, termijnen
 from domain.regels import geheim as geheim_
 from domain.regels.hulp import Context
@@ -185,7 +185,7 @@ def _hoort_bij(ander: Besluitstap, stap: Besluitstap) -> bool:
 
 
 def _rij(stand: Stand, op: date, stap: Besluitstap, behandeling: Behandeling) -> tuple[str, ...]:
-    return (_kort(op), _wie(stand, stap.orgaan), f"{stap.code}: {stap.naam}", _uitkomst(behandeling))
+    return (dagtekst(op), _wie(stand, stap.orgaan), f"{stap.code}: {stap.naam}", _uitkomst(behandeling))
 
 
 def _wie(stand: Stand, code: str) -> str:
@@ -198,9 +198,5 @@ def _uitkomst(behandeling: Behandeling) -> str:
     inhoud = f" ({gewoon(behandeling.resultaat)})" if behandeling.resultaat else ""
     uitslag = behandeling.uitslag
     stemmen = f"\n{uitslag.voor} voor, {uitslag.tegen} tegen" if uitslag and uitslag.voor is not None else ""
-    hersteld = f"\nhersteld op {_kort(behandeling.hersteld_op)}" if behandeling.hersteld_op else ""
+    hersteld = f"\nhersteld op {dagtekst(behandeling.hersteld_op)}" if behandeling.hersteld_op else ""
     return gewoon(behandeling.uitkomst) + inhoud + stemmen + hersteld
-
-
-def _kort(dag: date) -> str:
-    return f"{dag.day} {MAANDNAMEN[dag.month - 1]} {dag.year}"

@@ -1,9 +1,10 @@
 """What the dossier is made from: the recorded facts of a pack, the state they lead to, and the verdict over the pack.
 
-What is under geheimhouding has only its neutral title here, also where the pack was opened with its container.
+What is under geheimhouding has only its neutral title here, also where the pack was opened with its container; its
+words are struck out wherever they were typed again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,9 +16,10 @@ from archief.pak import Pak
 from audit.oordeel import Oordeel
 from domain import kern
 from domain.basis import Afzender, Model, Weigering
+from domain.beeld.strepen import verboden
+from domain.beeld.verborgen import geheime_stappen, geheimen, raakt, verborgen
 from domain.feit import Feit
-from domain.gebeurtenissen import raakt_geheim
-from domain.kalender import lokale_datum
+from domain.kalender import datum_in_cijfers, lokale_datum
 from domain.stand import Stand
 from domain.taal.geheim import GeheimhoudingOpgelegd
 from domain.woorden import gewoon, met_namen, orgaan
@@ -47,8 +49,16 @@ class Bron:
         return tuple((f, f.inhoud) for f in self.feiten if isinstance(f.inhoud, soort) and not self.geheim(f.inhoud))
 
     def geheim(self, over: object) -> bool:
-        """Whether this is about a step on which geheimhouding rests."""
-        return isinstance(over, Model) and raakt_geheim(self.stand, over)
+        """Whether this is about a step on which geheimhouding rests, or about what touches it."""
+        return isinstance(over, Model) and raakt(over, self._weg)
+
+    def vrij(self, delen: Mapping[str, F]) -> tuple[F, ...]:
+        """Those of a part of the state that may be read."""
+        return tuple(deel for id_, deel in delen.items() if id_ not in self._weg)
+
+    @cached_property
+    def _weg(self) -> frozenset[str]:
+        return verborgen(self.stand, geheime_stappen(self.stand))
 
     def tekst(self, over: object, tekst: str) -> str:
         """A text about this, with names for ids; nothing of it when it is about a secret."""
@@ -88,18 +98,22 @@ class Bron:
 
 def lees_bron(pak: Pak, oordeel: Oordeel) -> Bron:
     """Read a pack for the dossier. Raises PakFout when its facts can't be read."""
-    verborgen = _afgeschermd(pak)
-    feiten, stand, onverwerkt = list[Feit](), kern.begin(pak.manifest.begin), 0
+    afgeschermd = _afgeschermd(pak)
+    feiten, alle, stand, onverwerkt = list[Feit](), list[Feit](), kern.begin(pak.manifest.begin), 0
     for regel in pak.feitregels:
-        feit, dicht = _feit(regel), regel.get("seq") in verborgen
+        feit, dicht = _feit(regel), regel.get("seq") in afgeschermd
         if feit is None:
             onverwerkt += not dicht
             continue
         stand, gelukt = _volg(stand, feit)
         onverwerkt += not gelukt
+        alle.append(feit)
         if not dicht:
             feiten.append(feit)
-    return Bron(pak, oordeel, stand, _zonder_eerdere_tekst(feiten, stand), len(verborgen), onverwerkt)
+    streep = verboden(geheimen(stand, alle).teksten).streep
+    leesbaar = tuple(streep(feit) for feit in _zonder_eerdere_tekst(feiten, stand))
+    kaal = streep(stand).met(geheim=stand.geheim)
+    return Bron(pak, oordeel, kaal, leesbaar, len(afgeschermd), onverwerkt)
 
 
 def _afgeschermd(pak: Pak) -> frozenset[int]:
@@ -140,4 +154,4 @@ def _woorden(soort: str) -> str:
 
 def kort(dag: date | None) -> str:
     """A date for in a table: 2-9-2024."""
-    return f"{dag.day}-{dag.month}-{dag.year}" if dag else ""
+    return datum_in_cijfers(dag) if dag else ""

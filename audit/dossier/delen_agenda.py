@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from audit.dossier.bron import Bron, kort
 from documenten.inhoud import Alinea, Blok, Deel, Tabel
 from domain.beeld.agendabord import in_woorden
-from domain.taal.agenda import Agenda, Overheidsbesluit
+from domain.taal.agenda import Agenda
+from domain.taal.agenda_vaststelling import Overheidsbesluit
 from domain.woorden import gewoon
 
 
@@ -76,8 +77,8 @@ def _vaststellingen(bron: Bron, inhoud: Agenda) -> Tabel | None:
         (
             bron.naam(v.overheid),
             str(v.versie),
-            kort(v.gevraagd_op),
-            kort(v.uiterlijk),
+            kort(v.gevraagd_op) if v.gevraagd_op else "niet gevraagd",
+            kort(v.uiterlijk) if v.uiterlijk else "-",
             _besluit(v),
         )
         for v in sorted(inhoud.vaststellingen.values(), key=lambda v: (v.versie, v.overheid))

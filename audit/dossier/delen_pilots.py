@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from audit.dossier.bron import Bron, kort
+from audit.dossier.bron import DICHT, Bron, kort
 from documenten import grafiek as g
 from documenten.inhoud import Alinea, Blok, Deel, Figuur, Gegevens, Tabel
 from domain.taal.geld import Geldsoort
@@ -15,9 +15,11 @@ from domain.woorden import euro, gewoon
 
 def pilots(bron: Bron) -> Iterator[Deel]:
     """Each pilot with a drawing per indicator."""
-    alle = tuple(bron.stand.pilots.values())
-    leeg = () if alle else (Alinea("Er was geen pilot."),)
-    yield Deel("Pilots en wat ze opleverden", leeg, anker="pilots")
+    alle = bron.vrij(bron.stand.pilots)
+    dicht = len(bron.stand.pilots) - len(alle)
+    leeg = () if alle or dicht else (Alinea("Er was geen pilot."),)
+    geheim = (Alinea(f"Onder geheimhouding: {dicht} {'pilot' if dicht == 1 else 'pilots'}."),) if dicht else ()
+    yield Deel("Pilots en wat ze opleverden", (*leeg, *geheim), anker="pilots")
     for nr, pilot in enumerate(alle, start=1):
         figuren = (_figuur(pilot, i, f"pilot{nr}-{k}") for k, i in enumerate(pilot.plan.indicatoren, start=1))
         blokken: tuple[Blok, ...] = (_pilot(bron, pilot), *figuren)
@@ -91,7 +93,7 @@ def _gehaald(i: Indicator, metingen: list[tuple[date, Decimal]]) -> str:
 def evaluaties(bron: Bron) -> Deel:
     """What the evaluators found and advised, and what was decided upon it."""
     blokken = list[Blok]()
-    for e in bron.stand.evaluaties.values():
+    for e in bron.vrij(bron.stand.evaluaties):
         paren = (
             ("Evaluatie", f"{e.id}{', kort' if e.kort else ''}, door {e.evaluator}"),
             ("Advies", gewoon(e.advies or "nog niet gegeven")),
@@ -111,7 +113,11 @@ def evaluaties(bron: Bron) -> Deel:
         kolommen = ("Indicator", "Eenheid", "Nulmeting", "Streefwaarde", "Gemeten", "Gehaald")
         if rijen:
             blokken.append(Tabel(f"Resultaten van evaluatie {e.id}", kolommen, rijen, (5, 3, 2, 2, 2, 2), breed=True))
-    return Deel("Evaluatie", tuple(blokken) or (Alinea("Er is nog niet geevalueerd."),), anker="evaluatie")
+    return Deel("Evaluatie", tuple(blokken) or (Alinea(_niets(bron)),), anker="evaluatie")
+
+
+def _niets(bron: Bron) -> str:
+    return DICHT if bron.stand.evaluaties else "Er is nog niet geevalueerd."
 
 
 def geld(bron: Bron) -> Deel:

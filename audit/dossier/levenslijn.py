@@ -63,7 +63,7 @@ def _banden(bron: Bron) -> Iterator[Band]:
         naam = f"{periode.fase} {Fase(periode.fase).naam}"
         yield Band("fase", naam, periode.van, periode.tot or (bron.tot if leven.voorbij else None))
     yield from _rust(bron)
-    for pilot in bron.stand.pilots.values():
+    for pilot in bron.vrij(bron.stand.pilots):
         if pilot.gestart_op:
             yield Band("pilot", f"pilot {pilot.titel}", pilot.gestart_op, pilot.geeindigd_op)
 
@@ -71,7 +71,7 @@ def _banden(bron: Bron) -> Iterator[Band]:
 def _rust(bron: Bron) -> Iterator[Band]:
     """When the opgave or a pilot lay still."""
     sinds: dict[str, date] = {}
-    for feit in bron.feiten:
+    for feit in (f for f in bron.feiten if not bron.geheim(f.inhoud)):
         match feit.inhoud:
             case OpgaveGepauzeerd():
                 sinds["opgave"] = feit.gebeurd_op

@@ -27,8 +27,8 @@ from audit.keuring.puntketen import (
 )
 from audit.keuring.sleutels import Vertrouwen
 from audit.keuring.stempels import toets_stempel
-from domain.controlepunt import dagtekst, in_groepen
-from domain.kalender import lokaal, lokale_datum
+from domain.controlepunt import in_groepen
+from domain.kalender import dagtekst, lokaal, lokale_datum
 from runtime.tijdstempel import StempelFout
 
 VAN_WIE = 3

@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
-from domain.controlepunt import KORT, dagtekst, lees_dagtekst
-from domain.kalender import lokale_datum
+from domain.controlepunt import KORT
+from domain.kalender import dagtekst, lees_dagtekst, lokale_datum
 
 GROOTSTE = 5_000_000
 """Bytes of a file that are read."""

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from audit.dossier.bron import Bron
 from audit.mdto.model import Event, Eventtype
 from domain.feit import Feit
-from domain.taal.agenda import AgendaGesloten, AgendaGestart, AgendaHerijkt, AgendaVastgesteld
+from domain.taal.agenda import AgendaGesloten, AgendaGestart
+from domain.taal.agenda_herijking import AgendaHerijkt
+from domain.taal.agenda_vaststelling import AgendaVastgesteld
 from domain.taal.besluiten import (
     BesluitBekendgemaakt,
     BesluitGenomen,
@@ -58,7 +60,7 @@ def events_van(bron: Bron, soorten: tuple[type, ...], hoort_erbij: Callable[[obj
 
 
 def _event(bron: Bron, feit: Feit) -> Event:
-    gemeld = isinstance(feit.inhoud, AgendaVastgesteld) and feit.inhoud.per_link
+    gemeld = isinstance(feit.inhoud, AgendaVastgesteld) and (feit.inhoud.per_link or feit.inhoud.wacht)
     return Event(
         "Opname" if gemeld else TYPEN[type(feit.inhoud)], feit.vastgelegd_op, bron.wie(feit.door), bron.zin(feit)
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.basis import Fase, Model
-from domain.kalender import MAANDNAMEN, lokaal
+from domain.kalender import dagtekst, lokaal
 from domain.woorden import euro, gewoon, orgaan
 
 DELEN: Mapping[str, str] = {
@@ -19,6 +19,7 @@ DELEN: Mapping[str, str] = {
     "bijsturingen": "Bijsturing van herinneringen",
     "escalaties": "Escalaties",
     "bladen": "Bladen",
+    "blad_namens": "Bladen die een ander voor een partner vastlegde",
     "stappen": "Besluitstappen",
     "haltes": "Haltes van voorstellen",
     "vastleggingen": "Besluiten die op bevestiging wachten",
@@ -103,7 +104,7 @@ def waarde(veld: str, inhoud: Any) -> str:
         case datetime():
             return lokaal(inhoud).strftime("%Y-%m-%d %H:%M")
         case date():
-            return f"{inhoud.day} {MAANDNAMEN[inhoud.month - 1]} {inhoud.year}"
+            return dagtekst(inhoud)
         case int() if veld in _BEDRAGEN:
             return euro(inhoud)
         case str():

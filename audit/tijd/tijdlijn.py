@@ -14,14 +14,15 @@ from audit.tijd.stand import alle_standen
 from audit.tijd.tijdlijnzinnen import eigen_zin, zinnen
 from audit.tijd.wachten import Gewacht, Wachtlijst
 from domain.basis import Afzender, Model
+from domain.concept import concept
 from domain.feit import FEITEN, Feit
 from domain.kalender import lokale_datum
 from domain.stand import Stand
 from domain.woorden import gewoon, orgaan
 
 TIJD = "systeem"
-GROEPEN = {soort: model.__module__.rsplit(".", 1)[-1] for soort, model in FEITEN.items()}
-"""The group of each kind of fact: the part of the language it belongs to, such as `besluiten` or `verzoeken`."""
+GROEPEN = {soort: concept(model) for soort, model in FEITEN.items()}
+"""The group of each kind of fact: the concept it belongs to, such as `besluiten` or `verzoeken`."""
 WEIGERING = "weigeringen"
 
 

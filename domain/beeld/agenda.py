@@ -10,7 +10,7 @@ from domain.orgaan import Orgaankalender
 from domain.regels import geheim
 from domain.stand import Stand
 from domain.taal.afspraken import Afspraak, Afspraakbron
-from domain.vergaderplan import eerstvolgende, in_reces
+from domain.vergaderkalender import eerstvolgende, in_reces
 
 
 class Afgedaan(Model):

@@ -5,24 +5,20 @@ A view. How far each opgave is, is not the agenda's to know: the caller gives it
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import get_args
 
 from domain.basis import FASENAMEN, Fase, Kenmerk, Model
 from domain.beeld.overzicht import aan_zet, uiterlijk
 from domain.stand import Stand
 from domain.taal.afspraken import Afspraak
-from domain.taal.agenda import (
-    Agenda,
-    Agendadocument,
-    Agendapunt,
-    Halfjaar,
-    Horizon,
-    Overheidsbesluit,
-    Plekstatus,
-    Rijpheid,
-)
-from domain.taal.agenda import Vaststelling as Besluit
+from domain.taal.agenda import Agenda
+from domain.taal.agenda_documenten import Agendadocument
+from domain.taal.agenda_punten import Agendapunt, Halfjaar, Horizon, Plekstatus, Rijpheid
+from domain.taal.agenda_vaststelling import Overheidsbesluit
+from domain.taal.agenda_vaststelling import Vaststelling as Besluit
 from domain.taal.leven import Toestand
+from domain.taal.verzoeken import Kanaal
 from domain.woorden import gewoon
 
 NIET_BEGONNEN, KLAAR = "nog niet begonnen", "afgelopen"
@@ -74,7 +70,8 @@ class Bordkolom(Model):
 class Vaststellingsregel(Model):
     """How the adoption by one overheid stands: `besluit` is None while it is waited for, or was never given.
 
-    With `per_link` it was only reported over a link, and does not count yet.
+    With `per_link` it was only reported over a link, with `wacht` only recorded by one person: it does not count yet,
+    and what it replaces (`eerder`) still does. Without `gevraagd_op` nobody asked.
     """
 
     overheid: Kenmerk
@@ -83,8 +80,12 @@ class Vaststellingsregel(Model):
     orgaan: str = ""
     besluit: Besluit | None = None
     op: date | None = None
-    uiterlijk: date
+    gevraagd_op: date | None = None
+    uiterlijk: date | None = None
     per_link: bool | None = None
+    wacht: bool | None = None
+    kanaal: Kanaal | None = None
+    eerder: Besluit | None = None
 
 
 class Agendabord(Model):
@@ -178,16 +179,20 @@ def buren(agenda: Agenda, opgave: str) -> tuple[str, ...]:
 def vaststellingen(agenda: Agenda) -> tuple[Vaststellingsregel, ...]:
     """Who adopted which version, the newest version first."""
     regels = (
-        Vaststellingsregel(**v.model_dump(exclude={"gevraagd_op"}), huidig=v.versie == agenda.versie)
+        Vaststellingsregel(**v.model_dump(exclude={"door", "functie"}), huidig=v.versie == agenda.versie)
         for v in agenda.vaststellingen.values()
     )
     return tuple(sorted(regels, key=lambda r: (-r.versie, r.overheid)))
 
 
 def in_woorden(besluit: Overheidsbesluit | Vaststellingsregel) -> str:
-    """What was decided, and that it does not count yet when nobody confirmed it; empty without a decision."""
+    """What was decided, how it is known, and that it does not count yet when nobody confirmed it; empty without one."""
+    hoe = "per link gemeld" if besluit.per_link else f"per {besluit.kanaal}" if besluit.kanaal else ""
+    wacht = "nog niet bevestigd" if besluit.per_link or besluit.wacht else ""
+    tot_dan = f"tot dan geldt: {gewoon(besluit.eerder)}" if besluit.eerder else ""
+    bij = ", ".join(deel for deel in (hoe, wacht, tot_dan) if deel)
     wat = gewoon(besluit.besluit or "")
-    return f"{wat} (per link gemeld, nog niet bevestigd)" if besluit.per_link and wat else wat
+    return f"{wat} ({bij})" if wat and bij else wat
 
 
 def beloften(stand: Stand) -> tuple[Afspraak, ...]:
@@ -198,17 +203,24 @@ def beloften(stand: Stand) -> tuple[Afspraak, ...]:
 
 
 def oordeelskader(stand: Stand) -> tuple[Fasekader, ...]:
-    """Per stay in a phase of an opgave: the documents that held at its end, those that hold now for the present one."""
+    """Per stay in a phase of an opgave: the documents that held at its end, those that hold now for the present one.
+
+    An opgave that came from one agenda to another within a stay has a row for each.
+    """
     fasen = stand.leven.fasen
     grenzen = (*(f.na_feit for f in fasen[1:]), stand.seq)
-    return tuple(_kader(stand, i, bij) for i, bij in enumerate(grenzen)) if fasen else ()
+    return tuple(kader for i, bij in enumerate(grenzen) for kader in _kaders(stand, i, bij)) if fasen else ()
 
 
-def _kader(stand: Stand, nr: int, bij_feit: int) -> Fasekader:
+def _kaders(stand: Stand, nr: int, bij_feit: int) -> tuple[Fasekader, ...]:
+    """The last; before it, what held in the same stay under another agenda, for that was judged under too."""
     verblijf = stand.leven.fasen[nr]
     kern = {"fase": verblijf.fase, "van": verblijf.van, "tot": verblijf.tot}
     bekend = stand.agendaplek.kaders if stand.agendaplek else ()
     gold = [k for k in bekend if k.bij_feit <= bij_feit]
     if not gold:
-        return Fasekader(**kern)
-    return Fasekader(**kern, agenda=gold[-1].agenda, documenten=gold[-1].documenten)
+        return (Fasekader(**kern),)
+    vanaf = verblijf.na_feit if nr else 0
+    eerder = {k.agenda: k for k, tot in pairwise(gold) if tot.bij_feit > vanaf and k.documenten}
+    eerder.pop(gold[-1].agenda, None)
+    return tuple(Fasekader(**kern, agenda=k.agenda, documenten=k.documenten) for k in (*eerder.values(), gold[-1]))

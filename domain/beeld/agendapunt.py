@@ -20,7 +20,7 @@ from domain.stand import Stand
 from domain.stemmen.volgorde import houdt_op
 from domain.taal.behandeling import Amendement, Behandeling
 from domain.taal.besluiten import Besluitstap
-from domain.vergaderplan import vergaderdagen
+from domain.vergaderkalender import vergaderdagen
 from domain.woorden import gewoon
 
 Groep = Literal["hamerstuk", "herstemming", "bespreekstuk", "punt"]

@@ -9,12 +9,13 @@ from domain import bevoegdheid, kern, pad
 from domain.basis import Afzender, Fase, Model
 from domain.beeld import mogelijk_agenda, mogelijk_besluiten, mogelijk_partners, mogelijk_recht, mogelijk_stappen
 from domain.opdracht import OPDRACHTEN, Opdracht
+from domain.regels.lessen import nog_te_horen
 from domain.regels.termijnen import LESCONTROLE, lopend
 from domain.stand import Stand
 from domain.stemmen.gegevens import Wijze
 from domain.taal.evaluaties import Vervolguitkomst
 from domain.taal.herstel import Grondslagoordeel
-from domain.taal.leren import Toepassing
+from domain.taal.lesaanbod import Toepassing
 from domain.taal.leven import Afloop
 from domain.taal.partners import Partnertype
 from domain.taal.rechtsgang import Rechtswegeoordeel
@@ -212,7 +213,8 @@ def _leren(stand: Stand) -> Iterable[dict[str, Any]]:
             yield {"soort": "LegEvaluatieVast", "evaluatie": evaluatie.id, "advies": "opschalen"}
     for les in stand.lessen.values():
         if les.status in ("concept", "gevalideerd"):
-            yield {"soort": "WijzigLesstatus", "les": les.id, "status": "vastgesteld"}
+            waarom = {"toelichting": "<waarom>"} if nog_te_horen(stand, les) else {}
+            yield {"soort": "WijzigLesstatus", "les": les.id, "status": "vastgesteld", **waarom}
         if any(t.code == LESCONTROLE for t in lopend(stand, les.id)):
             yield {"soort": "ControleerLes", "les": les.id, "in_praktijk_gebracht": "ja"}
     for aanbod in stand.lesaanbod.values():

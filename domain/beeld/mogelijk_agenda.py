@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.basis import is_agenda
+from domain.regels.agenda_bevestiging import PROVINCIE
 from domain.regels.agenda_vaststelling import te_bevestigen
 from domain.stand import Stand
 from domain.taal.agenda import Agenda
@@ -26,7 +27,7 @@ def voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
     agenda = stand.agenda
     if agenda is None:
         return
-    nieuw = {"opgave": _vrij(agenda), "titel": "<titel>", "thema": "<thema>", "periode": agenda.halfjaren[0]}
+    nieuw = {"opgave": _vrij(agenda), "titel": "<titel>", "thema": "<thema>", "periode": agenda.halfjaren[-1]}
     yield {"soort": "ZetOpAgenda", **nieuw, "reden": WAAROM}
     yield from _punten(agenda)
     yield from _raakvlakken(agenda)
@@ -34,7 +35,7 @@ def voorstellen(stand: Stand) -> Iterable[dict[str, Any]]:
     yield {"soort": "StelDocumentVast", **_document(agenda)}
     yield {"soort": "HoudConferentie", "conferentie": _conferentie(agenda), "titel": "<titel>", "deelnemers": ["GS"]}
     yield {"soort": "Herijk", "conclusie": "<wat er verandert>"}
-    yield {"soort": "SluitAgenda", "reden": WAAROM}
+    yield {"soort": "SluitAgenda", "reden": WAAROM, "toch": True}
 
 
 def _vrij(agenda: Agenda) -> str:
@@ -66,7 +67,7 @@ def _punten(agenda: Agenda) -> Iterable[dict[str, Any]]:
         yield {"soort": "VoerAf", "opgave": punt.opgave, "reden": WAAROM}
     for weg in (eerste.get("geparkeerd"), eerste.get("afgevoerd")):
         if weg is not None:
-            yield {"soort": "HaalTerug", "opgave": weg.opgave, "periode": weg.periode, "reden": WAAROM}
+            yield {"soort": "HaalTerug", "opgave": weg.opgave, "periode": agenda.halfjaren[-1], "reden": WAAROM}
 
 
 def _raakvlakken(agenda: Agenda) -> Iterable[dict[str, Any]]:
@@ -90,8 +91,8 @@ def _vaststelling(stand: Stand, agenda: Agenda) -> Iterable[dict[str, Any]]:
         if v.gemeld:
             yield {"soort": "LegVaststellingVast", "overheid": v.overheid, "orgaan": v.orgaan, "besluit": v.gemeld}
         elif v.besluit is None:
-            wat = {"overheid": v.overheid, "orgaan": "<orgaan>", "besluit": "vastgesteld"}
-            yield {"soort": "LegVaststellingVast", **wat}
+            eigen = {"orgaan": "PS"} if v.overheid == PROVINCIE else {"orgaan": "<orgaan>", "kanaal": "tafel"}
+            yield {"soort": "LegVaststellingVast", "overheid": v.overheid, "besluit": "vastgesteld", **eigen}
 
 
 def bevestigt(stand: Stand, inhoud: dict[str, Any]) -> bool:
@@ -104,7 +105,10 @@ KEUZES: dict[str, dict[str, str]] = {
     "ZetOpAgenda": {"opgave": "id van de opgave", "periode": "half jaar, zoals 2027-1"},
     "VerplaatsOpAgenda": {"horizon": "nu|straks|later"},
     "VraagVaststelling": {"uiterlijk": "datum"},
-    "LegVaststellingVast": {"besluit": "vastgesteld|gewijzigd_vastgesteld|niet_vastgesteld"},
+    "LegVaststellingVast": {
+        "besluit": "vastgesteld|gewijzigd_vastgesteld|niet_vastgesteld",
+        "kanaal": "brief|e-mail|telefoon|tafel|balie",
+    },
     "HaalTerug": {"periode": "half jaar, zoals 2027-1"},
 }
 """Fields of which the example is only there to try the command with."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from domain import bevoegdheid
+from domain import bevoegdheidstabel
 from domain.basis import LAATSTE_JAAR, Afzender
 from domain.geldend import geldend
 from domain.kalender import lokale_datum
@@ -174,7 +174,7 @@ def past_bij(stand: Stand, door: Afzender, inhoud: dict[str, Any]) -> bool:
 
     Only for the partner that is the trekker, and under the first editions, it may also speak itself.
     """
-    eigen = inhoud["soort"] != "BeantwoordVerzoek" or door.functie not in bevoegdheid.MANAGER
+    eigen = inhoud["soort"] != "BeantwoordVerzoek" or door.functie not in bevoegdheidstabel.MANAGER
     if eigen or reglement(stand.reglement).post is None:
         return True
     return stand.verzoeken[inhoud["verzoek"]].aan == stand.leven.trekker

@@ -190,9 +190,9 @@ def _openbaar_besluit(stand: Stand, feit: Feit, eigen: frozenset[str]) -> bool:
 
 
 def _eigen_of_bevestigd(stand: Stand, feit: Feit, eigen: frozenset[str]) -> bool:
-    """What was only reported over a link is nobody else's business until it counts."""
+    """What waits for a second person is nobody else's business until it counts."""
     f: Any = feit.inhoud
-    return not f.per_link or f.overheid in eigen
+    return not (f.per_link or f.wacht) or f.overheid in eigen
 
 
 def _bekendgemaakt(stand: Stand, feit: Feit, eigen: frozenset[str]) -> bool:

@@ -5,7 +5,9 @@ from datetime import date
 from domain.basis import Fase, Kenmerk, Model, OpgaveId
 from domain.beeld.inbrengtelling import Inbrengtelling
 from domain.taal.afspraken import Afspraak
-from domain.taal.agenda import Agendadocument, Agendapunt, Overheidsbesluit
+from domain.taal.agenda_documenten import Agendadocument
+from domain.taal.agenda_punten import Agendapunt
+from domain.taal.agenda_vaststelling import Overheidsbesluit
 from domain.taal.inbreng import Inbreng
 from domain.taal.leven import Toestand
 from domain.taal.verzoeken import Verzoek

@@ -7,10 +7,10 @@ from domain import pad, poorten, rechtsstand, twijfel
 from domain.basis import Kenmerk, Model
 from domain.beeld import overzicht_partners
 from domain.beeld.wachtpost import Wachtpost, laatste_dag, post
-from domain.regels import agenda_vaststelling
+from domain.regels import agenda_bevestiging, agenda_vaststelling
 from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.taal.agenda import Overheidsbesluit
+from domain.taal.agenda_vaststelling import Overheidsbesluit
 from domain.taal.besluiten import Besluitstap
 from domain.taal.vastlegging import Vastlegging
 from domain.woorden import datum, gewoon, met_namen, orgaan
@@ -103,11 +103,14 @@ def _sinds(stand: Stand) -> date:
 
 
 def _vaststellingen(stand: Stand) -> Iterable[Wachtpost]:
-    """What an overheid reported over a link about the agenda waits for the manager, no longer for that overheid."""
+    """What was reported or recorded of an overheid waits for a second person, no longer for that overheid."""
     for v in _gemeld(stand):
         betreft = agenda_vaststelling.betreft(v.overheid, v.versie)
-        waarop = f"Bevestig wat per link is gemeld: {orgaan(v.overheid)}, versie {v.versie} van de agenda"
-        yield post(stand, betreft, "bevestigen", "opgavemanager", waarop, v.op or v.gevraagd_op, v.uiterlijk)
+        wat = "wat per link is gemeld" if v.per_link else "wat een ander vastlegde"
+        waarop = f"Bevestig {wat}: {orgaan(v.overheid)}, versie {v.versie} van de agenda"
+        wie = agenda_bevestiging.tweede(v, v.functie)
+        if v.op is not None:
+            yield post(stand, betreft, "bevestigen", wie, waarop, v.op, v.uiterlijk)
 
 
 def _gemeld(stand: Stand) -> tuple[Overheidsbesluit, ...]:

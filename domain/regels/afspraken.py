@@ -1,6 +1,6 @@
 """Promises are tracked until kept; signals until someone took them up and said what was done."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from domain.basis import GERESERVEERD, LATERE_FUNCTIES, Weigering
@@ -68,9 +68,9 @@ def beloof(stand: Stand, gemaakt: AfspraakGemaakt, ctx: Context) -> tuple[FeitIn
     return _met_termijn(stand, gemaakt, ctx)
 
 
-def _soort(stand: Stand, wie: str) -> str:
+def termijnsoort(partners: Collection[str], wie: str) -> str:
     """A partner's promise is reminded like a partner's answer; the province's own by the ladder of the house."""
-    return "T17" if wie in stand.partners else "H01"
+    return "T17" if wie in partners else "H01"
 
 
 def uit_besluit(stand: Stand, stap: Besluitstap, genomen: BesluitGenomen, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -109,7 +109,7 @@ def _toets_wie(stand: Stand, wie: str, ctx: Context) -> None:
 def _met_termijn(stand: Stand, gemaakt: AfspraakGemaakt, ctx: Context) -> tuple[FeitInhoud, ...]:
     if gemaakt.uiterlijk is None:
         return (gemaakt,)
-    soort = _soort(stand, gemaakt.wie)
+    soort = termijnsoort(stand.partners, gemaakt.wie)
     return (gemaakt, termijnen.start_tot(ctx, soort, gemaakt.afspraak, gemaakt.tekst, gemaakt.wie, gemaakt.uiterlijk))
 
 

@@ -1,27 +1,16 @@
-"""The agenda rolls: every half year it is looked at again (S2-11); lessons change how people work (domain.md 5.2)."""
+"""The agenda rolls: every half year it is looked at again (S2-11)."""
 
-import re
-
-from domain.basis import Weigering
+from domain.duur import bereken_einde
 from domain.feit import FeitInhoud
-from domain.regels import agenda_vaststelling, huistermijn, termijnen
+from domain.regels import agenda_vaststelling, termijnen
 from domain.regels.hulp import Context, eis
 from domain.stand import Stand
-from domain.taal.agenda import (
-    Agenda,
-    AgendaHerijkt,
-    BereidHerijkingVoor,
-    Herijk,
-    HerijkingVoorbereid,
-    WerkwijzeGewijzigd,
-    WijzigWerkwijze,
-)
-from domain.taal.agendaplek import Agendaplek, Huistermijn
-from domain.taal.bladen_opgave import Checklistpunt
+from domain.taal.agenda import Agenda, halfjaar
+from domain.taal.agenda_herijking import AgendaHerijkt, BereidHerijkingVoor, Herijk, HerijkingVoorbereid
 from domain.taal.termijnen import TermijnGestart
+from domain.woorden import datum
 
 HERIJKING = "T20"
-_LES = re.compile(r"[A-Z0-9][A-Z0-9-]{2,39}/[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", re.ASCII)
 
 
 def betreft(nummer: int) -> str:
@@ -35,10 +24,14 @@ def plan(ctx: Context, nummer: int) -> TermijnGestart:
 
 
 def bereid_voor(stand: Stand, agenda: Agenda, opdracht: BereidHerijkingVoor, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """The report of the herijking that runs; one that comes late does not count for the next."""
     _toets_loopt(stand, agenda, ctx)
+    nummer = agenda.herijkingen + 1
+    ander = f"Dit rapport is voor herijking {opdracht.nummer}; nu loopt herijking {nummer}."
+    eis(opdracht.nummer in (0, nummer), "herijking", ander)
     nieuw = agenda.voorbereid != opdracht.stuk
     eis(nieuw, "herijking", "Dit rapport is al vastgelegd als voorbereiding van de herijking.")
-    return (HerijkingVoorbereid(nummer=agenda.herijkingen + 1, stuk=opdracht.stuk, opgaven=opdracht.opgaven),)
+    return (HerijkingVoorbereid(nummer=nummer, stuk=opdracht.stuk, opgaven=_telling(agenda, opdracht, ctx)),)
 
 
 def herijk(stand: Stand, agenda: Agenda, opdracht: Herijk, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -46,14 +39,40 @@ def herijk(stand: Stand, agenda: Agenda, opdracht: Herijk, ctx: Context) -> tupl
     _toets_loopt(stand, agenda, ctx)
     nee = "Deze herijking is nog niet voorbereid. Het systeem maakt het rapport zelf, een paar weken voor de termijn."
     eis(agenda.voorbereid is not None, "herijking", nee, "BereidHerijkingVoor")
+    _toets_niet_te_snel(stand, agenda, opdracht, ctx)
     nummer = agenda.herijkingen + 1
     reden = f"Versie {agenda.versie + 1} van de agenda kwam ervoor in de plaats."
     return (
-        AgendaHerijkt(nummer=nummer, versie=agenda.versie + 1, conclusie=opdracht.conclusie, stuk=opdracht.stuk),
+        AgendaHerijkt(nummer=nummer, versie=agenda.versie + 1, **opdracht.model_dump(exclude={"soort"})),
         *termijnen.gehaald(stand, betreft(nummer), ctx.op),
         *agenda_vaststelling.laat_vervallen(stand, agenda, reden),
         *((plan(ctx, nummer + 1),) if ctx.op <= agenda.tot else ()),
     )
+
+
+def _telling(agenda: Agenda, opdracht: BereidHerijkingVoor, ctx: Context) -> int:
+    """How many opgaven the report is about: all that are or were on the agenda. The system counted what it wrote.
+
+    Raises Weigering when someone says another number.
+    """
+    aantal = len(agenda.punten)
+    if ctx.door.functie == "systeem" and opdracht.opgaven is not None:
+        return opdracht.opgaven
+    nee = f"Op deze agenda staan of stonden {aantal} opgaven. Laat het aantal weg; het systeem telt zelf."
+    eis(opdracht.opgaven in (None, aantal), "opgaven", nee, str(aantal))
+    return aantal
+
+
+def _toets_niet_te_snel(stand: Stand, agenda: Agenda, opdracht: Herijk, ctx: Context) -> None:
+    """Raise Weigering for a second herijking in one half year without a reason, unless its own time has come."""
+    if agenda.herijkingen == 0 or opdracht.reden:
+        return
+    for termijn in termijnen.lopend(stand, betreft(agenda.herijkingen + 1)):
+        klaar = bereken_einde(
+            termijn.einde, ctx.reglement.samen.voorbereiding, ctx.reglement.kalender, atw=False, terug=True
+        ).einde
+        nee = f"Dit half jaar is al herijkt, op {datum(termijn.begin)}. Noem bij reden waarom het weer moet."
+        eis(ctx.op >= klaar or halfjaar(ctx.op) != halfjaar(termijn.begin), "herijking", nee, "reden")
 
 
 def _toets_loopt(stand: Stand, agenda: Agenda, ctx: Context) -> None:
@@ -61,27 +80,7 @@ def _toets_loopt(stand: Stand, agenda: Agenda, ctx: Context) -> None:
     lopend = tuple(termijnen.lopend(stand, betreft(agenda.herijkingen + 1)))
     eis(bool(lopend), "herijking", "Er staat geen herijking meer op de planning: de periode van de agenda is voorbij.")
     begin = max(t.begin for t in lopend)
-    eis(ctx.op >= begin, "gebeurd_op", f"Deze herijking loopt pas sinds {begin}.")
-
-
-def wijzig(agenda: Agenda, opdracht: WijzigWerkwijze, ctx: Context) -> tuple[FeitInhoud, ...]:
-    eis(bool(_LES.fullmatch(opdracht.les)), "les", f"Noem de les als OPGAVE/LES, niet als {opdracht.les}.")
-    bekend = f"De wijziging {opdracht.wijziging} bestaat al. Kies een andere id."
-    eis(opdracht.wijziging not in agenda.wijzigingen, "wijziging", bekend)
-    was = _lengte_nu(opdracht, ctx) if opdracht.termijn else ""
-    naam = ctx.reglement.termijn(opdracht.termijn).naam if opdracht.termijn else ""
-    return (WerkwijzeGewijzigd(**opdracht.model_dump(exclude={"soort"}), was=was, termijnnaam=naam),)
-
-
-def _lengte_nu(opdracht: WijzigWerkwijze, ctx: Context) -> str:
-    """The present length of the term. Raises Weigering for a term that no lesson changes, and a length that is none."""
-    soort = ctx.reglement.termijn(opdracht.termijn)
-    eis(soort.soort == "huis", "termijn", "Een wettelijke termijn verandert niet door een les.")
-    if soort.duur is None:
-        raise Weigering("termijn", f"Termijn {soort.code} heeft geen vaste duur; iemand noemt telkens de laatste dag.")
-    nieuw = huistermijn.lees(opdracht.duur)
-    eis(nieuw != soort.duur, "duur", f"Termijn {soort.code} duurt al {soort.duur.voluit}.")
-    return str(soort.duur)
+    eis(ctx.op >= begin, "gebeurd_op", f"Deze herijking loopt pas sinds {datum(begin)}. Kies die dag of een latere.")
 
 
 def evolve(stand: Stand, agenda: Agenda, feit: HerijkingVoorbereid | AgendaHerijkt) -> Stand:
@@ -89,16 +88,3 @@ def evolve(stand: Stand, agenda: Agenda, feit: HerijkingVoorbereid | AgendaHerij
     if isinstance(feit, HerijkingVoorbereid):
         return stand.met(agenda=agenda.met(voorbereid=feit.stuk))
     return stand.met(agenda=agenda.met(herijkingen=feit.nummer, versie=feit.versie, voorbereid=None))
-
-
-def evolve_werkwijze(stand: Stand, agenda: Agenda, feit: WerkwijzeGewijzigd, ctx: Context) -> Stand:
-    """What lessons changed is kept in the place of the agenda itself: it holds there too. A later length replaces."""
-    plek = stand.agendaplek or Agendaplek(agenda=stand.opgave, bron=stand.seq + 1, sinds=ctx.op)
-    if feit.termijn:
-        rest = tuple(t for t in plek.termijnen if t.termijn != feit.termijn)
-        plek = plek.met(termijnen=(*rest, Huistermijn(termijn=feit.termijn, duur=feit.duur, les=feit.les)))
-    else:
-        punt = Checklistpunt(punt=feit.wijziging, vraag=feit.vraag, les=feit.les)
-        plek = plek.met(checklist=(*plek.checklist, (feit.fase, punt)))
-    gewijzigd = agenda.met(wijzigingen=(*agenda.wijzigingen, feit.wijziging))
-    return stand.met(agenda=gewijzigd, agendaplek=plek.met(bron=stand.seq + 1))

@@ -1,4 +1,4 @@
-"""What is on the agenda: opgaven put on, moved, parked, taken back and dropped, and which of them touch each other."""
+"""What is on the agenda: opgaven put on, moved, parked, taken back and dropped."""
 
 from collections.abc import Iterable
 
@@ -6,11 +6,10 @@ from domain.basis import Weigering, is_agenda
 from domain.feit import FeitInhoud
 from domain.regels.hulp import Context, eis
 from domain.stand import Stand
-from domain.taal.agenda import (
-    Agenda,
+from domain.taal.agenda import Agenda, halfjaar
+from domain.taal.agenda_punten import (
     Agendapunt,
     HaalTerug,
-    LegRaakvlakVast,
     OpAgendaGezet,
     OpAgendaVerplaatst,
     OpgaveAfgevoerd,
@@ -18,14 +17,11 @@ from domain.taal.agenda import (
     OpgaveTeruggehaald,
     ParkeerOpgave,
     Plekstatus,
-    Raakvlak,
-    RaakvlakVastgelegd,
-    RaakvlakVerbroken,
-    VerbreekRaakvlak,
     VerplaatsOpAgenda,
     VoerAf,
     ZetOpAgenda,
 )
+from domain.woorden import datum
 
 MEESTE = 20
 """So many ids are named of what is on the agenda."""
@@ -37,7 +33,7 @@ _IN_WOORDEN: dict[Plekstatus, str] = {
 }
 
 
-def zet(agenda: Agenda, opdracht: ZetOpAgenda) -> tuple[FeitInhoud, ...]:
+def zet(agenda: Agenda, opdracht: ZetOpAgenda, ctx: Context) -> tuple[FeitInhoud, ...]:
     eis(not is_agenda(opdracht.opgave), "opgave", "Een agenda staat niet op een agenda.")
     al = agenda.punten.get(opdracht.opgave)
     if al is not None:
@@ -45,14 +41,14 @@ def zet(agenda: Agenda, opdracht: ZetOpAgenda) -> tuple[FeitInhoud, ...]:
         eis(al.status == "op_agenda", "opgave", weg, "HaalTerug")
         nee = f"{opdracht.opgave} staat al op deze agenda. Verander haar plek."
         eis(False, "opgave", nee, "VerplaatsOpAgenda")
-    _toets_periode(agenda, opdracht.periode)
+    _toets_periode(agenda, opdracht.periode, ctx)
     return (OpAgendaGezet(**opdracht.model_dump(exclude={"soort"})),)
 
 
 def verplaats(agenda: Agenda, opdracht: VerplaatsOpAgenda, ctx: Context) -> tuple[FeitInhoud, ...]:
-    punt = _punt(agenda, opdracht.opgave, ctx, "op_agenda", "geparkeerd")
+    punt = zoek(agenda, opdracht.opgave, ctx, "op_agenda", "geparkeerd")
     if opdracht.periode is not None:
-        _toets_periode(agenda, opdracht.periode)
+        _toets_periode(agenda, opdracht.periode, ctx)
     velden = {naam: getattr(opdracht, naam) for naam in ("periode", "horizon", "rijpheid")}
     nieuw = {naam: waarde for naam, waarde in velden.items() if waarde not in (None, getattr(punt, naam))}
     eis(bool(nieuw), "plek", f"Er verandert niets aan de plek van {punt.opgave}.", *velden)
@@ -60,50 +56,31 @@ def verplaats(agenda: Agenda, opdracht: VerplaatsOpAgenda, ctx: Context) -> tupl
 
 
 def parkeer(agenda: Agenda, opdracht: ParkeerOpgave, ctx: Context) -> tuple[FeitInhoud, ...]:
-    _punt(agenda, opdracht.opgave, ctx, "op_agenda")
+    zoek(agenda, opdracht.opgave, ctx, "op_agenda")
     return (OpgaveGeparkeerd(opgave=opdracht.opgave, reden=opdracht.reden),)
 
 
 def haal_terug(agenda: Agenda, opdracht: HaalTerug, ctx: Context) -> tuple[FeitInhoud, ...]:
-    _punt(agenda, opdracht.opgave, ctx, "geparkeerd", "afgevoerd")
-    _toets_periode(agenda, opdracht.periode)
+    zoek(agenda, opdracht.opgave, ctx, "geparkeerd", "afgevoerd")
+    _toets_periode(agenda, opdracht.periode, ctx)
     return (OpgaveTeruggehaald(opgave=opdracht.opgave, periode=opdracht.periode, reden=opdracht.reden),)
 
 
 def voer_af(agenda: Agenda, opdracht: VoerAf, ctx: Context) -> tuple[FeitInhoud, ...]:
-    _punt(agenda, opdracht.opgave, ctx, "op_agenda", "geparkeerd")
+    zoek(agenda, opdracht.opgave, ctx, "op_agenda", "geparkeerd")
     return (OpgaveAfgevoerd(opgave=opdracht.opgave, reden=opdracht.reden),)
 
 
-def leg_raakvlak_vast(agenda: Agenda, opdracht: LegRaakvlakVast, ctx: Context) -> tuple[FeitInhoud, ...]:
-    eis(opdracht.opgave != opdracht.andere, "raakvlak", "Een opgave raakt zichzelf niet. Noem een andere.")
-    eerste, tweede = sorted((opdracht.opgave, opdracht.andere))
-    for id_ in (eerste, tweede):
-        _punt(agenda, id_, ctx, "op_agenda", "geparkeerd", "afgerond")
-    bekend = _raakvlak(agenda, eerste, tweede)
-    eis(bekend is None, "raakvlak", f"Dat {eerste} en {tweede} elkaar raken, is al vastgelegd.")
-    return (RaakvlakVastgelegd(opgave=eerste, andere=tweede, omschrijving=opdracht.omschrijving),)
-
-
-def verbreek_raakvlak(agenda: Agenda, opdracht: VerbreekRaakvlak) -> tuple[FeitInhoud, ...]:
-    eerste, tweede = sorted((opdracht.opgave, opdracht.andere))
-    bekend = _raakvlak(agenda, eerste, tweede)
-    er_zijn = (f"{r.opgave} en {r.andere}" for r in agenda.raakvlakken)
-    eis(bekend is not None, "raakvlak", f"Tussen {eerste} en {tweede} is geen raakvlak vastgelegd.", *er_zijn)
-    return (RaakvlakVerbroken(opgave=eerste, andere=tweede, reden=opdracht.reden),)
-
-
-def _raakvlak(agenda: Agenda, eerste: str, tweede: str) -> Raakvlak | None:
-    return next((r for r in agenda.raakvlakken if (r.opgave, r.andere) == (eerste, tweede)), None)
-
-
-def _toets_periode(agenda: Agenda, periode: str) -> None:
-    """Raise Weigering that lists the half years there are, unless this is one of them."""
+def _toets_periode(agenda: Agenda, periode: str, ctx: Context) -> None:
+    """Raise Weigering that lists the half years there are, unless this is one of them that is not over."""
     nee = f"Het half jaar {periode} bestaat niet op deze agenda. Kies een half jaar van deze periode."
     eis(periode in agenda.halfjaren, "periode", nee, *agenda.halfjaren)
+    nu = halfjaar(ctx.op)
+    over = f"Het half jaar {periode} is voorbij. Kies {nu} of later."
+    eis(periode >= nu, "periode", over, *(h for h in agenda.halfjaren if h >= nu))
 
 
-def _punt(agenda: Agenda, opgave: str, ctx: Context, *mag: Plekstatus) -> Agendapunt:
+def zoek(agenda: Agenda, opgave: str, ctx: Context, *mag: Plekstatus) -> Agendapunt:
     """The opgave on the agenda. Raises Weigering when it is not there, or stood otherwise on that day."""
     punt = agenda.punten.get(opgave)
     if punt is None:
@@ -111,8 +88,8 @@ def _punt(agenda: Agenda, opgave: str, ctx: Context, *mag: Plekstatus) -> Agenda
         raise Weigering("opgave", f"{opgave} staat niet op deze agenda. {wel}")
     nee = f"{opgave} is {_IN_WOORDEN[punt.status]}. Dit kan alleen als zij {_of(mag)} is."
     eis(punt.status in mag, "plek", nee)
-    sinds = f"{opgave} is pas sinds {punt.sinds} {_IN_WOORDEN[punt.status]}."
-    eis(ctx.op >= punt.sinds, "gebeurd_op", sinds)
+    wanneer = f"{opgave} is pas sinds {datum(punt.sinds)} {_IN_WOORDEN[punt.status]}. Kies die dag of een latere."
+    eis(ctx.op >= punt.sinds, "gebeurd_op", wanneer)
     return punt
 
 
@@ -147,12 +124,3 @@ def _anders(punt: Agendapunt, feit: Puntfeit, ctx: Context) -> Agendapunt:
             return punt.met(status="afgevoerd", sinds=ctx.op, reden=feit.reden)
         case _:
             raise TypeError(feit)
-
-
-def evolve_raakvlak(stand: Stand, agenda: Agenda, feit: RaakvlakVastgelegd | RaakvlakVerbroken, ctx: Context) -> Stand:
-    """The agenda after two opgaven came to touch, or touch no more."""
-    rest = tuple(r for r in agenda.raakvlakken if (r.opgave, r.andere) != (feit.opgave, feit.andere))
-    if isinstance(feit, RaakvlakVastgelegd):
-        nieuw = Raakvlak(opgave=feit.opgave, andere=feit.andere, omschrijving=feit.omschrijving, sinds=ctx.op)
-        rest = (*rest, nieuw)
-    return stand.met(agenda=agenda.met(raakvlakken=rest))

@@ -1,18 +1,17 @@
 """Who adopts the agenda: each overheid for itself, per version (S0-20).
 
-What comes over a link in a mail waits for a second person, as any decision does: whoever has the mail has the link.
+What one person records for a body, or what comes over a link, waits for a second person, as any decision does.
 """
 
 from datetime import date
 
-from domain import bevoegdheid
-from domain.basis import Weigering
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.regels import agenda_bevestiging, termijnen
+from domain.regels.agenda_bevestiging import PROVINCIE
 from domain.regels.hulp import Context, eis
 from domain.stand import Stand
-from domain.taal.agenda import (
-    Agenda,
+from domain.taal.agenda import Agenda
+from domain.taal.agenda_vaststelling import (
     AgendaVastgesteld,
     LegVaststellingVast,
     Overheidsbesluit,
@@ -20,10 +19,9 @@ from domain.taal.agenda import (
     VraagVaststelling,
 )
 from domain.taal.partners import OVERHEDEN
-from domain.woorden import gewoon
+from domain.woorden import datum
 
 VASTSTELLING = "H17"
-PROVINCIE = "provincie"
 
 
 def betreft(overheid: str, versie: int) -> str:
@@ -64,48 +62,64 @@ def _toets_overheid(stand: Stand, overheid: str) -> None:
 
 
 def leg_vast(stand: Stand, agenda: Agenda, opdracht: LegVaststellingVast, ctx: Context) -> tuple[FeitInhoud, ...]:
-    bevoegdheid.toets_zeker(ctx.door, "Een vaststelling vastleggen")
-    door, overheid = ctx.door, opdracht.overheid
-    if door.functie == "partner" and door.namens != overheid:
-        raise Weigering("bevoegdheid", f"Elke overheid stelt de agenda zelf vast; {door.namens} is niet {overheid}.")
-    besluit = agenda.vaststellingen.get(sleutel(overheid, agenda.versie))
-    gevraagd = tuple(v.overheid for v in agenda.vaststellingen.values() if v.versie == agenda.versie)
-    nee = f"Aan {overheid} is niet gevraagd om versie {agenda.versie} vast te stellen."
-    eis(besluit is not None or overheid == PROVINCIE, "vaststelling", nee, *gevraagd)
-    eerder = besluit.gevraagd_op if besluit else ctx.op
-    eis(ctx.op >= eerder, "gebeurd_op", f"Dit is pas gevraagd op {eerder}.")
-    klaar = besluit is not None and besluit.telt in ("vastgesteld", "gewijzigd_vastgesteld")
-    eis(not klaar, "vaststelling", f"{overheid} heeft versie {agenda.versie} al vastgesteld.")
-    per_link = door.zekerheid == "link"
-    if besluit is not None and besluit.gemeld:
-        _toets_gemeld(besluit, opdracht, ctx)
-    kern = opdracht.model_dump(exclude={"soort"})
-    feit = AgendaVastgesteld(**kern, versie=agenda.versie, per_link=per_link or None)
-    if per_link:
+    """What an overheid decided. It may be from before the question; not from before this version of the agenda."""
+    al = agenda.vaststellingen.get(sleutel(opdracht.overheid, agenda.versie))
+    agenda_bevestiging.toets(stand, al, opdracht, ctx)
+    _toets_gevraagd(stand, agenda, al, opdracht)
+    _toets_dag(stand, agenda, ctx)
+    agenda_bevestiging.toets_verbetering(stand, al, opdracht, ctx)
+    agenda_bevestiging.toets_herkomst(stand, al, opdracht, ctx)
+    feit = AgendaVastgesteld(
+        **opdracht.model_dump(exclude={"soort", "ongevraagd"}),
+        versie=agenda.versie,
+        per_link=ctx.door.zekerheid == "link" or None,
+        wacht=_wacht(al, opdracht, ctx) or None,
+        ongevraagd=opdracht.ongevraagd or None,
+    )
+    if feit.per_link or feit.wacht:
         return (feit,)
-    dag = _dag(besluit, feit, ctx)
-    return (feit, *termijnen.gehaald(stand, betreft(overheid, agenda.versie), dag))
+    return (feit, *termijnen.gehaald(stand, betreft(opdracht.overheid, agenda.versie), _dag(al, feit, ctx)))
 
 
-def _toets_gemeld(gemeld: Overheidsbesluit, opdracht: LegVaststellingVast, ctx: Context) -> None:
-    """Raise Weigering when another than the overheid says something else than it reported, or it says it twice.
+def _wacht(al: Overheidsbesluit | None, opdracht: LegVaststellingVast, ctx: Context) -> bool:
+    """Whether one person recorded it for a body, and nobody else did before."""
+    if ctx.door.functie == "partner":
+        return False
+    return al is None or not agenda_bevestiging.bevestigt(al, opdracht, ctx)
 
-    Only the overheid itself corrects what it reported.
-    """
-    zelfde, wat = opdracht.besluit == gemeld.besluit, gewoon(gemeld.besluit or "")
-    if ctx.door.functie != "partner":
-        nee = f"{gemeld.overheid} meldde per link een ander besluit: {wat}. Bevestig dat, of laat het opnieuw melden."
-        eis(zelfde, "vaststelling", nee, wat)
-    elif ctx.door.zekerheid == "link":
-        nee = f"Dit besluit is al gemeld ({wat}). Het telt als een ander het bevestigt."
-        eis(not zelfde or opdracht.orgaan != gemeld.orgaan or ctx.op != gemeld.op, "vaststelling", nee)
+
+def _toets_gevraagd(stand: Stand, agenda: Agenda, al: Overheidsbesluit | None, opdracht: LegVaststellingVast) -> None:
+    """Raise Weigering unless this overheid was asked, or it is said that nobody asked it."""
+    wie = agenda_bevestiging.naam(stand, opdracht.overheid)
+    gevraagd = tuple(v.overheid for v in agenda.vaststellingen.values() if v.versie == agenda.versie)
+    if al is None:
+        _toets_overheid(stand, opdracht.overheid)
+        nee = f"Aan {wie} is niet gevraagd om versie {agenda.versie} vast te stellen. Vraag het eerst,"
+        eis(opdracht.ongevraagd, "vaststelling", f"{nee} of zeg erbij dat het ongevraagd is.", *gevraagd, "ongevraagd")
+    elif al.gevraagd_op is not None:
+        wel = f"Aan {wie} is dit wel gevraagd, op {datum(al.gevraagd_op)}. Laat ongevraagd weg."
+        eis(not opdracht.ongevraagd, "ongevraagd", wel)
+
+
+def _toets_dag(stand: Stand, agenda: Agenda, ctx: Context) -> None:
+    """Raise Weigering for a day before this version was there; of the first that is the beginning of the agenda."""
+    sinds = vanaf(stand, agenda)
+    nee = f"Versie {agenda.versie} van de agenda is er pas sinds {datum(sinds)}. Kies die dag of een latere."
+    eis(sinds is None or ctx.op >= sinds, "gebeurd_op", nee)
+
+
+def vanaf(stand: Stand, agenda: Agenda) -> date | None:
+    """The first day on which an overheid can have decided about the version of now."""
+    if agenda.versie == 1:
+        return stand.leven.begonnen_op
+    herijking = stand.termijnen.get(f"herijking.{agenda.versie}/T20")
+    return herijking.begin if herijking else stand.leven.begonnen_op
 
 
 def _dag(eerder: Overheidsbesluit | None, feit: AgendaVastgesteld, ctx: Context) -> date:
     """The day of the decision: the reported one when this confirms it."""
-    if eerder is not None and eerder.op is not None and eerder.gemeld == feit.besluit and not feit.per_link:
-        return eerder.op
-    return ctx.op
+    waar = eerder is not None and eerder.gemeld == feit.besluit and not (feit.per_link or feit.wacht)
+    return eerder.op if eerder is not None and eerder.op is not None and waar else ctx.op
 
 
 def laat_vervallen(stand: Stand, agenda: Agenda, reden: str) -> tuple[FeitInhoud, ...]:
@@ -133,12 +147,21 @@ def _gevraagd(feit: VaststellingGevraagd, ctx: Context) -> tuple[Overheidsbeslui
 
 
 def _besloten(agenda: Agenda, feit: AgendaVastgesteld, ctx: Context) -> Overheidsbesluit:
-    """The province may decide without being asked."""
-    kaal = Overheidsbesluit(overheid=feit.overheid, versie=feit.versie, gevraagd_op=ctx.op, uiterlijk=ctx.op)
+    """An overheid may decide without being asked. While this waits, what counted before still does."""
+    kaal = Overheidsbesluit(overheid=feit.overheid, versie=feit.versie)
     eerst = agenda.vaststellingen.get(sleutel(feit.overheid, feit.versie), kaal)
-    return eerst.met(orgaan=feit.orgaan, besluit=feit.besluit, op=_dag(eerst, feit, ctx), per_link=feit.per_link)
+    wacht = bool(feit.per_link or feit.wacht)
+    kern = {naam: getattr(feit, naam) for naam in ("orgaan", "besluit", "per_link", "wacht")}
+    return eerst.met(
+        **kern,
+        op=_dag(eerst, feit, ctx),
+        kanaal=feit.kanaal or (eerst.kanaal if eerst.wacht and not wacht else None),
+        door=ctx.door.subject if wacht else "",
+        functie=ctx.door.functie if wacht else "",
+        eerder=eerst.telt if wacht else None,
+    )
 
 
 def te_bevestigen(agenda: Agenda) -> tuple[Overheidsbesluit, ...]:
-    """What was reported over a link about the version of now, and waits for someone else."""
+    """What was reported or recorded about the version of now, and waits for someone else."""
     return tuple(v for v in agenda.vaststellingen.values() if v.versie == agenda.versie and v.gemeld)

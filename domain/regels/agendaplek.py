@@ -18,6 +18,7 @@ from domain.taal.agendaplek import (
     MeldAgendaplek,
     MeldBuurwijziging,
     MeldRaakvlak,
+    Nieuws,
 )
 
 AL_BEKEND = "al bekend"
@@ -36,14 +37,37 @@ def decide(stand: Stand, opdracht: AgendaplekOpdracht, ctx: Context) -> tuple[Fe
 
 
 def _plek(stand: Stand, opdracht: MeldAgendaplek) -> tuple[FeitInhoud, ...]:
-    """Leaving counts only for the agenda the opgave is on: it may have come to another one since."""
+    """Leaving counts only for an agenda the opgave is on: it may have come to another one since."""
     _toets_nieuws(stand, _van_agenda(opdracht.agenda), opdracht.bron, opdracht.agenda)
     plek = stand.agendaplek
-    hier = plek is not None and plek.op_agenda and plek.agenda == opdracht.agenda
+    ook_op = _ook_op(plek, opdracht.agenda)
+    hier = plek is not None and (_staat_op(plek, opdracht.agenda) or opdracht.agenda in plek.ook_op)
     for t in opdracht.termijnen:
         huistermijn.lees(t.duur)
     eis(opdracht.op_agenda or hier, AL_BEKEND, f"Deze opgave staat niet op {opdracht.agenda}.")
-    return (AgendaplekGewijzigd(**opdracht.model_dump(exclude={"soort"})),)
+    feit = AgendaplekGewijzigd(**opdracht.model_dump(exclude={"soort"}), ook_op=ook_op if opdracht.op_agenda else ())
+    return (feit.met(nieuws=_nieuws(plek, feit)),)
+
+
+def _staat_op(plek: Agendaplek, agenda: str) -> bool:
+    return plek.op_agenda and plek.agenda == agenda
+
+
+def _ook_op(plek: Agendaplek | None, agenda: str) -> tuple[str, ...]:
+    """The other agendas on which the opgave stands."""
+    if plek is None:
+        return ()
+    hier = (plek.agenda,) if plek.op_agenda else ()
+    return tuple(a for a in dict.fromkeys((*plek.ook_op, *hier)) if a != agenda)
+
+
+def _nieuws(plek: Agendaplek | None, feit: AgendaplekGewijzigd) -> tuple[Nieuws, ...]:
+    """What changed for an opgave that stays where it is; empty when its place changes."""
+    if plek is None or (plek.agenda, plek.op_agenda, plek.ook_op) != (feit.agenda, feit.op_agenda, feit.ook_op):
+        return ()
+    documenten: tuple[Nieuws, ...] = ("documenten",) if plek.documenten != feit.documenten else ()
+    gelijk = (plek.termijnen, plek.checklist) == (feit.termijnen, feit.checklist)
+    return (documenten or ("niets",)) if gelijk else (*documenten, "werkwijze")
 
 
 def _raakvlak(stand: Stand, opdracht: MeldRaakvlak) -> tuple[FeitInhoud, ...]:
@@ -101,11 +125,18 @@ def _hoor(stand: Stand, onderwerp: str, bron: int) -> Stand:
 def _nieuwe_plek(stand: Stand, feit: AgendaplekGewijzigd, ctx: Context) -> Agendaplek:
     """`sinds` is the day the opgave came on this agenda, or left it."""
     plek = stand.agendaplek
+    if plek is not None and not feit.op_agenda and not _staat_op(plek, feit.agenda):
+        return plek.met(ook_op=tuple(a for a in plek.ook_op if a != feit.agenda))
     blijft = plek is not None and (plek.agenda, plek.op_agenda) == (feit.agenda, feit.op_agenda)
     waarden = {naam: getattr(feit, naam) for naam in ("agenda", "bron", "op_agenda", "documenten")}
     sinds = plek.sinds if plek is not None and blijft else ctx.op
     return Agendaplek(
-        **waarden, sinds=sinds, termijnen=feit.termijnen, checklist=feit.checklist, kaders=_kaders(stand, feit, ctx)
+        **waarden,
+        sinds=sinds,
+        termijnen=feit.termijnen,
+        checklist=feit.checklist,
+        kaders=_kaders(stand, feit, ctx),
+        ook_op=feit.ook_op if feit.op_agenda or plek is None else plek.ook_op,
     )
 
 

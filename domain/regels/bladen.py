@@ -2,41 +2,41 @@
 
 from domain.basis import Weigering
 from domain.feit import FeitInhoud
-from domain.regels import bladgevolgen, bladtoets
+from domain.regels import bladgevolgen, bladtoets, namens
 from domain.regels.hulp import Context
 from domain.regels.samen import eis_regels
 from domain.stand import Stand
-from domain.taal.bladen import (
-    Blad,
-    BladenFeit,
-    BladenOpdracht,
-    BladVastgelegd,
-    LegBladVast,
-    LegPartnerbladVast,
-    Reflectie,
-)
+from domain.taal.bladen import Blad, BladenFeit, BladenOpdracht, BladVastgelegd, LegBladVast, LegPartnerbladVast
+from domain.taal.bladen_leren import Reflectie
 from domain.taal.bladen_partner import EigenPartnerblad, Verwachting
+from domain.taal.namens import Namens
 
 
 def decide(stand: Stand, opdracht: BladenOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
     match opdracht:
         case LegBladVast():
-            return _leg_vast(stand, opdracht.inhoud, opdracht.reden, ctx)
+            return _leg_vast(stand, opdracht, opdracht.inhoud, ctx)
         case LegPartnerbladVast():
             eis_regels(ctx)
             bladtoets.toets_eigen(opdracht.inhoud.partner, ctx)
-            return _leg_vast(stand, _met_ons_deel(stand, opdracht.inhoud, ctx), opdracht.reden, ctx)
+            return _leg_vast(stand, opdracht, _met_ons_deel(stand, opdracht.inhoud, ctx), ctx)
         case _:
             raise TypeError(opdracht)
 
 
-def _leg_vast(stand: Stand, blad: Blad, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
+def _leg_vast(
+    stand: Stand, opdracht: LegBladVast | LegPartnerbladVast, blad: Blad, ctx: Context
+) -> tuple[FeitInhoud, ...]:
     bladtoets.toets(stand, blad, ctx)
     sleutel = blad.sleutel()
     vervangt = sleutel in stand.bladen
-    if vervangt and stand.bladen[sleutel] == blad and not isinstance(blad, Reflectie):
+    gelijk = vervangt and stand.bladen[sleutel] == blad
+    bevestigt = sleutel in stand.blad_namens and ctx.door.functie == "partner"
+    if gelijk and not isinstance(blad, Reflectie) and not bevestigt:
         raise Weigering("blad", f"Het blad {sleutel} staat al zo vast.")
-    vastgelegd = BladVastgelegd(sleutel=sleutel, inhoud=blad, vervangt=vervangt, reden=reden)
+    bladtoets.toets_namens(stand, opdracht, ctx)
+    hoe = {"reden": opdracht.reden, "kanaal": opdracht.kanaal, "stuk": opdracht.stuk}
+    vastgelegd = BladVastgelegd(sleutel=sleutel, inhoud=blad, vervangt=vervangt, **hoe)
     return (vastgelegd, *bladgevolgen.volgt(stand, blad, ctx))
 
 
@@ -49,10 +49,20 @@ def _met_ons_deel(stand: Stand, blad: EigenPartnerblad, ctx: Context) -> EigenPa
     return blad.met(wij_bieden=ons.wij_bieden, wij_rekenen_op=ons.wij_rekenen_op)
 
 
-def evolve(stand: Stand, feit: BladenFeit) -> Stand:
+def evolve(stand: Stand, feit: BladenFeit, ctx: Context) -> Stand:
     match feit:
         case BladVastgelegd():
             bij = {**stand.blad_bij, feit.sleutel: stand.seq + 1}
-            return stand.met(bladen={**stand.bladen, feit.sleutel: feit.inhoud}, blad_bij=bij)
+            bladen = {**stand.bladen, feit.sleutel: feit.inhoud}
+            return stand.met(bladen=bladen, blad_bij=bij, blad_namens=_namens(stand, feit, ctx))
         case _:
             raise TypeError(feit)
+
+
+def _namens(stand: Stand, feit: BladVastgelegd, ctx: Context) -> dict[str, Namens]:
+    """Whose sheets someone else recorded; what the province changes on its own side leaves that as it was."""
+    if gehoord := namens.uit(feit, ctx):
+        return {**stand.blad_namens, feit.sleutel: gehoord}
+    if ctx.door.functie != "partner":
+        return stand.blad_namens
+    return {sleutel: n for sleutel, n in stand.blad_namens.items() if sleutel != feit.sleutel}

@@ -7,8 +7,9 @@ from domain.regels.hulp import Context
 from domain.regels.samen import acties
 from domain.stand import Stand
 from domain.taal.afspraken import SignaalGemeld
-from domain.taal.bladen import Reflectie
-from domain.taal.bladen_opgave import BeschermdeWaarde, Kaderpunt
+from domain.taal.bladen_kaders import Kaderpunt
+from domain.taal.bladen_leren import Reflectie
+from domain.taal.bladen_waarden import BeschermdeWaarde
 
 UITWERKEN = "H08"
 ERNST_ONDERGRENS = 2

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain.basis import Model
+from domain.regels import namens
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
-from domain.taal.bladen import Randvoorwaarden, ToetsFlevo
-from domain.taal.bladen_opgave import Aanhaken, Checklistantwoord, Kaderpunt, Regieafspraken, StukCheck
-from domain.taal.bladen_partner import Draagvlak, EigenPartnerblad
+from domain.taal.bladen import LegBladVast, LegPartnerbladVast
+from domain.taal.bladen_kaders import Kaderpunt
+from domain.taal.bladen_leren import Checklistantwoord
+from domain.taal.bladen_participatie import Aanhaken
+from domain.taal.bladen_partner import Draagvlak, EigenPartnerblad, Verwachting
+from domain.taal.bladen_structuur import Randvoorwaarden, Regieafspraken
+from domain.taal.bladen_toets import StukCheck, ToetsFlevo
 from domain.taal.wgr import WgrToets
 
 
@@ -32,6 +37,25 @@ def toets_eigen(partner: str, ctx: Context) -> None:
     """Raise Weigering when one partner fills in the sheet of another, the trekker too: it is their own view."""
     nee = f"{ctx.door.namens} vult het blad van {partner} niet in. Dat doet {partner} zelf, of de opgavemanager."
     eis(ctx.door.functie != "partner" or ctx.spreekt_voor(partner), "S4-10", nee, partner)
+
+
+def toets_namens(stand: Stand, opdracht: LegBladVast | LegPartnerbladVast, ctx: Context) -> None:
+    """Raise Weigering when someone records what a partner said and not how it came; since the fourth reglement."""
+    blad = opdracht.inhoud
+    if ctx.reglement.samenwerken is None and opdracht.kanaal is None and opdracht.stuk is None:
+        return
+    voor_ander = isinstance(blad, EigenPartnerblad) and ctx.door.functie != "partner" and _zegt_iets(stand, blad)
+    wie = stand.partners[blad.partner].naam if isinstance(blad, EigenPartnerblad) else ""
+    namens.toets(opdracht, wie, zelf=not voor_ander)
+
+
+def _zegt_iets(stand: Stand, blad: EigenPartnerblad) -> bool:
+    """Whether words of the partner change; on the sheet of expectations the province has a side of its own."""
+    was = stand.bladen.get(blad.sleutel())
+    if not isinstance(blad, Verwachting):
+        return True
+    eerst = (was.van_ons, was.van_henzelf) if isinstance(was, Verwachting) else ((), ())
+    return (blad.van_ons, blad.van_henzelf) != eerst
 
 
 def _toets_partner(stand: Stand, partner: str | None) -> None:

@@ -40,6 +40,7 @@ def evolve(stand: Stand, feit: GeldFeit, ctx: Context) -> Stand:
                 pilot=feit.pilot,
                 stap=feit.stap,
                 op=ctx.op,
+                was=feit.was,
             )
             return stand.met(geld=(*stand.geld, post))
         case _:

@@ -1,11 +1,10 @@
 """Joint intakes: one initiative before several overheden in parallel, and one joint answer (S1-18, S1-20)."""
 
-from collections.abc import Iterable
-
 from domain import pad
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.regels import intakes_antwoord, namens, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
+from domain.regels.intakes_antwoord import OORDEEL, PROVINCIE, gestarte, wacht_op
 from domain.regels.samen import eis_regels
 from domain.stand import Stand
 from domain.taal.intakes import (
@@ -22,12 +21,9 @@ from domain.taal.intakes import (
 )
 from domain.taal.partners import OVERHEDEN
 from domain.taal.termijnen import Termijn, TermijnGestart, TermijnVervallen
-from domain.woorden import orgaan
+from domain.woorden import datum, orgaan
 
-OORDEEL, ANTWOORD = "H18", "H19"
-PROVINCIE = "provincie"
-_STRENG = ("nee", "ja_mits", "ja")
-"""The strictest first."""
+ANTWOORD = "H19"
 
 
 def decide(stand: Stand, opdracht: IntakesOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -37,7 +33,7 @@ def decide(stand: Stand, opdracht: IntakesOpdracht, ctx: Context) -> tuple[FeitI
         case GeefIntakeoordeel():
             return _beoordeel(stand, opdracht, ctx)
         case BeantwoordIntake():
-            return _beantwoord(stand, opdracht, ctx)
+            return intakes_antwoord.beantwoord(stand, opdracht, ctx)
         case _:
             raise TypeError(opdracht)
 
@@ -85,30 +81,27 @@ def _vraag(stand: Stand, intake: str, overheid: str, opdracht: StartIntake, ctx:
     return termijnen.start(ctx, OORDEEL, betreft, wat, wie, opdracht.termijn, partners=stand.partners)
 
 
-def _open_intake(stand: Stand, id_: str, ctx: Context) -> Intake:
-    intake = zoek("intake", stand.intakes, id_)
-    eis(intake.oordeel is None, "S1-20", f"Intake {id_} is al beantwoord op {intake.beantwoord_op}.")
-    eis(ctx.op >= intake.gestart_op, "gebeurd_op", f"Intake {id_} is pas gestart op {intake.gestart_op}.")
-    return intake
-
-
 def _beoordeel(stand: Stand, opdracht: GeefIntakeoordeel, ctx: Context) -> tuple[FeitInhoud, ...]:
     """A judgement can be corrected until the joint answer is given."""
-    intake, overheid = _open_intake(stand, opdracht.intake, ctx), opdracht.overheid
+    intake, overheid = gestarte(stand, opdracht.intake, ctx), opdracht.overheid
+    eis(intake.oordeel is None, "S1-20", f"Intake {intake.id} is al beantwoord op {datum(intake.beantwoord_op)}.")
     reden = f"Aan {overheid} is in intake {intake.id} niets gevraagd."
     eis(overheid in intake.overheden, "S1-20", reden, *intake.overheden)
     _toets_spreker(stand, overheid, ctx)
+    namens.toets(opdracht, overheid, zelf=ctx.door.functie == "partner" or overheid == PROVINCIE)
     beoordeeld = IntakeBeoordeeld(
         intake=intake.id,
         overheid=overheid,
         oordeel=opdracht.oordeel,
         voorwaarden=opdracht.voorwaarden,
         toelichting=opdracht.toelichting,
+        kanaal=opdracht.kanaal,
+        stuk=opdracht.stuk,
     )
     al = intake.oordelen.get(overheid)
     eis(al is None or al != _oordeel(beoordeeld, ctx).met(op=al.op), "S1-20", "Dit oordeel staat al zo vast.")
     gehaald = termijnen.gehaald(stand, f"{intake.id}.{overheid}", ctx.op)
-    wacht = [o for o in _wacht_op(stand, intake) if o != overheid]
+    wacht = [o for o in wacht_op(stand, intake) if o != overheid]
     return (beoordeeld, *gehaald, *(() if wacht else _vraag_antwoord(stand, intake, ctx)))
 
 
@@ -119,21 +112,6 @@ def _toets_spreker(stand: Stand, overheid: str, ctx: Context) -> None:
     eis(overheid != PROVINCIE, "S1-20", "Het oordeel van de provincie geeft de opgavemanager.", "opgavemanager")
     eigen = pad.opvolger(stand, stand.partners[overheid]).id
     eis(ctx.door.namens == eigen, "S1-20", f"Het oordeel van {overheid} geeft {eigen} zelf, niet {ctx.door.namens}.")
-
-
-def _zonder_oordeel(intake: Intake) -> list[str]:
-    return [o for o in intake.overheden if o not in intake.oordelen]
-
-
-def _wacht_op(stand: Stand, intake: Intake) -> list[str]:
-    """The overheden that said nothing yet and still have time to; one that left is not waited for."""
-    return [o for o in _zonder_oordeel(intake) if not _is_voorbij(stand, intake, o)]
-
-
-def _is_voorbij(stand: Stand, intake: Intake, overheid: str) -> bool:
-    weg = overheid != PROVINCIE and not pad.opvolger(stand, stand.partners[overheid]).doet_mee
-    termijn = stand.termijnen.get(f"{intake.id}.{overheid}/{OORDEEL}")
-    return weg or termijn is None or termijn.status not in ("loopt", "opgeschort")
 
 
 def _vraag_antwoord(stand: Stand, intake: Intake, ctx: Context) -> tuple[TermijnGestart, ...]:
@@ -147,7 +125,7 @@ def _vraag_antwoord(stand: Stand, intake: Intake, ctx: Context) -> tuple[Termijn
 def na_verstrijken(stand: Stand, termijn: Termijn, ctx: Context) -> tuple[TermijnGestart, ...]:
     """When the last overheid that was waited for let its time pass, the joint answer is due."""
     intake = stand.intakes.get(termijn.betreft.partition(".")[0]) if termijn.code == OORDEEL else None
-    if intake is None or any(f"{intake.id}.{o}" != termijn.betreft for o in _wacht_op(stand, intake)):
+    if intake is None or any(f"{intake.id}.{o}" != termijn.betreft for o in wacht_op(stand, intake)):
         return ()
     return _vraag_antwoord(stand, intake, ctx)
 
@@ -159,48 +137,11 @@ def na_vertrek(
     los = tuple(t for t in stand.termijnen.values() if t.loopt and t.code == OORDEEL and t.geadresseerde in weg)
     uit = {t.betreft for t in los}
     geraakt = (i for i in stand.intakes.values() if any(f"{i.id}.{o}" in uit for o in i.overheden))
-    klaar = (i for i in geraakt if not any(f"{i.id}.{o}" not in uit for o in _wacht_op(stand, i)))
+    klaar = (i for i in geraakt if not any(f"{i.id}.{o}" not in uit for o in wacht_op(stand, i)))
     return (
         *(TermijnVervallen(termijn=t.id, wat=t.wat, reden=reden) for t in los),
         *(feit for intake in klaar for feit in _vraag_antwoord(stand, intake, ctx)),
     )
-
-
-def _beantwoord(stand: Stand, opdracht: BeantwoordIntake, ctx: Context) -> tuple[FeitInhoud, ...]:
-    intake = _open_intake(stand, opdracht.intake, ctx)
-    _toets_volledig(stand, intake, opdracht.zonder)
-    _toets_tegenspraak(intake, opdracht)
-    beantwoord = IntakeBeantwoord(
-        intake=intake.id,
-        oordeel=opdracht.oordeel,
-        antwoord=opdracht.antwoord,
-        zonder=opdracht.zonder,
-        reden=opdracht.reden,
-        overheden=intake.overheden,
-        initiatiefnemer=intake.initiatiefnemer,
-    )
-    reden = "Het gezamenlijke antwoord is gegeven."
-    niet_meer = (f for o in opdracht.zonder for f in termijnen.vervallen(stand, f"{intake.id}.{o}", reden))
-    return (beantwoord, *termijnen.gehaald(stand, intake.id, ctx.op), *niet_meer)
-
-
-def _toets_volledig(stand: Stand, intake: Intake, zonder: Iterable[str]) -> None:
-    mist, genoemd = _zonder_oordeel(intake), set(zonder)
-    teveel = genoemd - set(mist)
-    eis(not teveel, "S1-20", f"Van {', '.join(sorted(teveel))} ontbreekt geen oordeel in deze intake.")
-    stil = [o for o in mist if o not in genoemd]
-    eis(not stil, "S1-20", "Nog niet alle overheden gaven hun oordeel. Noem bij zonder wie er niet antwoordde.", *stil)
-    nog = _wacht_op(stand, intake)
-    eis(not nog, "S1-20", f"De termijn van {', '.join(nog)} loopt nog. Wacht tot die voorbij is.", *nog)
-
-
-def _toets_tegenspraak(intake: Intake, opdracht: BeantwoordIntake) -> None:
-    """The joint answer is that of the strictest overheid, or says why it is not."""
-    gegeven = {o.oordeel for o in intake.oordelen.values()}
-    strengst = next((o for o in _STRENG if o in gegeven), None)
-    anders = [f"{wie}: {o.oordeel}" for wie, o in intake.oordelen.items() if o.oordeel != opdracht.oordeel]
-    nee = f"Het antwoord '{opdracht.oordeel}' past niet bij wat de overheden zeiden. Noem de reden."
-    eis(opdracht.oordeel == strengst or bool(opdracht.reden), "S1-20", nee, "veld reden", *anders)
 
 
 def evolve(stand: Stand, feit: IntakesFeit, ctx: Context) -> Stand:
@@ -211,8 +152,7 @@ def evolve(stand: Stand, feit: IntakesFeit, ctx: Context) -> Stand:
             intake = stand.intakes[feit.intake]
             return _zet(stand, intake.met(oordelen={**intake.oordelen, feit.overheid: _oordeel(feit, ctx)}))
         case IntakeBeantwoord():
-            einde = {"oordeel": feit.oordeel, "antwoord": feit.antwoord, "beantwoord_op": ctx.op}
-            return _zet(stand, stand.intakes[feit.intake].met(**einde))
+            return _zet(stand, _beantwoorde(stand.intakes[feit.intake], feit, ctx))
         case _:
             raise TypeError(feit)
 
@@ -229,7 +169,19 @@ def _nieuw(feit: IntakeGestart, ctx: Context) -> Intake:
 
 
 def _oordeel(feit: IntakeBeoordeeld, ctx: Context) -> Oordeel:
-    return Oordeel(oordeel=feit.oordeel, voorwaarden=feit.voorwaarden, toelichting=feit.toelichting, op=ctx.op)
+    velden = feit.model_dump(include={"oordeel", "voorwaarden", "toelichting"})
+    return Oordeel(**velden, op=ctx.op, namens=namens.uit(feit, ctx))
+
+
+def _beantwoorde(intake: Intake, feit: IntakeBeantwoord, ctx: Context) -> Intake:
+    return intake.met(
+        oordeel=feit.oordeel,
+        antwoord=feit.antwoord,
+        beantwoord_op=ctx.op,
+        afwijkend=feit.afwijkend,
+        reden=feit.reden,
+        verbetert=feit.verbetert,
+    )
 
 
 def _zet(stand: Stand, intake: Intake) -> Stand:

@@ -1,13 +1,11 @@
 """Learning: conversations and stories as they were, tasks to learn from, and lessons that come back elsewhere."""
 
 from domain.feit import FeitInhoud
-from domain.regels import afspraken, lesaanbod, termijnen
+from domain.regels import afspraken, lesaanbod, namens, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
 from domain.taal.afspraken import AfspraakGemaakt
 from domain.taal.leren import (
-    BeantwoordLesaanbod,
-    BiedLessenAan,
     BronverhaalVastgelegd,
     Gesprek,
     GesprekVastgelegd,
@@ -18,15 +16,19 @@ from domain.taal.leren import (
     LegGesprekVast,
     LerenFeit,
     LerenOpdracht,
-    LesaanbodBeantwoord,
     LesGevalideerd,
-    LesHergebruikt,
-    LessenAangeboden,
-    MeldHergebruik,
     StartLeeractie,
     ValideerLes,
     Verhaal,
     VraagInterview,
+)
+from domain.taal.lesaanbod import (
+    BeantwoordLesaanbod,
+    BiedLessenAan,
+    LesaanbodBeantwoord,
+    LesHergebruikt,
+    LessenAangeboden,
+    MeldHergebruik,
 )
 from domain.taal.lessen import Les, LesstatusGewijzigd
 
@@ -54,7 +56,7 @@ def decide(stand: Stand, opdracht: LerenOpdracht, ctx: Context) -> tuple[FeitInh
         case BeantwoordLesaanbod():
             return lesaanbod.beantwoord(stand, opdracht, ctx)
         case MeldHergebruik():
-            return lesaanbod.meld_hergebruik(stand, opdracht)
+            return lesaanbod.meld_hergebruik(stand, opdracht, ctx)
         case _:
             raise TypeError(opdracht)
 
@@ -97,16 +99,23 @@ def _valideer(stand: Stand, opdracht: ValideerLes, ctx: Context) -> tuple[FeitIn
     eis(not ander, "bevoegdheid", f"U spreekt niet voor {partner.naam}: een partner valideert alleen voor zichzelf.")
     eis(partner.doet_mee, "partner", f"{partner.naam} doet niet meer mee.")
     eis(les.status != "vervallen", "status", f"Les {les.id} is vervallen.")
-    al = opdracht.klopt and partner.id in les.gevalideerd_door
+    zelf = ctx.spreekt_voor(partner.id)
+    namens.toets(opdracht, partner.naam, zelf=zelf)
+    al = opdracht.klopt and partner.id in les.gevalideerd_door and not (zelf and partner.id in les.namens)
     eis(not al, "les", f"{partner.naam} heeft les {les.id} al gevalideerd.")
     eis(opdracht.klopt or bool(opdracht.toelichting), "toelichting", "Zeg wat er niet klopt aan de les.")
     gezegd = LesGevalideerd(**opdracht.model_dump(exclude={"soort"}))
-    return (gezegd, *_na_oordeel(stand, _met_oordeel(les, gezegd)))
+    return (gezegd, *_na_oordeel(stand, _met_oordeel(les, gezegd, ctx)))
 
 
-def _met_oordeel(les: Les, gezegd: LesGevalideerd) -> Les:
+def _met_oordeel(les: Les, gezegd: LesGevalideerd, ctx: Context) -> Les:
     anderen = tuple(p for p in les.gevalideerd_door if p != gezegd.partner)
-    return les.met(gevalideerd_door=(*anderen, gezegd.partner) if gezegd.klopt else anderen)
+    voor_hen = {p: n for p, n in les.namens.items() if p != gezegd.partner}
+    gehoord = namens.uit(gezegd, ctx)
+    if not gezegd.klopt:
+        return les.met(gevalideerd_door=anderen, namens=voor_hen)
+    nu = voor_hen if gehoord is None else {**voor_hen, gezegd.partner: gehoord}
+    return les.met(gevalideerd_door=(*anderen, gezegd.partner), namens=nu)
 
 
 def _na_oordeel(stand: Stand, les: Les) -> tuple[FeitInhoud, ...]:
@@ -137,7 +146,7 @@ def evolve(stand: Stand, feit: LerenFeit, ctx: Context) -> Stand:
             actie = Leeractie(id=feit.leeractie, **velden)
             return stand.met(leeracties={**stand.leeracties, actie.id: actie})
         case LesGevalideerd():
-            les = _met_oordeel(stand.lessen[feit.les], feit)
+            les = _met_oordeel(stand.lessen[feit.les], feit, ctx)
             return stand.met(lessen={**stand.lessen, les.id: les})
         case LessenAangeboden() | LesaanbodBeantwoord() | LesHergebruikt():
             return lesaanbod.evolve(stand, feit, ctx)

@@ -3,10 +3,10 @@
 from collections import Counter
 
 from domain.feit import FeitInhoud
-from domain.regels import termijnen
+from domain.regels import lessen, termijnen
 from domain.regels.hulp import Context, eis, zoek
 from domain.stand import Stand
-from domain.taal.leren import (
+from domain.taal.lesaanbod import (
     Aanbod,
     BeantwoordLesaanbod,
     BiedLessenAan,
@@ -16,7 +16,7 @@ from domain.taal.leren import (
     LessenAangeboden,
     MeldHergebruik,
 )
-from domain.taal.lessen import LesstatusGewijzigd
+from domain.taal.lessen import Les, LesstatusGewijzigd
 
 ANTWOORD = "H16"
 Aanbodfeit = LessenAangeboden | LesaanbodBeantwoord | LesHergebruikt
@@ -53,17 +53,30 @@ def beantwoord(stand: Stand, opdracht: BeantwoordLesaanbod, ctx: Context) -> tup
     return (gezegd, *(() if open_ else termijnen.gehaald(stand, betreft(opdracht.moment), ctx.op)))
 
 
-def meld_hergebruik(stand: Stand, opdracht: MeldHergebruik) -> tuple[FeitInhoud, ...]:
-    """What another opgave answered. Its first use elsewhere makes an adopted lesson an applied one."""
+def meld_hergebruik(stand: Stand, opdracht: MeldHergebruik, ctx: Context) -> tuple[FeitInhoud, ...]:
+    """What another opgave answered. First use elsewhere makes a lesson an applied one; the end of it undoes that."""
     les = zoek("les", stand.lessen, opdracht.les)
     eerder = next((h for h in stand.hergebruik if (h.les, h.in_opgave) == (les.id, opdracht.in_opgave)), None)
     nieuws = eerder is None or opdracht.bron > eerder.bron
     eis(nieuws, "les", f"Wat {opdracht.in_opgave} over les {les.id} antwoordde, is al bekend.")
     gemeld = LesHergebruikt(**opdracht.model_dump(exclude={"soort"}))
-    if opdracht.antwoord != "toegepast" or les.status not in ("vastgesteld", "gevalideerd"):
+    if opdracht.antwoord != "toegepast":
+        return (gemeld, *_niet_meer(stand, les, opdracht.in_opgave))
+    if les.status not in ("vastgesteld", "gevalideerd"):
         return (gemeld,)
-    waar = f"Toegepast in {opdracht.in_opgave}."
-    return (gemeld, LesstatusGewijzigd(les=les.id, status="toegepast", toelichting=waar))
+    hier = opdracht.in_opgave
+    toegepast = LesstatusGewijzigd(les=les.id, status="toegepast", toelichting=f"Toegepast in {hier}.", elders=hier)
+    return (gemeld, toegepast, *lessen.controle_bij_gebruik(stand, les, ctx))
+
+
+def _niet_meer(stand: Stand, les: Les, hier: str) -> tuple[FeitInhoud, ...]:
+    """A lesson that use elsewhere made an applied one is what it was, once nobody elsewhere uses it any more."""
+    nog = any(h.les == les.id and h.antwoord == "toegepast" and h.in_opgave != hier for h in stand.hergebruik)
+    if les.status != "toegepast" or not les.was or nog:
+        return ()
+    waarom = f"Niet meer toegepast in {hier}."
+    terug = LesstatusGewijzigd(les=les.id, status=les.was, toelichting=waarom, elders=hier)
+    return (terug, *(termijnen.vervallen(stand, les.id, waarom) if les.was == "gevalideerd" else ()))
 
 
 def sleutel(moment: str, les: str) -> str:

@@ -79,16 +79,16 @@ def _deelnemer(stand: Stand, partner: str) -> Deelnemer:
     return deelnemer
 
 
-def vertrek(stand: Stand, weg: tuple[str, ...], reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """These partners leave together; what was asked of them is not waited for any more."""
+def vertrek(stand: Stand, weg: tuple[str, ...], reden: str, ctx: Context, naar: str = "") -> tuple[FeitInhoud, ...]:
+    """These partners leave together, to the opgave `naar` if any; what was asked of them is not waited for here."""
     niet_meer = f"{', '.join(weg)} doet niet meer mee."
     return (
-        *(feit for partner in weg for feit in _laat_uittreden(stand, partner, reden)),
+        *(feit for partner in weg for feit in _laat_uittreden(stand, partner, reden, naar)),
         *intakes.na_vertrek(stand, weg, niet_meer, ctx),
     )
 
 
-def _laat_uittreden(stand: Stand, id_: str, waarom: str) -> tuple[FeitInhoud, ...]:
+def _laat_uittreden(stand: Stand, id_: str, waarom: str, naar: str) -> tuple[FeitInhoud, ...]:
     partner = _deelnemer(stand, id_).id
     reden = f"{partner} treedt uit: {waarom}"
     uitgetreden = PartnerUitgetreden(
@@ -101,10 +101,11 @@ def _laat_uittreden(stand: Stand, id_: str, waarom: str) -> tuple[FeitInhoud, ..
         toegezegd=_som(stand, partner, "toegezegd"),
         besteed=_som(stand, partner, "besteed"),
         trekker_nodig=stand.leven.trekker == partner,
+        gaat_naar=naar,
     )
     return (
         uitgetreden,
-        *verzoeken.trek_alle_in(stand, reden, van=partner),
+        *verzoeken.trek_alle_in(stand, reden, van=partner, naar=naar),
         *stappen.laat_vervallen(stand, partner, reden),
         *_nieuwe_trekker(stand, uitgetreden),
     )

@@ -5,9 +5,8 @@ from domain.basis import Fase
 from domain.feit import FeitInhoud
 from domain.regels import termijnen
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
+from domain.regels.pilotnaspel import naspel
 from domain.stand import Stand
-from domain.taal.besluiten import Besluitstap, BesluitstapGeopend, BesluitVoorgelegd
-from domain.taal.evaluaties import EvaluatieGestart
 from domain.taal.pilots import (
     HervatPilot,
     IndicatorGemeten,
@@ -46,7 +45,7 @@ def decide(stand: Stand, opdracht: PilotsOpdracht, ctx: Context) -> tuple[FeitIn
         case SchortPilotOp():
             pilot = _pilot(stand, opdracht.pilot, "loopt")
             feit = PilotOpgeschort(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden)
-            return (feit, *_naspel(stand, pilot, "opschorting", opdracht.reden, ctx))
+            return (feit, *naspel(stand, pilot, "opschorting", opdracht.reden, ctx))
         case HervatPilot():
             pilot = _pilot(stand, opdracht.pilot, "opgeschort")
             return (PilotHervat(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden),)
@@ -158,47 +157,7 @@ def _planning_opnieuw(stand: Stand, pilot: Pilot, onderdelen: tuple[str, ...], c
 def _stop(stand: Stand, opdracht: StopPilotNu, ctx: Context) -> tuple[FeitInhoud, ...]:
     pilot = _pilot(stand, opdracht.pilot, "loopt", "opgeschort")
     gestopt = PilotGestopt(pilot=pilot.id, titel=pilot.titel, reden=opdracht.reden)
-    return (gestopt, *_einde(stand, pilot, ctx), *_naspel(stand, pilot, "stop", opdracht.reden, ctx))
-
-
-def _naspel(stand: Stand, pilot: Pilot, wat: str, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """What follows on acting at once: GS are asked to ratify, and a short evaluation begins."""
-    return (*_bekrachtiging(stand, pilot, wat, reden, ctx), *_korte_evaluatie(stand, pilot, wat, ctx))
-
-
-def _korte_evaluatie(stand: Stand, pilot: Pilot, wat: str, ctx: Context) -> tuple[FeitInhoud, ...]:
-    loopt_al = any(e.kort and e.status == "gestart" and pilot.id in e.pilots for e in stand.evaluaties.values())
-    if loopt_al:
-        return ()
-    evaluatie = nieuw_id(stand, None, "E", stand.evaluaties, "evaluatie")
-    gestart = EvaluatieGestart(
-        evaluatie=evaluatie, pilots=(pilot.id,), evaluator=pilot.plan.evaluator or "evaluator", kort=True
-    )
-    vraag = f"Evalueer kort de {wat} van de pilot {pilot.titel}"
-    return (gestart, termijnen.start(ctx, "H04", evaluatie, vraag, "evaluator", "20wd"))
-
-
-def _bekrachtiging(stand: Stand, pilot: Pilot, wat: str, reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """GS are asked to ratify what was done at once."""
-    soort = ctx.reglement.besluitsoort("bekrachtiging")
-    stap = Besluitstap(
-        id=nieuw_id(stand, None, "B", {k: s for k, s in stand.stappen.items() if s.traject is None}, "besluit"),
-        code=soort.code,
-        naam=soort.naam,
-        orgaan="GS",
-        onderwerp=f"Bekrachtiging van de {wat} van de pilot {pilot.titel}"[:200],
-        grond=soort.grond,
-        pilot=pilot.id,
-    )
-    voorgelegd = BesluitVoorgelegd(
-        stap=stap.id,
-        code=stap.code,
-        orgaan=stap.orgaan,
-        naam=stap.naam,
-        onderwerp=stap.onderwerp,
-        toelichting=reden,
-    )
-    return (BesluitstapGeopend(stap=stap, reden=reden), voorgelegd)
+    return (gestopt, *_einde(stand, pilot, ctx), *naspel(stand, pilot, "stop", opdracht.reden, ctx))
 
 
 def _rond_af(stand: Stand, opdracht: RondPilotAf, ctx: Context) -> tuple[FeitInhoud, ...]:

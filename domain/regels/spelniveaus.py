@@ -1,5 +1,7 @@
 """Spelniveaus: everyone scores for itself only, about itself and others; a target, and a second measurement (S4)."""
 
+from datetime import date
+
 from domain.feit import FeitInhoud
 from domain.regels import rondes
 from domain.regels.hulp import Context, eis, zoek
@@ -32,13 +34,26 @@ def decide(stand: Stand, opdracht: SpelniveausOpdracht, ctx: Context) -> tuple[F
             raise TypeError(opdracht)
 
 
-def meting(stand: Stand) -> int:
-    """The number of the measurement that is on: 1, and one more after each target."""
-    return len(stand.speldoelen) + 1
+def meting(stand: Stand, op: date) -> int:
+    """The number of the measurement that is on: the next begins on the day of its target, or with its first score."""
+    gescoord = (s.meting for s in stand.spelscores)
+    dagen = {d.meting: d.meten_op for d in stand.speldoelen}  # of two targets for one measurement the last holds
+    return max((1, *gescoord, *(nr for nr, dag in dagen.items() if dag <= op)))
+
+
+def _doel(stand: Stand) -> Speldoel | None:
+    """The target that holds now; a new one takes the place of one that was not measured yet."""
+    return stand.speldoelen[-1] if stand.speldoelen else None
+
+
+def gedeeld(stand: Stand, nr: int, over: str) -> bool:
+    """Whether both sides the issue names are there: how this party sees itself, and how another sees it (S4-10)."""
+    van = {s.van for s in stand.spelscores if (s.meting, s.over) == (nr, over)}
+    return over in van and len(van) > 1
 
 
 def _scoor(stand: Stand, opdracht: ScoorSpelniveau, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """Scoring again in the same measurement replaces what was said."""
+    """Scoring again in the same measurement replaces what was said, until it was shared."""
     eis_regels(ctx)
     _toets_van(opdracht.van, ctx)
     _toets_over(stand, opdracht.over)
@@ -46,15 +61,37 @@ def _scoor(stand: Stand, opdracht: ScoorSpelniveau, ctx: Context) -> tuple[FeitI
     gescoord = SpelniveauGescoord(
         van=opdracht.van,
         over=opdracht.over,
-        meting=meting(stand),
+        meting=_volgende(stand, ctx) if opdracht.opent_meting else meting(stand, ctx.op),
         niveaus=opdracht.niveaus,
         toelichting=opdracht.toelichting,
     )
-    zelfde = any(_sleutel(s) == _sleutel(gescoord) and _inhoud(s) == _inhoud(gescoord) for s in stand.spelscores)
-    eis(not zelfde, "S4-07", f"Dit niveau van {opdracht.over} staat al zo vast.")
-    if _ontbreekt(stand, gescoord):
+    _toets_opnieuw(stand, gescoord)
+    if _ontbreekt(stand, gescoord) or not _meet_doel(stand, gescoord):
         return (gescoord,)
     return (gescoord, *rondes.gehaald(stand, OPNIEUW, STAM, ctx.op))
+
+
+def _volgende(stand: Stand, ctx: Context) -> int:
+    """The measurement of the target, opened before its day; by the province, since everyone must then score again."""
+    doel, nu = _doel(stand), meting(stand, ctx.op)
+    eis(ctx.door.functie != "partner", "S4-11", "Een nieuwe meting opent de provincie, niet een partner.")
+    eis(doel is not None and doel.meting > nu, "S4-11", f"Stel eerst een doel; dan kan er na meting {nu} een volgende.")
+    return nu + 1
+
+
+def _toets_opnieuw(stand: Stand, gescoord: SpelniveauGescoord) -> None:
+    eerder = next((s for s in stand.spelscores if _sleutel(s) == _sleutel(gescoord)), None)
+    if eerder is None:
+        return
+    zelfde = _inhoud(eerder) == _inhoud(gescoord)
+    eis(not zelfde, "S4-07", f"Dit niveau van {gescoord.over} staat al zo vast.")
+    al = "Deze meting is al gedeeld; scoor opnieuw bij de volgende meting."
+    eis(not gedeeld(stand, gescoord.meting, gescoord.over), "S4-10", al)
+
+
+def _meet_doel(stand: Stand, gescoord: SpelniveauGescoord) -> bool:
+    doel = _doel(stand)
+    return doel is not None and doel.meting == gescoord.meting
 
 
 def _toets_schaal(niveaus: Niveaus, ctx: Context) -> None:
@@ -95,7 +132,7 @@ def _stel_doel(stand: Stand, opdracht: StelSpeldoel, ctx: Context) -> tuple[Feit
     later = f"De dag waarop u opnieuw meet, ligt na vandaag ({ctx.vandaag})."
     eis(opdracht.meten_op > ctx.vandaag, "S4-11", later, "veld meten_op")
     gesteld = SpeldoelGesteld(
-        doel=opdracht.doel, afspraak=opdracht.afspraak, meten_op=opdracht.meten_op, meting=meting(stand) + 1
+        doel=opdracht.doel, afspraak=opdracht.afspraak, meten_op=opdracht.meten_op, meting=meting(stand, ctx.op) + 1
     )
     wat = "Meet opnieuw op welk spelniveau ieder werkt"
     return (

@@ -1,24 +1,23 @@
 """Splitting and merging: someone says of everything where it goes; what the law lets run and what was decided stays."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from domain import afstamming, twijfel
 from domain.basis import Weigering, is_agenda
 from domain.feit import FeitInhoud
-from domain.regels import gelijkwaardig, partners, splitsing_mee, stappen, termijnen, verzoeken
+from domain.regels import partners, splitsing_geheim, splitsing_geld, splitsing_mee, splitsing_meegave, verzoeken
 from domain.regels import splitsing_ontvangst as ontvangst
+from domain.regels import splitsing_samenvoegen as samenvoeging
 from domain.regels import splitsing_verdeling as verdeling
 from domain.regels.hulp import Context, eis
 from domain.stand import Stand
-from domain.taal.geld import GeldGeboekt
-from domain.taal.lessen import Les
+from domain.taal.afspraken import Afspraak
 from domain.taal.leven import Herkomst
 from domain.taal.splitsing import (
     AankomstBevestigd,
     Afstamming,
     BevestigAankomst,
     DelenOntvangen,
-    Gelddeel,
     Meegave,
     OntvangDelen,
     OpgaveGesplitst,
@@ -28,15 +27,17 @@ from domain.taal.splitsing import (
     SplitsingOpdracht,
     VoegSamen,
 )
-from domain.taal.verzoeken import TrekVerzoekIn
 
 
 def decide(stand: Stand, opdracht: SplitsingOpdracht, ctx: Context) -> tuple[FeitInhoud, ...]:
     match opdracht:
         case Splits():
+            splitsing_geheim.toets(stand, opdracht)
             return _splits(stand, opdracht, ctx)
         case VoegSamen():
-            return _voeg_samen(stand, opdracht, ctx)
+            _toets_ander(stand, opdracht.gaat_op_in, ctx)
+            splitsing_geheim.toets(stand, opdracht)
+            return samenvoeging.voeg_samen(stand, opdracht, ctx)
         case OntvangDelen():
             return ontvangst.ontvang(stand, opdracht, ctx)
         case BevestigAankomst():
@@ -51,14 +52,14 @@ def _splits(stand: Stand, opdracht: Splits, ctx: Context) -> tuple[FeitInhoud, .
     eis(not al, "opgave", f"{opdracht.nieuw} is al uit deze opgave afgesplitst, of ging er al in op.")
     gezegd = verdeling.verdeel(stand, opdracht.verdeling)
     weg = verdeling.helemaal_weg(gezegd, "partner")
-    _toets_vertrek(stand, weg, verdeling.helemaal_weg(gezegd, "verzoek"))
+    _toets_vertrek(stand, weg, tuple(t.id for t in gezegd.values() if t.waarheen == "gaat_mee"))
     gesplitst = _gesplitst(stand, opdracht, gezegd)
     reden = f"Afgesplitst naar {opdracht.nieuw}: {opdracht.reden}"
     return (
         gesplitst,
-        *_trek_in(stand, gezegd, weg, reden, ctx),
-        *partners.vertrek(stand, weg, reden, ctx),
-        *(_overgeheveld(deel, f"naar {opdracht.nieuw}") for deel in gesplitst.delen.geld),
+        *_verhuist(stand, gezegd, weg, reden, opdracht.nieuw),
+        *partners.vertrek(stand, weg, reden, ctx, opdracht.nieuw),
+        *(splitsing_geld.overgeheveld(deel, f"naar {opdracht.nieuw}") for deel in gesplitst.delen.geld),
         *splitsing_mee.vertrek(stand, gezegd, opdracht.nieuw, reden),
     )
 
@@ -75,7 +76,7 @@ def _gesplitst(stand: Stand, opdracht: Splits, gezegd: Any) -> OpgaveGesplitst:
         majeur_thema=leven.majeur_thema,
         gelijkwaardig=leven.gelijkwaardig,
         verdeling=opdracht.verdeling,
-        delen=splitsing_mee.toets_past(verdeling.meegave(stand, gezegd)),
+        delen=splitsing_mee.toets_past(splitsing_meegave.meegave(stand, gezegd)),
         reden=opdracht.reden,
         reglement=stand.reglement,
         verschuiving_s=stand.begin.verschuiving_s,
@@ -89,20 +90,21 @@ def _toets_ander(stand: Stand, ander: str, ctx: Context) -> None:
     eis(not is_agenda(ander), "opgave", f"{ander} is een agenda, geen opgave.")
 
 
-def _toets_vertrek(stand: Stand, weg: tuple[str, ...], verzoeken_mee: tuple[str, ...]) -> None:
-    """Raise Weigering while a partner that would leave still has something here."""
+def _toets_vertrek(stand: Stand, weg: tuple[str, ...], mee: tuple[str, ...]) -> None:
+    """Raise Weigering while a partner that would leave still has something here that does not go along (`mee`)."""
     eis(stand.leven.trekker not in weg, "verdeling partner", "De trekker blijft hier, of is in beide opgaven.")
     open_ = tuple(
         f"{p}: {wat}"
         for p in weg
         for wat in (
             *(f"nam besluit {s.id}" for s in stand.stappen.values() if s.orgaan == p and s.afloop == "positief"),
-            *(f"beloofde {a.id}: {a.tekst}" for a in stand.afspraken.values() if a.wie == p and not a.afgerond_op),
+            *(f"beloofde {a.id}: {a.tekst}" for a in _beloofd_door(stand, p) if a.id not in mee),
             *(f"legt {s} vast" for s in stand.vastleggingen if stand.stappen[s].orgaan == p),
-            *(f"kreeg verzoek {v}" for v in _open_van(stand, p) if v not in verzoeken_mee),
+            *(f"kreeg verzoek {v}" for v in _open_van(stand, p) if v not in mee),
+            *(f"meldde signaal {s.id}" for s in stand.signalen.values() if s.partner == p and not s.gesloten_op),
         )
     )
-    reden = "Deze partner kan niet alleen meegaan, want hier staat nog iets open. Kies 'beide'."
+    reden = "Deze partner kan niet alleen meegaan, want hier staat nog iets open. Laat dat meegaan, of kies 'beide'."
     eis(not open_, "verdeling partner", reden, *open_)
 
 
@@ -110,69 +112,14 @@ def _open_van(stand: Stand, partner: str) -> tuple[str, ...]:
     return tuple(v.id for v in stand.verzoeken.values() if v.aan == partner and v.status == "open")
 
 
-def _trek_in(stand: Stand, gezegd: Any, weg: tuple[str, ...], reden: str, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """Requests that go along are withdrawn here; those of a partner that leaves are withdrawn when it does."""
+def _beloofd_door(stand: Stand, partner: str) -> Iterable[Afspraak]:
+    return (a for a in stand.afspraken.values() if a.wie == partner and not a.afgerond_op)
+
+
+def _verhuist(stand: Stand, gezegd: Any, weg: tuple[str, ...], reden: str, naar: str) -> tuple[FeitInhoud, ...]:
+    """Requests that go along end here; those of a partner that leaves do so when it leaves."""
     mee = (id_ for id_ in verdeling.helemaal_weg(gezegd, "verzoek") if stand.verzoeken[id_].aan not in weg)
-    return tuple(f for id_ in mee for f in verzoeken.decide(stand, TrekVerzoekIn(verzoek=id_, reden=reden), ctx))
-
-
-def _overgeheveld(deel: Gelddeel, referentie: str) -> GeldGeboekt:
-    wat = f"was geboekt als {deel.geldsoort}"
-    return GeldGeboekt(
-        geldsoort="overgeheveld", bedrag=deel.bedrag, bron=deel.bron, referentie=referentie, omschrijving=wat
-    )
-
-
-def _voeg_samen(stand: Stand, opdracht: VoegSamen, ctx: Context) -> tuple[FeitInhoud, ...]:
-    _toets_ander(stand, opdracht.gaat_op_in, ctx)
-    lopend = tuple(p.titel for p in stand.pilots.values() if p.begonnen)
-    eis(not lopend, "pilots", "Er loopt nog een pilot. Rond die eerst af.", *lopend)
-    twijfel.toets_alles(stand)
-    gelijkwaardig.toets_einde(stand)
-    gezegd = verdeling.verdeel(stand, opdracht.verdeling)
-    delen = verdeling.meegave(stand, gezegd)
-    reden = f"De opgave gaat op in {opdracht.gaat_op_in}."
-    lessen = splitsing_mee.vertrek(stand, gezegd, opdracht.gaat_op_in, reden)
-    al = {f.termijn for f in lessen if f.soort == "TermijnVervallen"}
-    blijft = verdeling.wettelijk(stand)
-    return (
-        OpgaveSamengevoegd(
-            gaat_op_in=opdracht.gaat_op_in,
-            verdeling=opdracht.verdeling,
-            delen=splitsing_mee.toets_past(_met_wat_al_weg_was(stand, delen)),
-            blijft_lopen=blijft,
-            reden=opdracht.reden,
-        ),
-        *(_overgeheveld(deel, f"naar {opdracht.gaat_op_in}") for deel in delen.geld),
-        *lessen,
-        *_laat_los(stand, blijft, reden, al),
-    )
-
-
-def _met_wat_al_weg_was(stand: Stand, delen: Meegave) -> Meegave:
-    """What goes along, and what left with a merger that never arrived: money, lessons, requests to who goes along."""
-    eerder = afstamming.opgegaan(stand)
-    if eerder is None:
-        return delen
-    mee = {p.partner for p in delen.partners}
-    verzoeken_ = tuple(v for v in eerder.weg.verzoeken if v.aan in mee)
-    weg = {"geld": (*eerder.weg.geld, *delen.geld), "lessen": (*eerder.weg.lessen, *delen.lessen)}
-    return delen.met(**weg, verzoeken=(*verzoeken_, *delen.verzoeken))
-
-
-def _laat_los(stand: Stand, blijft: tuple[str, ...], reden: str, weg: set[str]) -> tuple[FeitInhoud, ...]:
-    """Requests are withdrawn, steps and terms lapse; but not what runs by law, nor what is kept after any end."""
-    los = (*verzoeken.trek_alle_in(stand, reden), *stappen.laat_alles_vervallen(stand, reden))
-    al = weg | {f.termijn for f in los if f.soort == "TermijnVervallen"}
-    rest = (f for f in termijnen.alles_vervalt(stand, reden, termijnen.NA_HET_EINDE) if f.termijn not in al)
-    return tuple(f for f in (*los, *rest) if _waarover(stand, f) not in blijft)
-
-
-def _waarover(stand: Stand, feit: Any) -> str:
-    """The request or step that a fact is about."""
-    if feit.soort == "TermijnVervallen":
-        return stand.termijnen[feit.termijn].betreft
-    return str(feit.verzoek if feit.soort == "VerzoekIngetrokken" else feit.stap)
+    return tuple(f for id_ in mee for f in verzoeken.verhuist(stand, id_, reden, naar))
 
 
 def _bevestig(stand: Stand, opdracht: BevestigAankomst, ctx: Context) -> tuple[FeitInhoud, ...]:
@@ -224,14 +171,19 @@ def _gaat_op(stand: Stand, feit: OpgaveSamengevoegd, ctx: Context) -> Stand:
         bron=stand.seq + 1,
         op=ctx.op,
         blijft_lopen=feit.blijft_lopen,
-        weg=Meegave(geld=feit.delen.geld, verzoeken=feit.delen.verzoeken, lessen=_niet_meer_hier(feit)),
+        weg=_niet_meer_hier(feit),
     )
     return _met(stand.met(leven=leven), link)
 
 
-def _niet_meer_hier(feit: OpgaveSamengevoegd) -> tuple[Les, ...]:
+def _niet_meer_hier(feit: OpgaveSamengevoegd) -> Meegave:
     hier = {t.id for t in feit.verdeling if t.soort == "les" and t.waarheen == "beide"}
-    return tuple(les for les in feit.delen.lessen if les.id not in hier)
+    return Meegave(
+        geld=feit.delen.geld,
+        verzoeken=feit.delen.verzoeken,
+        lessen=tuple(les for les in feit.delen.lessen if les.id not in hier),
+        afspraken=tuple(a for a in feit.delen.afspraken if a.les not in hier),
+    )
 
 
 def _ontvangen(stand: Stand, feit: DelenOntvangen, ctx: Context) -> Stand:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from domain.feit import FeitInhoud
 from domain.opdracht import GROOTSTE_OPDRACHT, omvang
-from domain.regels import bladgevolgen, lessen, rondes, termijnen
+from domain.regels import bladgevolgen, lessen, rondes, splitsing_afspraken, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id
 from domain.stand import Stand
-from domain.taal.bladen import Kaders
-from domain.taal.bladen_opgave import Kaderpunt
+from domain.taal.bladen_kaders import Kaderpunt, Kaders
 from domain.taal.lessen import Les, LesstatusGewijzigd, LesVastgelegd
 from domain.taal.splitsing import Deelsoort, Meegave, OntvangDelen, Toedeling
 from domain.taal.termijnen import Termijn
@@ -21,9 +20,11 @@ IN_GEBRUIK = ("vastgesteld", "toegepast")
 
 
 def volgt(stand: Stand, termijn: Termijn) -> bool:
-    """Whether this term goes where its lesson or its point of the frame goes, so that nobody says it apart."""
+    """Whether this term goes where its lesson, promise or point of the frame goes, so that nobody says it apart."""
+    if termijn.betreft in stand.lessen or termijn.betreft in stand.afspraken:
+        return True
     punt = stand.bladen.get(termijn.betreft.rpartition(".")[0])
-    return termijn.betreft in stand.lessen or (termijn.code == bladgevolgen.UITWERKEN and isinstance(punt, Kaderpunt))
+    return termijn.code == bladgevolgen.UITWERKEN and isinstance(punt, Kaderpunt)
 
 
 def vertrek(stand: Stand, gezegd: Gezegd, naar: str, reden: str) -> tuple[FeitInhoud, ...]:
@@ -35,6 +36,9 @@ def vertrek(stand: Stand, gezegd: Gezegd, naar: str, reden: str) -> tuple[FeitIn
         if soort == "les":
             weg = LesstatusGewijzigd(les=id_, status="vervallen", toelichting=f"De les gaat mee naar {naar}.")
             feiten += [weg, *termijnen.vervallen(stand, id_, reden)]
+            feiten += splitsing_afspraken.vertrek(stand, f"{id_}.actie", naar, reden)
+        elif soort == "afspraak":
+            feiten += splitsing_afspraken.vertrek(stand, id_, naar, reden)
         elif soort == "kader":
             feiten += rondes.vervallen(stand, bladgevolgen.UITWERKEN, id_, reden)
     return tuple(feiten)
@@ -53,15 +57,20 @@ def zonder_kaders(stand: Stand, gezegd: tuple[Toedeling, ...]) -> Stand:
     return stand.met(bladen=bladen)
 
 
+def nieuwe_ids(stand: Stand, geleerd: tuple[Les, ...]) -> dict[str, str]:
+    """Under which id each lesson is kept here, by its id there."""
+    hier: dict[str, str] = {}
+    for les in geleerd:
+        hier[les.id] = nieuw_id(stand, None, "L", stand.lessen, "les", al=hier.values())
+    return hier
+
+
 def aankomst(stand: Stand, opdracht: OntvangDelen, ctx: Context) -> Iterable[FeitInhoud]:
     """A copy under an id of its own that names where it was learned; stories stay where they were told.
 
     One that is in use is asked about here after half a year.
     """
-    gedaan = list[str]()
-    for les in opdracht.delen.lessen:
-        id_ = nieuw_id(stand, None, "L", stand.lessen, "les", al=gedaan)
-        gedaan.append(id_)
+    for les, id_ in zip(opdracht.delen.lessen, nieuwe_ids(stand, opdracht.delen.lessen).values(), strict=True):
         context = f"Geleerd in {opdracht.van}, les {les.id}. {les.context}".strip()
         oorsprong = les.afkomstig_van or f"{opdracht.van}/{les.id}"
         hier = les.met(id=id_, context=context, bronverhalen=(), afkomstig_van=oorsprong)

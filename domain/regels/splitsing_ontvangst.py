@@ -1,16 +1,16 @@
-"""What another opgave gave along becomes facts here: partners, frame, money, requests and lessons, once."""
+"""What another opgave gave along becomes facts here, once: partners, frame, money, requests, lessons, promises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from domain.basis import GERESERVEERD, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import bladgevolgen, partners, splitsing_mee, termijnen
+from domain.regels import bladgevolgen, partners, splitsing_afspraken, splitsing_mee, termijnen
 from domain.regels.hulp import Context, eis, nieuw_id
 from domain.stand import Stand
 from domain.taal.afspraken import AfspraakGemaakt
-from domain.taal.bladen import BladVastgelegd, Kaders
-from domain.taal.bladen_opgave import Kaderpunt
+from domain.taal.bladen import BladVastgelegd
+from domain.taal.bladen_kaders import Kaderpunt, Kaders
 from domain.taal.geld import GeldGeboekt
 from domain.taal.partners import Deelnemer, PartnerToegetreden, VoegPartnerToe
 from domain.taal.splitsing import (
@@ -28,14 +28,17 @@ from domain.taal.verzoeken import VerzoekGedaan
 def ontvang(stand: Stand, opdracht: OntvangDelen, ctx: Context) -> tuple[FeitInhoud, ...]:
     """The facts of what arrived. Raises Weigering for what arrived before, and for what was not meant for this one."""
     _toets(stand, opdracht)
-    nieuw = _nieuwe_partners(stand, opdracht)
+    nieuw, delen = _nieuwe_partners(stand, opdracht), opdracht.delen
+    partners_ = _met_nieuwe(stand, nieuw, ctx)
+    lessen = splitsing_mee.nieuwe_ids(stand, delen.lessen)
     return (
         DelenOntvangen(**opdracht.model_dump(exclude={"soort"})),
         *(feit for deel in nieuw for feit in _treedt_toe(stand, deel, ctx)),
         *_kaders(stand, opdracht, ctx),
         *_geld(opdracht),
-        *_verzoeken(stand, opdracht, nieuw, ctx),
+        *_verzoeken(stand, opdracht, partners_, ctx),
         *splitsing_mee.aankomst(stand, opdracht, ctx),
+        *splitsing_afspraken.aankomst(stand, delen.afspraken, lessen, partners_, ctx),
     )
 
 
@@ -126,19 +129,22 @@ def _geld(opdracht: OntvangDelen) -> Iterable[FeitInhoud]:
         )
 
 
+def _met_nieuwe(stand: Stand, nieuw: tuple[Partnerdeel, ...], ctx: Context) -> Mapping[str, Deelnemer]:
+    """The partners once the new ones have joined."""
+    erbij = (Deelnemer(id=p.partner, toegetreden_op=ctx.op, **p.model_dump(exclude={"partner"})) for p in nieuw)
+    return {**stand.partners, **{p.id: p for p in erbij}}
+
+
 def _verzoeken(
-    stand: Stand, opdracht: OntvangDelen, nieuw: tuple[Partnerdeel, ...], ctx: Context
+    stand: Stand, opdracht: OntvangDelen, partners_: Mapping[str, Deelnemer], ctx: Context
 ) -> Iterable[FeitInhoud]:
     """Each request is asked anew, for the days that were left."""
-    erbij = {
-        p.partner: Deelnemer(id=p.partner, toegetreden_op=ctx.op, **p.model_dump(exclude={"partner"})) for p in nieuw
-    }
     gedaan = list[str]()
     for deel in opdracht.delen.verzoeken:
         id_ = nieuw_id(stand, None, "V", stand.verzoeken, "verzoek", al=gedaan)
         gedaan.append(id_)
         dag = max(deel.uiterlijk, _minstens(ctx))
-        gestart = termijnen.start_tot(ctx, "T17", id_, deel.vraag, deel.aan, dag, partners={**stand.partners, **erbij})
+        gestart = termijnen.start_tot(ctx, "T17", id_, deel.vraag, deel.aan, dag, partners=partners_)
         yield _gevraagd(deel, id_, gestart.termijn.einde)
         yield gestart
 
@@ -168,6 +174,7 @@ def neem_terug(stand: Stand, opdracht: OntvangDelen, ctx: Context) -> tuple[Feit
         *(feit for deel in nieuw for feit in _treedt_toe(stand, deel, ctx)),
         *_kaders(stand, weg, ctx),
         *_geld(opdracht),
-        *_verzoeken(stand, opdracht, nieuw, ctx),
+        *_verzoeken(stand, opdracht, _met_nieuwe(stand, nieuw, ctx), ctx),
         *splitsing_mee.terug(stand, opdracht.delen.lessen, opdracht.van, ctx),
+        *splitsing_afspraken.terug(stand, opdracht.delen.afspraken, ctx),
     )

@@ -1,5 +1,7 @@
 """Requests: asked, answered, withdrawn, or gone on without. Silence itself never decides."""
 
+from collections.abc import Collection
+
 from domain.basis import Afzender, Weigering
 from domain.bevoegdheid import is_trekker
 from domain.feit import FeitInhoud
@@ -149,8 +151,8 @@ def _bepaal_stilte(stand: Stand, verzoek: Verzoek, opdracht: BepaalStilte, ctx: 
     return StilteBepaald(verzoek=verzoek.id, aan=verzoek.aan, bij_stilte=opdracht.bij_stilte, reden=opdracht.reden)
 
 
-def _trek_in(stand: Stand, verzoek: Verzoek, reden: str) -> tuple[FeitInhoud, ...]:
-    ingetrokken = VerzoekIngetrokken(verzoek=verzoek.id, aan=verzoek.aan, reden=reden)
+def _trek_in(stand: Stand, verzoek: Verzoek, reden: str, naar: str = "") -> tuple[FeitInhoud, ...]:
+    ingetrokken = VerzoekIngetrokken(verzoek=verzoek.id, aan=verzoek.aan, reden=reden, gaat_naar=naar)
     return (ingetrokken, *termijnen.vervallen(stand, verzoek.id, reden))
 
 
@@ -167,13 +169,23 @@ def _ga_door(stand: Stand, verzoek: Verzoek, reden: str, ctx: Context) -> tuple[
     return (door, *termijnen.vervallen(stand, verzoek.id, reden))
 
 
-def trek_alle_in(stand: Stand, reden: str, van: str | None = None) -> tuple[FeitInhoud, ...]:
-    """Withdraw every open request, or every one of a single partner, with their terms."""
+def verhuist(stand: Stand, verzoek: str, reden: str, naar: str) -> tuple[FeitInhoud, ...]:
+    """An open request that goes on in another opgave: it is asked here no more. Raises Weigering for one that ended."""
+    return _trek_in(stand, _open(stand, verzoek), reden, naar)
+
+
+def trek_alle_in(
+    stand: Stand, reden: str, van: str | None = None, naar: str = "", mee: Collection[str] | None = None
+) -> tuple[FeitInhoud, ...]:
+    """Withdraw every open request, or every one of a single partner, with their terms.
+
+    With `naar` they go on in that opgave; of those in `mee` only, when it is given.
+    """
     return tuple(
         feit
         for v in stand.verzoeken.values()
         if v.status == "open" and van in (None, v.aan)
-        for feit in _trek_in(stand, v, reden)
+        for feit in _trek_in(stand, v, reden, naar if mee is None or v.id in mee else "")
     )
 
 
@@ -194,7 +206,7 @@ def evolve(stand: Stand, feit: VerzoekenFeit, ctx: Context) -> Stand:
         case StilteBepaald():
             return _zet(stand, stand.verzoeken[feit.verzoek].met(bij_stilte=feit.bij_stilte))
         case VerzoekIngetrokken():
-            return _zet(stand, stand.verzoeken[feit.verzoek].met(status="ingetrokken"))
+            return _zet(stand, stand.verzoeken[feit.verzoek].met(status="ingetrokken", gaat_naar=feit.gaat_naar))
         case DoorgegaanZonderReactie():
             return _zet(stand, stand.verzoeken[feit.verzoek].met(status="zonder_reactie"))
         case _:

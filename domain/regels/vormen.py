@@ -1,11 +1,11 @@
-"""Vormtrajecten: candidates compared, a form chosen, its path walked, in force, changed, ended."""
+"""Vormtrajecten: candidates compared, a form chosen, its path walked, in force, ended."""
 
 from datetime import date
 
 from domain import pad, poorten, twijfel
 from domain.basis import Fase, Weigering
 from domain.feit import FeitInhoud
-from domain.regels import rechtsgang, stappen, wgr
+from domain.regels import rechtsgang, stappen, vormwijziging, wgr
 from domain.regels.besluitvorming import wachtend
 from domain.regels.hulp import Context, eis, nieuw_id, zoek
 from domain.stand import Stand
@@ -39,7 +39,8 @@ def decide(stand: Stand, opdracht: VormenOpdracht, ctx: Context) -> tuple[FeitIn
         case ZetInWerking():
             return _zet_in_werking(stand, opdracht, ctx)
         case WijzigVorm():
-            return _wijzig(stand, opdracht, ctx)
+            traject = _traject(stand, opdracht.traject, "in_werking")
+            return vormwijziging.wijzig(stand, traject, opdracht, ctx)
         case BeeindigVormtraject():
             return _beeindig(stand, opdracht)
         case _:
@@ -150,64 +151,6 @@ def _grond(stand: Stand, traject: Vormtraject, ctx: Context) -> str:
     return eerste.grond or ctx.reglement.vorm(traject.code or "").basis
 
 
-def _wijzig(stand: Stand, opdracht: WijzigVorm, ctx: Context) -> tuple[FeitInhoud, ...]:
-    """A change, joining or leaving runs the whole path again (Wgr 51, 73, 83 lid 5 for a GR)."""
-    traject = _traject(stand, opdracht.traject, "in_werking")
-    twijfel.toets_ronde(stand, traject)
-    _toets_aanleiding(stand, traject, opdracht)
-    gestart = VormWijzigingGestart(
-        traject=traject.id,
-        ronde=traject.ronde + 1,
-        reden=opdracht.reden,
-        stappen=(),
-        aanleiding=opdracht.aanleiding,
-        partner=opdracht.partner,
-    )
-    nieuw = pad.stappen(stand, ctx.reglement, _met_aanleiding(traject, gestart), ctx.reglement.vorm(traject.code or ""))
-    return (gestart.met(stappen=nieuw),)
-
-
-def _toets_aanleiding(stand: Stand, traject: Vormtraject, opdracht: WijzigVorm) -> None:
-    """Joining and leaving are of one partner: a joiner takes part in the opgave, a leaver in the form."""
-    if opdracht.aanleiding not in ("toetreding", "uittreding"):
-        eis(opdracht.partner is None, "partner", "Noem een partner alleen bij toetreding of uittreding.")
-        return
-    eis(opdracht.partner is not None, "partner", f"Noem de partner bij: {opdracht.aanleiding}.", "veld partner")
-    partner = zoek("partner", stand.partners, opdracht.partner or "")
-    erin = partner.id in _deelnemers(stand, traject)
-    if opdracht.aanleiding == "uittreding":
-        eis(erin or traject.allen, "partner", f"{partner.naam} doet niet mee in deze vorm.")
-        return
-    eerder = traject.allen and any(s.orgaan == partner.id and s.traject == traject.id for s in stand.stappen.values())
-    eis(partner.doet_mee, "partner", f"{partner.naam} doet niet mee aan de opgave.", "VoegPartnerToe")
-    eis(not (erin or eerder), "partner", f"{partner.naam} doet al mee in deze vorm.")
-
-
-def _deelnemers(stand: Stand, traject: Vormtraject) -> tuple[str, ...]:
-    """Who began in the form or joined it, with the heirs of a merger in their place."""
-    return tuple(dict.fromkeys(pad.opvolger(stand, stand.partners[id_]).id for id_ in traject.deelnemers))
-
-
-def _met_aanleiding(traject: Vormtraject, feit: VormWijzigingGestart) -> Vormtraject:
-    """The traject with who joins it; who leaves takes part in the decisions until the change is in force."""
-    match feit.aanleiding:
-        case "toetreding":
-            return traject.met(deelnemers=tuple(dict.fromkeys((*traject.deelnemers, feit.partner))))
-        case "uittreding":
-            return traject.met(uittreder=feit.partner)
-        case _:
-            return traject
-
-
-def _zonder_uittreder(stand: Stand, traject: Vormtraject) -> Vormtraject:
-    """The traject once the change is in force; a form that someone left is no longer one of all partners."""
-    if traject.uittreder is None:
-        return traject
-    nu = tuple(p.id for p in stand.partners.values() if p.doet_mee) if traject.allen else _deelnemers(stand, traject)
-    blijft = tuple(id_ for id_ in nu if id_ != traject.uittreder)
-    return traject.met(deelnemers=blijft, allen=False, uittreder=None)
-
-
 def _beeindig(stand: Stand, opdracht: BeeindigVormtraject) -> tuple[FeitInhoud, ...]:
     traject = _traject(stand, opdracht.traject, "verkend", "gekozen", "in_werking", "wordt_gewijzigd")
     lopend = tuple(p.titel for p in stand.pilots.values() if p.traject == traject.id and p.begonnen)
@@ -238,10 +181,10 @@ def evolve(stand: Stand, feit: VormenFeit) -> Stand:
             )
             return _met_stappen(_zet(stand, gekozen), feit.stappen)
         case VormInWerking():
-            traject = _zonder_uittreder(stand, stand.trajecten[feit.traject])
+            traject = vormwijziging.zonder_uittreder(stand, stand.trajecten[feit.traject])
             return _zet(stand, traject.met(status="in_werking", in_werking_per=feit.per))
         case VormWijzigingGestart():
-            traject = _met_aanleiding(stand.trajecten[feit.traject], feit)
+            traject = vormwijziging.met_aanleiding(stand.trajecten[feit.traject], feit)
             status = "wordt_gewijzigd" if traject.in_werking_per else "gekozen"
             return _met_stappen(_zet(stand, traject.met(ronde=feit.ronde, status=status)), feit.stappen)
         case VormtrajectBeeindigd():

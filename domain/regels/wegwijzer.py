@@ -41,8 +41,8 @@ from domain.regels.hulp import Context
 from domain.stand import Stand
 from domain.taal import (
     afspraken,
-    agenda,
     agendaplek,
+    agendavorm,
     besluiten,
     bladen,
     evaluaties,
@@ -118,7 +118,7 @@ def decide(stand: Stand, inhoud: Enkelvoudig, ctx: Context) -> tuple[FeitInhoud,
             return geld_.decide(stand, inhoud)
         case notities.NotitiesOpdracht():
             return notities_.decide(stand, inhoud)
-        case agenda.AgendaOpdracht():
+        case agendavorm.AgendaOpdracht():
             return agenda_.decide(stand, inhoud, ctx)
         case agendaplek.AgendaplekOpdracht():
             return agendaplek_.decide(stand, inhoud, ctx)
@@ -146,7 +146,7 @@ def evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
         case leven.LevenFeit():
             return leven_.evolve(stand, inhoud, ctx)
         case bladen.BladenFeit():
-            return bladen_.evolve(stand, inhoud)
+            return bladen_.evolve(stand, inhoud, ctx)
         case partners.PartnersFeit():
             return partners_.evolve(stand, inhoud, ctx)
         case verzoeken.VerzoekenFeit():
@@ -185,7 +185,7 @@ def evolve(stand: Stand, inhoud: FeitInhoud, ctx: Context) -> Stand:
             return geld_.evolve(stand, inhoud, ctx)
         case notities.NotitiesFeit():
             return notities_.evolve(stand, inhoud)
-        case agenda.AgendaFeit():
+        case agendavorm.AgendaFeit():
             return agenda_.evolve(stand, inhoud, ctx)
         case agendaplek.AgendaplekFeit():
             return agendaplek_.evolve(stand, inhoud, ctx)

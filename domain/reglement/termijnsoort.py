@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.basis import Model, Weigering
 from domain.duur import Duur, Termijnuitkomst, bereken_einde
-from domain.kalender import DAG, Kalender
+from domain.kalender import DAG, Kalender, datum_voluit
 
 Richting = Literal["vooruit", "terug", "vaste_datum"]
 Grondsoort = Literal["wettelijk", "afgesproken", "huis"]
@@ -31,6 +31,7 @@ class Termijnsoort(Model):
     `duur` is None where the length is set per case or the term has a fixed date. `varianten` are named other lengths,
     `verlenging` is how much may be added once, `minimum` says that the term must have *passed* first. `opschorten` is
     the ground on which the term may be suspended, `verlengen` the ground on which its owner may extend it; empty: not.
+    `werkdag` says that a term of the house ends on a working day, because nobody works on the others.
     """
 
     code: Annotated[str, Field(pattern=r"^[TH][0-9]{2}$")]
@@ -48,6 +49,7 @@ class Termijnsoort(Model):
     opschorten: str = ""
     verlengen: str = ""
     voor: tuple[Jaardag, ...] = ()
+    werkdag: bool | None = None
 
     def bereken(
         self, start: date, kalender: Kalender, *, variant: str = "", duur: Duur | None = None, verlengd: bool = False
@@ -74,7 +76,12 @@ class Termijnsoort(Model):
 
     def _einde(self, start: date, duur: Duur, kalender: Kalender, startdag_telt: bool) -> Termijnuitkomst:
         terug = self.richting == "terug"
-        return bereken_einde(start, duur, kalender, atw=self.atw, terug=terug, startdag_telt=startdag_telt)
+        uitkomst = bereken_einde(start, duur, kalender, atw=self.atw, terug=terug, startdag_telt=startdag_telt)
+        dag = kalender.eerste_werkdag_vanaf(uitkomst.einde) if self.werkdag else uitkomst.einde
+        if dag == uitkomst.einde:
+            return uitkomst
+        waarom = f"Dat is geen werkdag; afgesproken is de eerste daarna: {datum_voluit(dag)}."
+        return uitkomst.met(einde=dag, uitleg=f"{uitkomst.uitleg} {waarom}")
 
     def _lengte(self, variant: str, duur: Duur | None) -> Duur:
         if variant:

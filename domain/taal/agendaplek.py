@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from domain.basis import Kenmerk, Model, Naam, OpgaveId
-from domain.taal.agenda import Agendadocument
-from domain.taal.bladen_opgave import Checklistpunt
+from domain.taal.agenda_documenten import Agendadocument
+from domain.taal.bladen_leren import Checklistpunt
 
 
 class Huistermijn(Model):
@@ -59,7 +59,12 @@ class AgendaplekFeit(Model):
     """Facts about the place on the agenda."""
 
 
+Nieuws = Literal["documenten", "werkwijze", "niets"]
+
+
 class AgendaplekGewijzigd(AgendaplekFeit):
+    """What holds now. `nieuws` says what changed when the place itself did not; `ook_op` other agendas it stands on."""
+
     soort: Literal["AgendaplekGewijzigd"] = "AgendaplekGewijzigd"
     agenda: OpgaveId
     bron: int
@@ -67,6 +72,8 @@ class AgendaplekGewijzigd(AgendaplekFeit):
     documenten: tuple[Agendadocument, ...] = ()
     termijnen: tuple[Huistermijn, ...] = ()
     checklist: tuple[tuple[str, Checklistpunt], ...] = ()
+    nieuws: tuple[Nieuws, ...] = ()
+    ook_op: tuple[OpgaveId, ...] = ()
 
 
 class BuurGemeld(AgendaplekFeit):
@@ -100,8 +107,8 @@ class Kaderversie(Model):
 class Agendaplek(Model):
     """The agenda an opgave stands on, the documents it is judged under, and what lessons changed for it.
 
-    `kaders` are the documents through time, the present ones last. An agenda has a place of its own as well: there it
-    holds what lessons changed.
+    `kaders` are the documents through time, the present ones last; `ook_op` other agendas that say it is on them too.
+    An agenda has a place of its own as well: there it holds what lessons changed.
     """
 
     agenda: OpgaveId
@@ -112,3 +119,4 @@ class Agendaplek(Model):
     termijnen: tuple[Huistermijn, ...] = ()
     checklist: tuple[tuple[str, Checklistpunt], ...] = ()
     kaders: tuple[Kaderversie, ...] = ()
+    ook_op: tuple[OpgaveId, ...] = ()

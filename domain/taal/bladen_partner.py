@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.basis import Bedrag, Dag, EigenId, Fase, Naam, Score, Tekst
+from domain.basis import Bedrag, Dag, EigenId, Fase, Kenmerk, Model, Naam, Score, Tekst
 from domain.taal.bladvorm import Partnerblad
 
 Punten = Annotated[tuple[Naam, ...], Field(max_length=50)]
@@ -94,6 +94,29 @@ class Afhankelijkheid(Partnerblad):
         return f"{self.blad}:{self.partner}:{self.nr}"
 
 
+class GedeeldBeeld(Model):
+    """S0-16: does this partner share the picture of the way of working?"""
+
+    blad: Literal["gedeeld_beeld"]
+    partner: Kenmerk = Field(description="id van de partner")
+    status: Literal["nee", "deels", "ja"] = Field(description="deelt deze partner het beeld van de werkwijze?")
+
+    def sleutel(self) -> str:
+        return f"{self.blad}:{self.partner}"
+
+
+class Spelniveau(Model):
+    """S4-07, S4-08: level of play of a partner, per layer (scale 1 to 4)."""
+
+    blad: Literal["spelniveau"]
+    partner: Kenmerk = Field(description="id van de partner")
+    volksvertegenwoordiging: int = Field(ge=1, le=4, description="niveau 1 (laagst) tot en met 4 (hoogst)")
+    bestuur: int = Field(ge=1, le=4, description="niveau 1 (laagst) tot en met 4 (hoogst)")
+    ambtelijk: int = Field(ge=1, le=4, description="niveau 1 (laagst) tot en met 4 (hoogst)")
+
+    def sleutel(self) -> str:
+        return f"{self.blad}:{self.partner}"
+
+
 EigenPartnerblad = Beeld | Belangen | Verwachting | Draagvlak | Doelstellingen | ComplementaireRol
 """What a partner may fill in for itself."""
-Partnerbladen = EigenPartnerblad | Ondersteuning | Afhankelijkheid

@@ -1,8 +1,15 @@
-"""What every sheet has: its kind and the key under which the newest one is kept."""
+"""What every sheet has: its kind and the key under which the newest one is kept; and the fields many have."""
+
+from typing import Annotated
 
 from pydantic import Field
 
-from domain.basis import EigenId, Kenmerk, Model
+from domain.basis import EigenId, Kenmerk, Model, Naam
+
+Namen = Annotated[tuple[Naam, ...], Field(max_length=50)]
+EenOfMeer = Annotated[tuple[Naam, ...], Field(min_length=1, max_length=50)]
+Toelichting = Annotated[str, Field(max_length=10_000)]
+Aantal = Annotated[int, Field(ge=0, le=10_000_000)]
 
 
 class Enkelblad(Model):

@@ -9,6 +9,8 @@ from domain.basis import Bedrag, Kenmerk, Model, Naam
 
 Geldsoort = Literal["krediet", "toegezegd", "besteed", "overgeheveld"]
 """`overgeheveld` is what went to another opgave at a splitting or merging."""
+Meegegaan = Literal["", "krediet", "toegezegd"]
+"""What money that is `overgeheveld` was before it went; empty for every other kind."""
 
 
 class GeldOpdracht(Model):
@@ -42,6 +44,7 @@ class GeldGeboekt(GeldFeit):
     pilot: Kenmerk | None = None
     stap: Kenmerk | None = None
     omschrijving: str = ""
+    was: Meegegaan = ""
 
 
 class Geldpost(Model):
@@ -54,3 +57,4 @@ class Geldpost(Model):
     pilot: Kenmerk | None = None
     stap: Kenmerk | None = None
     op: date
+    was: Meegegaan = ""

@@ -6,6 +6,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from domain.basis import EigenId, Kenmerk, Model, Naam, Tekst
+from domain.taal.namens import KANAAL, STUK, Namens
+from domain.taal.stukken import Stuk
+from domain.taal.verzoeken import Kanaal
 
 Intakeoordeel = Literal["ja", "ja_mits", "nee"]
 
@@ -39,16 +42,21 @@ class GeefIntakeoordeel(IntakesOpdracht):
     oordeel: Intakeoordeel
     voorwaarden: tuple[Naam, ...] = Field(default=(), description="een voorwaarde, bij ja_mits")
     toelichting: Tekst
+    kanaal: Kanaal | None = Field(default=None, description=KANAAL)
+    stuk: Stuk | None = Field(default=None, description=STUK)
 
 
 class BeantwoordIntake(IntakesOpdracht):
-    uitleg: ClassVar[str] = "Geef het ene gezamenlijke antwoord aan de initiatiefnemer."
+    uitleg: ClassVar[str] = "Geef het ene gezamenlijke antwoord aan de initiatiefnemer, of verbeter het met een reden."
     soort: Literal["BeantwoordIntake"] = "BeantwoordIntake"
     intake: Kenmerk = Field(description="id van de intake")
     oordeel: Intakeoordeel
     antwoord: Tekst = Field(description="wat de initiatiefnemer te horen krijgt")
     zonder: tuple[Kenmerk, ...] = Field(default=(), description="overheden op wie niet langer is gewacht")
-    reden: str = Field(default="", max_length=2_000, description="verplicht als het oordeel van een overheid afwijkt")
+    afwijkend: tuple[Kenmerk, ...] = Field(default=(), description="overheden die anders oordeelden dan dit antwoord")
+    reden: str = Field(
+        default="", max_length=2_000, description="waarom u van hun oordeel afwijkt, of waarom u het antwoord verbetert"
+    )
 
 
 class IntakesFeit(Model):
@@ -72,9 +80,20 @@ class IntakeBeoordeeld(IntakesFeit):
     oordeel: Intakeoordeel
     voorwaarden: tuple[str, ...] = ()
     toelichting: str
+    kanaal: Kanaal | None = None
+    stuk: Stuk | None = None
+
+
+class Afwijking(Model):
+    """An overheid that judged otherwise than the joint answer says."""
+
+    overheid: Kenmerk
+    oordeel: Intakeoordeel
 
 
 class IntakeBeantwoord(IntakesFeit):
+    """The joint answer. `afwijkend` is who judged otherwise; `verbetert` the day of the answer this one replaces."""
+
     soort: Literal["IntakeBeantwoord"] = "IntakeBeantwoord"
     intake: Kenmerk
     oordeel: Intakeoordeel
@@ -83,19 +102,22 @@ class IntakeBeantwoord(IntakesFeit):
     reden: str = ""
     overheden: tuple[Kenmerk, ...] = ()
     initiatiefnemer: str = ""
+    afwijkend: tuple[Afwijking, ...] = ()
+    verbetert: date | None = None
 
 
 class Oordeel(Model):
-    """What one overheid says of the initiative."""
+    """What one overheid says of the initiative; `namens` when someone else recorded it."""
 
     oordeel: Intakeoordeel
     voorwaarden: tuple[str, ...] = ()
     toelichting: str
     op: date
+    namens: Namens | None = None
 
 
 class Intake(Model):
-    """A joint intake; `oordelen` by overheid."""
+    """A joint intake; `oordelen` by overheid. `verbetert` is the day of the answer that the present one replaced."""
 
     id: Kenmerk
     vraag: str
@@ -107,3 +129,6 @@ class Intake(Model):
     oordeel: Intakeoordeel | None = None
     antwoord: str = ""
     beantwoord_op: date | None = None
+    afwijkend: tuple[Afwijking, ...] = ()
+    reden: str = ""
+    verbetert: date | None = None

@@ -1,24 +1,22 @@
-"""Words of learning: conversations, bronverhalen, interviews, leeracties, and lessons that come back."""
+"""Words of learning: conversations, bronverhalen, interviews, leeracties, and lessons that are validated."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from domain.basis import Dag, EigenId, Kenmerk, Model, Naam, OpgaveId, Tekst
-from domain.taal.bladen import Kernwaarde, ProvincieRol
-from domain.taal.lessen import Principe
+from domain.basis import Dag, EigenId, Kenmerk, Model, Naam, Tekst
+from domain.taal.bladen_rollen import ProvincieRol
+from domain.taal.bladen_waarden import Kernwaarde
+from domain.taal.lessen import LesVerwijzing, Principe
+from domain.taal.namens import KANAAL, STUK
+from domain.taal.stukken import Stuk
+from domain.taal.verzoeken import Kanaal
 
 Doelgroep = Literal["statenleden", "bestuur", "medewerkers", "partners"]
 DOELGROEPEN: tuple[Doelgroep, ...] = ("statenleden", "bestuur", "medewerkers", "partners")
 """S0-13: the four groups to talk with."""
 Waardering = Literal["goed", "minder_goed", "gemengd"]
-Aanbodmoment = Literal["F1", "F3"]
-Toepassing = Literal["toegepast", "niet_van_toepassing", "niet_toegepast"]
-LesVerwijzing = Annotated[
-    str,
-    Field(pattern=r"^[A-Z0-9][A-Z0-9-]{2,39}/[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", description="OPGAVE/LES"),
-]
 
 
 class Bronverhaal(Model):
@@ -36,15 +34,6 @@ class Bronverhaal(Model):
     waarden: tuple[Kernwaarde, ...] = Field(default=(), description="kernwaarde die u erin ziet")
     succes: bool = Field(default=False, description="een succes dat de provincie wil delen")
     openbaar: bool = Field(default=True, description="mogen andere opgaven dit verhaal zien?")
-
-
-class Lesaanbod(Model):
-    """A lesson of another opgave that was offered, and why it was thought to match."""
-
-    les: LesVerwijzing
-    titel: Naam
-    regel: str = Field(default="", max_length=10_000)
-    waarom: tuple[Naam, ...] = ()
 
 
 class LerenOpdracht(Model):
@@ -95,31 +84,8 @@ class ValideerLes(LerenOpdracht):
     partner: Kenmerk = Field(description="id van de partner")
     klopt: bool
     toelichting: str = Field(default="", max_length=2_000)
-
-
-class BiedLessenAan(LerenOpdracht):
-    uitleg: ClassVar[str] = "Leg voor welke lessen van andere opgaven hier kunnen passen."
-    soort: Literal["BiedLessenAan"] = "BiedLessenAan"
-    moment: Aanbodmoment
-    lessen: Annotated[tuple[Lesaanbod, ...], Field(max_length=20)]
-
-
-class BeantwoordLesaanbod(LerenOpdracht):
-    uitleg: ClassVar[str] = "Zeg of een aangeboden les is toegepast, en waarom."
-    soort: Literal["BeantwoordLesaanbod"] = "BeantwoordLesaanbod"
-    les: LesVerwijzing = Field(description="de aangeboden les, bijvoorbeeld FL-2026-02/L1; zie opgave lessen aanbod ID")
-    moment: Aanbodmoment = Field(description="de fase waarbij zij is aangeboden")
-    antwoord: Toepassing
-    reden: Tekst
-
-
-class MeldHergebruik(LerenOpdracht):
-    uitleg: ClassVar[str] = "Breng over dat een les van hier elders is beantwoord."
-    soort: Literal["MeldHergebruik"] = "MeldHergebruik"
-    les: Kenmerk
-    in_opgave: OpgaveId
-    bron: int = Field(ge=1)
-    antwoord: Toepassing
+    kanaal: Kanaal | None = Field(default=None, description=KANAAL)
+    stuk: Stuk | None = Field(default=None, description=STUK)
 
 
 class LerenFeit(Model):
@@ -169,32 +135,8 @@ class LesGevalideerd(LerenFeit):
     partner: Kenmerk
     klopt: bool
     toelichting: str = ""
-
-
-class LessenAangeboden(LerenFeit):
-    """An offer without lessons is recorded too: it was looked for, and nothing matched."""
-
-    soort: Literal["LessenAangeboden"] = "LessenAangeboden"
-    moment: Aanbodmoment
-    lessen: tuple[Lesaanbod, ...] = ()
-
-
-class LesaanbodBeantwoord(LerenFeit):
-    soort: Literal["LesaanbodBeantwoord"] = "LesaanbodBeantwoord"
-    les: str
-    moment: Aanbodmoment
-    antwoord: Toepassing
-    reden: str
-
-
-class LesHergebruikt(LerenFeit):
-    """What another opgave answered about a lesson of this one."""
-
-    soort: Literal["LesHergebruikt"] = "LesHergebruikt"
-    les: Kenmerk
-    in_opgave: OpgaveId
-    bron: int
-    antwoord: Toepassing
+    kanaal: Kanaal | None = None
+    stuk: Stuk | None = None
 
 
 class Gesprek(Model):
@@ -224,26 +166,3 @@ class Leeractie(Model):
     eigenaar: Kenmerk
     les: str = ""
     programma: str = ""
-
-
-class Aanbod(Model):
-    """A lesson as it was offered here, and what was answered."""
-
-    les: str
-    titel: str
-    regel: str = ""
-    waarom: tuple[str, ...] = ()
-    moment: Aanbodmoment
-    aangeboden_op: date
-    antwoord: Toepassing | None = None
-    reden: str = ""
-
-
-class Hergebruik(Model):
-    """What another opgave did with a lesson of this one; `bron` is the number of the fact that said so there."""
-
-    les: Kenmerk
-    in_opgave: OpgaveId
-    bron: int
-    antwoord: Toepassing
-    op: date

@@ -6,13 +6,18 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from domain.basis import Dag, EigenId, Fase, Kenmerk, Model, Naam
-from domain.taal.bladen import ProvincieRol
+from domain.taal.bladen_rollen import ProvincieRol
+from domain.taal.namens import Namens
 
 Lestype = Literal["inhoud", "proces", "relatie", "organiseervorm", "juridisch", "data"]
 Sterkte = Literal["anekdote", "meerdere_bronnen", "gemeten"]
 Principe = Annotated[int, Field(ge=1, le=6)]
 """One of the six Flevo-principes, by its number (S1-31)."""
 Lesstatus = Literal["concept", "gevalideerd", "vastgesteld", "toegepast", "vervallen"]
+LesVerwijzing = Annotated[
+    str,
+    Field(pattern=r"^[A-Z0-9][A-Z0-9-]{2,39}/[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", description="OPGAVE/LES"),
+]
 
 
 class LessenOpdracht(Model):
@@ -47,7 +52,9 @@ class WijzigLesstatus(LessenOpdracht):
     soort: Literal["WijzigLesstatus"] = "WijzigLesstatus"
     les: Kenmerk = Field(description="id van de les, bijvoorbeeld L1")
     status: Lesstatus
-    toelichting: str = Field(default="", max_length=2_000)
+    toelichting: str = Field(
+        default="", max_length=2_000, description="verplicht als nog niet elke partner zei dat de les klopt"
+    )
 
 
 class ControleerLes(LessenOpdracht):
@@ -66,7 +73,9 @@ class Les(Model):
     """A lesson, with the rule it leaves and the action that keeps it alive.
 
     `fase`, `thema` and `organiseervorm` say where it was learned, `gevalideerd_door` which partners agreed,
-    `afkomstig_van` of which lesson (`OPGAVE/LES`) it is a copy; they came with the fourth reglement.
+    `afkomstig_van` of which lesson (`OPGAVE/LES`) it is a copy; they came with the fourth reglement. `namens` says for
+    which of those partners someone else recorded it, `status_waarom` what was said with the present status, and `was`
+    what the lesson was before its use elsewhere made it an applied one.
     """
 
     id: Kenmerk
@@ -94,6 +103,9 @@ class Les(Model):
     organiseervorm: str = ""
     gevalideerd_door: tuple[Kenmerk, ...] = ()
     afkomstig_van: str = ""
+    namens: dict[Kenmerk, Namens] = {}
+    status_waarom: str = ""
+    was: Literal["", "gevalideerd", "vastgesteld"] = ""
 
 
 class LesVastgelegd(LessenFeit):
@@ -102,10 +114,13 @@ class LesVastgelegd(LessenFeit):
 
 
 class LesstatusGewijzigd(LessenFeit):
+    """`elders` names the opgave whose use of the lesson, or the end of it, made the change."""
+
     soort: Literal["LesstatusGewijzigd"] = "LesstatusGewijzigd"
     les: Kenmerk
     status: Lesstatus
     toelichting: str = ""
+    elders: str = ""
 
 
 class LesGecontroleerd(LessenFeit):

@@ -63,7 +63,10 @@ class PartnerToegetreden(PartnersFeit):
 
 
 class PartnerUitgetreden(PartnersFeit):
-    """A partner left: what it had signed, promised and paid is listed, so nothing is forgotten."""
+    """A partner left: what it had signed, promised and paid is listed, so nothing is forgotten.
+
+    `gaat_naar` is the opgave that was split off and that it goes along to.
+    """
 
     soort: Literal["PartnerUitgetreden"] = "PartnerUitgetreden"
     partner: Kenmerk
@@ -73,6 +76,7 @@ class PartnerUitgetreden(PartnersFeit):
     toegezegd: Bedrag = 0
     besteed: Bedrag = 0
     trekker_nodig: bool = False
+    gaat_naar: str = ""
 
 
 class PartnerGegaanIn(PartnersFeit):

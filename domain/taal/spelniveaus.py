@@ -30,6 +30,9 @@ class ScoorSpelniveau(SpelniveausOpdracht):
     over: Kenmerk = Field(description="over wie: provincie of een partner")
     niveaus: Niveaus = Field(description="een niveau per laag")
     toelichting: str = Field(default="", max_length=10_000)
+    opent_meting: bool | None = Field(
+        default=None, description="ja opent met deze score de volgende meting, voor de dag die bij het doel hoort"
+    )
 
 
 class StelSpeldoel(SpelniveausOpdracht):
@@ -45,7 +48,7 @@ class SpelniveausFeit(Model):
 
 
 class SpelniveauGescoord(SpelniveausFeit):
-    """`meting` is 1 until a target was set, and one more after each."""
+    """`meting` is 1 until the day comes on which the target is measured, or until someone opens the next one."""
 
     soort: Literal["SpelniveauGescoord"] = "SpelniveauGescoord"
     van: Kenmerk

@@ -11,17 +11,20 @@ from pydantic import Field
 
 from domain.basis import Bedrag, Dag, EigenId, Kenmerk, Model, Naam, OpgaveId, Tekst
 from domain.duur import Duur
-from domain.taal.bladen_opgave import Kaderpunt
+from domain.taal.afspraken import Afspraakbron
+from domain.taal.bladen_kaders import Kaderpunt
 from domain.taal.lessen import Les
 from domain.taal.partners import Partnertype
 from domain.taal.verzoeken import Verzoeksoort
 
-Deelsoort = Literal["kader", "besluit", "partner", "verzoek", "termijn", "geld", "les"]
+Deelsoort = Literal["kader", "besluit", "partner", "verzoek", "afspraak", "termijn", "geld", "les"]
 Waarheen = Literal["blijft", "gaat_mee", "beide"]
 
 
 class Toedeling(Model):
-    """Where one thing goes. `id` is that of the kader, step, partner, request, term, lesson, or the source of money."""
+    """Where one thing goes. `id` is that of the kader, step, partner, request, promise, term, lesson, or the source of
+    money.
+    """
 
     soort: Deelsoort
     id: Annotated[str, Field(min_length=1, max_length=200)] = Field(
@@ -32,7 +35,8 @@ class Toedeling(Model):
     reden: str = Field(default="", max_length=2_000, description="waarom; verplicht als er over is besloten")
 
 
-Verdeling = Annotated[tuple[Toedeling, ...], Field(max_length=1_000)]
+MEESTE_DELEN = 4_000
+Verdeling = Annotated[tuple[Toedeling, ...], Field(max_length=MEESTE_DELEN)]
 
 
 class Kaderdeel(Model):
@@ -48,7 +52,10 @@ class Kaderdeel(Model):
 
 
 class Besluitverwijzing(Model):
-    """A decision that stays where it was taken; the receiver may point at it, never count it as its own."""
+    """A decision that stays where it was taken; the receiver may point at it, never count it as its own.
+
+    `onderwerp` is the kind of decision. What it was about stands where it was taken, and may become secret there.
+    """
 
     stap: Kenmerk
     orgaan: Kenmerk
@@ -83,6 +90,17 @@ class Gelddeel(Model):
     bedrag: Bedrag
 
 
+class Afspraakdeel(Model):
+    """An open promise: it ends here and is made there. `les` is the lesson here of which it is the action."""
+
+    afspraak: Kenmerk
+    tekst: str
+    wie: Kenmerk
+    uiterlijk: Dag | None = None
+    bron: Afspraakbron
+    les: str = ""
+
+
 class Meegave(Model):
     """Everything that goes along."""
 
@@ -92,6 +110,7 @@ class Meegave(Model):
     verzoeken: tuple[Verzoekdeel, ...] = ()
     geld: tuple[Gelddeel, ...] = ()
     lessen: tuple[Les, ...] = ()
+    afspraken: tuple[Afspraakdeel, ...] = ()
 
 
 class SplitsingOpdracht(Model):
@@ -202,7 +221,7 @@ class Afstamming(Model):
     `aangekomen` is the fact of the other that says what was given arrived, `mislukt` why it never will. `blijft_lopen`
     are the requests and steps that stayed with the giver because the law lets them run, `verwijst` the decisions of
     the giver pointed at here.
-    `weg` are the money and the requests that left the giver with a merger: gone here, whether or not they arrived.
+    `weg` is what left the giver with a merger, such as money and requests: gone here, whether or not it arrived.
     """
 
     opgave: OpgaveId

@@ -168,10 +168,13 @@ class StilteBepaald(VerzoekenFeit):
 
 
 class VerzoekIngetrokken(VerzoekenFeit):
+    """No longer asked here; `gaat_naar` is the opgave in which the same question goes on, empty when it ends."""
+
     soort: Literal["VerzoekIngetrokken"] = "VerzoekIngetrokken"
     verzoek: Kenmerk
     aan: Kenmerk
     reden: str
+    gaat_naar: str = ""
 
 
 class DoorgegaanZonderReactie(VerzoekenFeit):
@@ -202,3 +205,4 @@ class Verzoek(Model):
     uitstel: Literal["gevraagd", "verleend", "geweigerd"] | None = None
     uitstel_tot: date | None = None
     uitstel_reden: str = ""
+    gaat_naar: str = ""

@@ -1,7 +1,7 @@
 """The forecast of all opgaven of an agenda together: what comes when, and how full the meetings become."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from domain.basis import Kenmerk, Model
@@ -56,11 +56,35 @@ def bundel(agenda: str, vraag: Vraag, verwachtingen: Iterable[Verwachting]) -> A
     )
 
 
-def _vergaderingen(rijen: Iterable[Agendarij], vraag: Vraag) -> Iterable[Drukte]:
+def later_verwacht(
+    rijen: Iterable[Agendarij], orgaan: str, al: Collection[tuple[str, str]]
+) -> dict[date, tuple[str, ...]]:
+    """The opgaven of which a proposal is expected before this body, by likely day; one with two stands there twice.
+
+    Args:
+        al: what is counted already, as opgave and id of the step. Only the first time such a step comes is left out:
+            put before the body once more it is a proposal once more.
+    """
+    dagen = dict[date, tuple[str, ...]]()
+    for r in rijen:
+        if _voor_vergadering(r.rij) and r.rij.wie == orgaan and not _is_geteld(r, al):
+            dagen[r.rij.waarschijnlijk] = (*dagen.get(r.rij.waarschijnlijk, ()), r.opgave)
+    return dagen
+
+
+def _is_geteld(r: Agendarij, al: Collection[tuple[str, str]]) -> bool:
+    return r.rij.id is not None and (r.opgave, r.rij.id) in al and "#" not in r.rij.sleutel
+
+
+def _voor_vergadering(rij: Rij) -> bool:
     """Decisions only: a halt on the way is no proposal before the body."""
+    return rij.soort == "stap" and rij.wie in VERGADERRITME
+
+
+def _vergaderingen(rijen: Iterable[Agendarij], vraag: Vraag) -> Iterable[Drukte]:
     telling, wie = Counter[tuple[date, str]](), dict[tuple[date, str], dict[str, None]]()
     for r in rijen:
-        if r.rij.soort == "stap" and r.rij.wie in VERGADERRITME:
+        if _voor_vergadering(r.rij):
             plek = (r.rij.waarschijnlijk, r.rij.wie)
             telling[plek] += 1
             wie.setdefault(plek, {})[r.opgave] = None

@@ -94,8 +94,12 @@ MET_GELD = ("A8", "A12", "A13")
 VORM = "CONVENANT"
 """The form that is counted with while there are no candidates."""
 
-VERGADERRITME: dict[str, tuple[int, int]] = {"GS": (7, 7), "PS": (28, 14), "statencommissie": (28, 14)}
+COMMISSIE = "statencommissie"
+VERGADERRITME: dict[str, tuple[int, int]] = {"GS": (7, 7), "PS": (28, 14), COMMISSIE: (14, 10)}
 """Without a calendar: a meeting every so many days, and the papers so many days before it."""
+DINSDAG, WOENSDAG = 1, 2
+VERGADERDAG: dict[str, int] = {"GS": DINSDAG, "PS": WOENSDAG, COMMISSIE: WOENSDAG}
+"""Without a calendar: the day of the week (domain.md W2, W3, W7)."""
 GEEN_VERGADERING: tuple[tuple[int, int, int, int], ...] = ((7, 12, 8, 25), (12, 22, 1, 4))
 """Without a calendar: no meeting from (month, day) through (month, day), the usual summer and Christmas reces."""
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from domain.basis import Fase, Kenmerk, Model
 from domain.orgaan import Orgaankalender
+from domain.verwachting import vergaderen
 from domain.verwachting.doorlooptijden import Doorlooptijden
+from domain.verwachting.huisnormen import COMMISSIE
 
 Rijsoort = Literal[
     "stap",
@@ -39,6 +42,14 @@ class Vraag(Model):
     gezien: Doorlooptijden = Doorlooptijden()
     vorm: Kenmerk | None = None
 
+    def kalender(self, orgaan: str) -> Orgaankalender | None:
+        """The meetings of this body or partner; of a statencommissie those of all that are known together."""
+        return self._commissies if orgaan == COMMISSIE else self.kalenders.get(orgaan)
+
+    @cached_property
+    def _commissies(self) -> Orgaankalender | None:
+        return vergaderen.commissies(self.kalenders)
+
 
 class Aanhouding(Model):
     """PS, GS or a partner hold a step over: so many meetings, or until a day."""
@@ -66,7 +77,8 @@ class Rij(Model):
     """One coming step. `sleutel` names it in every run of the same opgave; `id` is its id where it has one already.
 
     `rust_op` says what the likely day rests on: a term, a meeting, what was measured, or an estimate, and its ground.
-    `kritiek`: it is on the longest path, so that a day later here is a day later at the end.
+    `speling`: how many days later than likely it can be without moving the end; None when the end does not wait for it.
+    `kritiek`: it has no such room, so that a day later here is a day later at the end.
     """
 
     sleutel: str
@@ -79,6 +91,7 @@ class Rij(Model):
     waarschijnlijk: date
     rust_op: str
     id: Kenmerk | None = None
+    speling: int | None = None
     kritiek: bool = False
     partner: bool = False
 

@@ -2,72 +2,50 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from domain import kern
 from domain.basis import Fase
 from domain.beeld.verborgen import geheime_stappen, verborgen
 from domain.kalender import lokale_datum
 from domain.kalender import op as om
-from domain.opdracht import Opdracht
+from domain.reglement.model import Reglement
 from domain.stand import Stand
 from domain.taal.leven import OpdrachtGeweigerd
 from domain.taal.termijnen import TermijnVerstreken
-from domain.verwachting import vergaderen
+from domain.verwachting import proefloop, vergaderen
+from domain.verwachting.gedaan import Gedaan, Gespeeld
 from domain.verwachting.model import Ingreep, Modus, Verstreken, Vraag
-from domain.verwachting.plan import Dagplan, plan
+from domain.verwachting.onthouden import Onthouden
+from domain.verwachting.plan import Dagplan, Verblijf, opnieuw, plan
 from domain.verwachting.taak import Taak, Zet, zet
 from domain.verwachting.werk import werk
 
 HORIZON = timedelta(days=3653)
 """How far is looked ahead: ten years."""
 POGINGEN, WEER_OVER = 8, timedelta(days=7)
-"""What is refused is tried again a week later, so many times."""
+"""What is refused is tried again a week later, or in the first meeting after that, so many times."""
 MEESTE = 2000
 """More tasks than this is no life any more but a circle."""
 STOPT, _TE_VER = "Hier stopt het", "Verder dan tien jaar vooruit wordt niet gekeken"
 
 
-@dataclass(frozen=True)
-class Gedaan:
-    """A task that was done: since when it could be, on which day it was, and after which other task it could begin."""
-
-    taak: Taak
-    fase: Fase
-    begint: date
-    plan: Dagplan
-    na: str
-
-
-@dataclass(frozen=True)
-class Gespeeld:
-    """How it went. `af`: the life reached its end. `gekomen`: what an intervention named did come."""
-
-    stand: Stand
-    gedaan: tuple[Gedaan, ...]
-    verstreken: tuple[Verstreken, ...]
-    aannames: tuple[str, ...]
-    waarschuwingen: tuple[str, ...]
-    af: bool
-    gekomen: bool
-
-
-def speel(stand: Stand, vraag: Vraag, modus: Modus, ingreep: Ingreep | None = None) -> Gespeeld:
+def speel(stand: Stand, vraag: Vraag, modus: Modus, ingreep: Ingreep | None = None, *, stil: bool = False) -> Gespeeld:
     """Play a life forward to its end, to where nobody knows what comes next, or to the horizon.
 
     Args:
         stand: the state now; the synthetic commands change a copy only.
         ingreep: what goes otherwise than expected.
+        stil: leave the reminders out, and the signals with terms of their own that come of them; days stay the same.
     """
-    return _Spel(stand.met(bewijzen={}), vraag, modus, ingreep or Ingreep()).speel()
+    return _Spel(stand.met(bewijzen={}), vraag, modus, ingreep or Ingreep(), stil).speel()
 
 
 @dataclass
 class _Wacht:
-    """A task that was seen: since when, after what, and on which day it is due."""
+    """A task that was seen: since when, after how many others were done, and on which day it is due."""
 
     begint: date
-    na: str
+    plek: int
     plan: Dagplan
     pogingen: int = 0
 
@@ -78,9 +56,9 @@ class _Spel:
     vraag: Vraag
     modus: Modus
     ingreep: Ingreep
+    stil: bool
     dag: date = field(init=False)
-    laatste: str = ""
-    teller: int = 0
+    tot: datetime | None = None
     wacht: dict[str, _Wacht] = field(default_factory=dict)
     gedaan: list[Gedaan] = field(default_factory=list)
     verstreken: list[Verstreken] = field(default_factory=list)
@@ -91,8 +69,11 @@ class _Spel:
     vertraagd: set[str] = field(default_factory=set)
     klaar_vertraagd: bool = False
     verzwegen: dict[str, str] = field(init=False)
+    regels: Reglement = field(init=False)
+    onthouden: Onthouden = field(default_factory=Onthouden)
 
     def __post_init__(self) -> None:
+        self.regels = proefloop.regels_van(self.stand, stil=self.stil)
         self.verzwegen = _te_verzwijgen(self.stand)
         laatst = self.stand.laatste_op
         self.dag = max(self.vraag.vandaag, lokale_datum(laatst)) if laatst else self.vraag.vandaag
@@ -128,14 +109,14 @@ class _Spel:
 
     def _eerste(self) -> Taak | None:
         """The task that is due first; what is seen now for the first time gets its day now."""
-        alle = (self._verzwegen(t) for t in werk(self.stand, self.vraag, self.modus))
+        alle = werk(self.stand, self.vraag, self.modus, self.onthouden)
         taken = {t.sleutel: t for t in alle if t.sleutel not in self.weg}
         self.wacht = {s: w for s, w in self.wacht.items() if s in taken}
         for sleutel, taak in taken.items():
             if sleutel not in self.wacht:
                 self.wacht[sleutel] = self._zie(taak)
         eerste = min(taken, key=lambda s: self.wacht[s].plan.op, default=None)  # of equals the first that was seen
-        return taken[eerste] if eerste is not None else None
+        return self._verzwegen(self.onthouden.vers(self.stand, taken[eerste])) if eerste is not None else None
 
     def _verzwegen(self, taak: Taak) -> Taak:
         """The task with an id in the place of words that are not for other eyes."""
@@ -143,9 +124,15 @@ class _Spel:
         return taak.met(wat=taak.wat.replace(tekst, taak.id)) if tekst and taak.id else taak
 
     def _zie(self, taak: Taak) -> _Wacht:
-        verblijf = self.stand.leven.fasen[-1] if self.stand.leven.fasen else None
         later = self._later(taak)
-        return _Wacht(self.dag, self.laatste, plan(taak, self.dag, self.modus, self.vraag, later, verblijf))
+        return _Wacht(self.dag, len(self.gedaan), plan(taak, self.dag, self.modus, self.vraag, later, self._verblijf()))
+
+    def _verblijf(self) -> Verblijf | None:
+        if not self.stand.leven.fasen:
+            return None
+        nu = self.stand.leven.fasen[-1]
+        gekozen = (t.code for t in self.stand.trajecten.values() if t.status == "gekozen" and t.ronde == 1)
+        return Verblijf(nu.fase, nu.van, next(gekozen, None) if nu.fase is Fase.ORGANISEERVORM else None)
 
     def _later(self, taak: Taak) -> int:
         """The days that were asked for: once, on everything of this step or partner that waits at the same time."""
@@ -174,12 +161,12 @@ class _Spel:
             self.gekomen = True
         else:
             self._noteer(taak, wacht)
-        self.laatste = taak.sleutel
         return None
 
     def _noteer(self, taak: Taak, wacht: _Wacht) -> None:
         plan_ = wacht.plan._replace(op=self.dag)
-        self.gedaan.append(Gedaan(taak, self.stand.leven.fase, wacht.begint, plan_, wacht.na))
+        fase, geweigerd = self.stand.leven.fase, wacht.pogingen > 0
+        self.gedaan.append(Gedaan(taak, fase, wacht.begint, plan_, wacht.plek, geweigerd))
         if taak.aanname:
             self.aannames[taak.aanname] = None
         if wacht.plan.waarschuwing:
@@ -188,7 +175,7 @@ class _Spel:
     def _geweigerd(self, taak: Taak, wacht: _Wacht, nee: OpdrachtGeweigerd) -> None:
         if wacht.pogingen < POGINGEN:
             wacht.pogingen += 1
-            wacht.plan = wacht.plan._replace(op=self.dag + WEER_OVER)
+            wacht.plan = wacht.plan._replace(op=opnieuw(taak, self.dag + WEER_OVER, self.vraag))
             return
         mist = f" {'; '.join(nee.ontbreekt)}" if nee.ontbreekt else ""
         self.waarschuwingen[f"{STOPT}: {taak.wat}. {nee.reden}{mist}"] = None
@@ -202,7 +189,7 @@ class _Spel:
             return None
         if not self._gaat_over(taak, wens.stap) or self.stand.stappen[taak.stap].status != "voorgelegd":
             return None
-        tot = wens.tot or vergaderen.volgende(self.vraag.kalenders.get(taak.wie), taak.wie, self.dag, wens.keer)
+        tot = wens.tot or vergaderen.volgende(self.vraag.kalender(taak.wie), taak.wie, self.dag, wens.keer)
         door = taak.zetten[0].door
         if door.functie not in ("griffier", "bestuurssecretariaat"):
             door = zet("griffier", "HoudAan", "PS").door
@@ -212,14 +199,18 @@ class _Spel:
 
     def _stap(self, zet_: Zet | None) -> OpdrachtGeweigerd | None:
         """Let time pass to this day and give the command; the refusal when it is refused."""
-        self.teller += 1
-        opdracht = _opdracht(zet_, self.teller) if zet_ else None
-        moment = om(self.dag, 12) - timedelta(seconds=self.stand.begin.verschuiving_s)
-        self.stand, feiten = kern.stap(self.stand, moment, opdracht)
-        self.verstreken += _verstreken(f.inhoud for f in feiten)
-        self.stand = self.stand.met(bewijzen={})
-        nee = (f.inhoud for f in feiten if isinstance(f.inhoud, OpdrachtGeweigerd))
-        return next(nee, None)
+        moment = om(self.dag, 12)
+        if self.tot is None or moment > self.tot:  # what passed up to this moment was done after the last command
+            nu = max(moment, self.stand.laatste_op or moment)
+            self.stand, feiten = proefloop.verstrijk(self.stand, nu, self.regels)
+            self.verstreken += _verstreken(feiten)
+            self.tot = moment
+        if zet_ is None:
+            return None
+        nu = max(moment, self.stand.laatste_op or moment)
+        self.stand, feiten = proefloop.doe(self.stand, nu, zet_, self.regels)
+        self.verstreken += _verstreken(feiten)
+        return next((f for f in feiten if isinstance(f, OpdrachtGeweigerd)), None)
 
 
 def _te_verzwijgen(stand: Stand) -> dict[str, str]:
@@ -232,10 +223,6 @@ def _te_verzwijgen(stand: Stand) -> dict[str, str]:
         **{id_: stand.lessen[id_].titel for id_ in besloten},
         **{a.id: a.tekst for a in acties},
     }
-
-
-def _opdracht(zet_: Zet, nummer: int) -> Opdracht:
-    return Opdracht.model_validate({"id": f"verwachting-{nummer}", "door": zet_.door, "inhoud": zet_.inhoud})
 
 
 def _verstreken(inhouden: Iterable[object]) -> list[Verstreken]:

@@ -9,6 +9,8 @@ from domain.verwachting.model import Rijsoort
 
 REDEN = "verwachting"
 """What stands in a field that a person fills in."""
+LES, LESACTIE = "een les die nog komt", "actie uit een les"
+"""What a lesson and its action are called that nobody has written yet."""
 BLADEN = "Bladen, toetsen en antwoorden op aangeboden lessen zijn op tijd klaar."
 """What is supposed of everything that a gate asks on paper."""
 
@@ -24,8 +26,9 @@ class Taak(Model):
     """A coming step.
 
     `norm` are keys of the house's norms, the first known one counts; `maat` is what was measured of it. `sinds` is when
-    it began, if before it was seen. `termijn_tot` is the last day of its term. `niet_voor` is the least day; with
-    `vast` the day itself, resting on `rust_op`. `orgaan` meets to decide, with its papers handed in on `stukken`.
+    it began, if before it was seen. `termijn_tot` is the last day of its term. `niet_voor` is the least day, because
+    of `rust_op`; with `vast` that day itself, or the first working day after it. `orgaan` meets to decide, with its
+    papers handed in on `stukken`.
     `stil`: no row of its own.
     """
 
@@ -46,11 +49,11 @@ class Taak(Model):
     id: Kenmerk | None = None
     stap: Kenmerk | None = None
     stil: bool = False
-    rust_op: str = "afgesproken dag"
+    rust_op: str = ""
     aanname: str = ""
 
 
 def zet(functie: Functie, soort: str, namens: str = "provincie", **inhoud: Any) -> Zet:
-    """A command of someone in this function, sure enough to record a decision."""
-    door = Afzender(functie=functie, subject="verwachting", namens=namens, grondslag=REDEN, zekerheid="oidc")
+    """A command of someone in this function, sure enough to record a decision; each function is a person of its own."""
+    door = Afzender(functie=functie, subject=f"verwachting.{functie}", namens=namens, grondslag=REDEN, zekerheid="oidc")
     return Zet(door=door, inhoud={"soort": soort, **inhoud})

@@ -7,15 +7,20 @@ from domain import rechtsstand
 from domain.basis import is_agenda
 from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.verwachting.model import Rij, Verwachting, Vraag
-from domain.verwachting.speel import Gedaan, Gespeeld, speel
+from domain.verwachting.gedaan import Gedaan, Gespeeld
+from domain.verwachting.model import Modus, Rij, Verwachting, Vraag
+from domain.verwachting.speel import speel
+from domain.verwachting.speling import speling
+
+_MODI: tuple[Modus, Modus] = ("vroegst", "waarschijnlijk")
 
 
 def verwacht(stand: Stand, vraag: Vraag) -> Verwachting:
     """What comes, and when. A life that has not begun, and an agenda, have nothing to expect."""
     if is_agenda(stand.opgave) or stand.leven.toestand == "nog_niet_begonnen":
         return Verwachting(opgave=stand.opgave, titel=stand.leven.titel, op=vraag.vandaag, af=False)
-    return samen(stand, vraag, speel(stand, vraag, "vroegst"), speel(stand, vraag, "waarschijnlijk"))
+    vroegst, waarschijnlijk = (speel(stand, vraag, modus, stil=True) for modus in _MODI)
+    return samen(stand, vraag, vroegst, waarschijnlijk)
 
 
 def per_kandidaat(stand: Stand, vraag: Vraag) -> dict[str, Verwachting]:
@@ -27,9 +32,11 @@ def per_kandidaat(stand: Stand, vraag: Vraag) -> dict[str, Verwachting]:
 
 def samen(stand: Stand, vraag: Vraag, vroegst: Gespeeld, waarschijnlijk: Gespeeld) -> Verwachting:
     """Two runs as one forecast, in order of the likely day. What one of the runs did not come to is no row."""
-    vroeg, kritiek = dict(benoemd(vroegst.gedaan)), kritiek_pad(waarschijnlijk.gedaan)
+    vroeg, bekend = dict(benoemd(vroegst.gedaan)), _bekend(stand)
+    dagen = speling(waarschijnlijk.stand, vraag, waarschijnlijk.gedaan)
+    ruimte = dict(zip(waarschijnlijk.gedaan, dagen, strict=True))
     rijen = (
-        _rij(stand, sleutel, gedaan, vroeg[sleutel], kritiek=gedaan in kritiek)
+        _rij(stand, sleutel, gedaan, vroeg[sleutel], ruimte[gedaan], bekend)
         for sleutel, gedaan in benoemd(waarschijnlijk.gedaan)
         if sleutel in vroeg
     )
@@ -54,25 +61,7 @@ def benoemd(gedaan: Iterable[Gedaan]) -> Iterable[tuple[str, Gedaan]]:
             yield g.taak.sleutel if nummer == 1 else f"{g.taak.sleutel}#{nummer}", g
 
 
-def kritiek_pad(gedaan: tuple[Gedaan, ...]) -> tuple[Gedaan, ...]:
-    """The longest path: from the end back to what each task had to wait for, with what was ready that same day."""
-    if not gedaan:
-        return ()
-    einde = next((nr for nr, g in enumerate(gedaan) if g.taak.soort == "afsluiting"), len(gedaan) - 1)
-    pad = [gedaan[einde]]
-    for g in reversed(gedaan[:einde]):
-        if g.taak.sleutel == pad[-1].na:
-            pad.append(g)
-    return tuple(g for g in gedaan if any(g is p or _samen_met(g, p) for p in pad))
-
-
-def _samen_met(een: Gedaan, ander: Gedaan) -> bool:
-    """The same step of another body on the same day: both were waited for."""
-    kern_ = [(g.taak.soort, g.taak.sleutel.removesuffix(g.taak.wie), g.plan.op) for g in (een, ander)]
-    return een.taak.soort == "stap" and not een.taak.stil and kern_[0] == kern_[1]
-
-
-def _rij(stand: Stand, sleutel: str, gedaan: Gedaan, vroeg: Gedaan, *, kritiek: bool) -> Rij:
+def _rij(stand: Stand, sleutel: str, gedaan: Gedaan, vroeg: Gedaan, ruimte: int | None, bekend: set[str]) -> Rij:
     taak = gedaan.taak
     return Rij(
         sleutel=sleutel,
@@ -84,8 +73,9 @@ def _rij(stand: Stand, sleutel: str, gedaan: Gedaan, vroeg: Gedaan, *, kritiek: 
         vroegst=vroeg.plan.op,
         waarschijnlijk=max(gedaan.plan.op, vroeg.plan.op),
         rust_op=gedaan.plan.rust_op,
-        id=taak.id if taak.id in _bekend(stand) else None,
-        kritiek=kritiek,
+        id=taak.id if taak.id in bekend else None,
+        speling=ruimte,
+        kritiek=ruimte == 0,
         partner=taak.wie in stand.partners,
     )
 
@@ -101,6 +91,8 @@ def _over(stand: Stand) -> Iterable[str]:
         yield "De opgave is gepauzeerd; alles hierna hangt af van het hervatten."
     if reglement(stand.reglement).besluitvorming is None:
         yield f"Reglement {stand.reglement} kent geen routes; de haltes van voorstellen staan er niet bij."
+    if stand.leven.toestand in ("lopend", "gepauzeerd") and not any(p.doet_mee for p in stand.partners.values()):
+        yield "Er doet nog geen partner mee; wat een partner besluit of ondertekent, staat er niet bij."
     for middel in stand.rechtsmiddelen.values():
         if rechtsstand.wacht(middel):
             yield f"Er loopt een {middel.middel.replace('_', ' ')} tegen {middel.stap}; dat kan alles later maken."

@@ -6,18 +6,24 @@ from datetime import date
 from domain.basis import Weigering
 from domain.kalender import datum_voluit
 from domain.stand import Stand
+from domain.verwachting.gedaan import Gespeeld
 from domain.verwachting.model import Aanhouding, Ingreep, Verschoven, Verstreken, Vertraging, Vraag, Watals
-from domain.verwachting.speel import STOPT, Gespeeld, speel
+from domain.verwachting.speel import STOPT, speel
 from domain.verwachting.verwacht import benoemd
 
 _VOLGORDE = ("wettelijk", "afgesproken", "huis")
+
+
+class OnbekendeStap(Weigering):
+    """Nothing of this name is still to come; `ontbreekt` has what is."""
 
 
 def houd_aan(stand: Stand, vraag: Vraag, stap: str, keer: int = 1, tot: date | None = None) -> Watals:
     """What moves if the body of a step holds it over: so many meetings, or until a day.
 
     Raises:
-        Weigering: no such step comes before a body.
+        OnbekendeStap: no such step comes any more.
+        Weigering: it comes, and its body can't hold it over.
     """
     hoe = f"tot {datum_voluit(tot)}" if tot else f"{keer} vergadering{'en' if keer > 1 else ''}"
     ingreep = Ingreep(aanhouding=Aanhouding(stap=stap, keer=keer, tot=tot))
@@ -28,7 +34,7 @@ def later(stand: Stand, vraag: Vraag, wie: str, dagen: int) -> Watals:
     """What moves if a step, or what a partner or body does first, comes so many days later.
 
     Raises:
-        Weigering: nothing of this name is still to come.
+        OnbekendeStap: nothing of this name is still to come.
     """
     return _vergelijk(
         stand, vraag, Ingreep(vertraging=Vertraging(wie=wie, dagen=dagen)), f"{wie}: {dagen} dagen later", wie
@@ -42,10 +48,9 @@ def _vergelijk(stand: Stand, vraag: Vraag, ingreep: Ingreep, zin: str, wie: str)
         nee = [z for z in anders.waarschuwingen if z.startswith(STOPT) and z not in gewoon.waarschuwingen]
         if ingreep.aanhouding and nee:
             raise Weigering("stap", f"{wie} kan hier niet worden aangehouden. {nee[0]}", (f"--later {wie}=4w",))
-        komt = tuple(
-            dict.fromkeys(s.removeprefix("stap:") for s, g in benoemd(gewoon.gedaan) if g.taak.soort == "stap")
+        raise OnbekendeStap(
+            "stap", f"{wie} komt in deze verwachting niet meer voor. Dit komt nog:", tuple(_komt(gewoon))
         )
-        raise Weigering("stap", f"{wie} komt in deze verwachting niet meer voor. Dit komt nog:", komt)
     return Watals(
         opgave=stand.opgave,
         ingreep=zin,
@@ -53,6 +58,13 @@ def _vergelijk(stand: Stand, vraag: Vraag, ingreep: Ingreep, zin: str, wie: str)
         verstrijkt=_alleen_in(anders, gewoon),
         waarschuwingen=anders.waarschuwingen,
     )
+
+
+def _komt(gewoon: Gespeeld) -> Iterable[str]:
+    """The steps that can be named, each with what it is and of whom."""
+    for sleutel, g in benoemd(gewoon.gedaan):
+        if g.taak.soort == "stap":
+            yield f"{sleutel.removeprefix('stap:')} ({g.taak.wat}, {g.taak.wie})"
 
 
 def _verschoven(gewoon: Gespeeld, anders: Gespeeld) -> Iterable[Verschoven]:

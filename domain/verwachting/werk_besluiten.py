@@ -1,56 +1,72 @@
 """The tasks around decision steps: determine, halts, put before the body, the decision, and what holds it up."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from domain import rechtsstand, twijfel
 from domain.basis import Functie
 from domain.beeld.mogelijk_besluiten import waarom
-from domain.beeld.route import route_van
+from domain.beeld.route import VOORGELEGD, Routebeeld, route_van
 from domain.regels import geheim, termijnen
-from domain.reglement.model import Halte
+from domain.reglement.model import Halte, Route
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
 from domain.verwachting.besluitzet import BEHANDELAAR, VASTLEGGER, besluitzetten
 from domain.verwachting.huisnormen import GAAT_OP, MET_GELD, VERGADERRITME
+from domain.verwachting.onthouden import Onthouden
 from domain.verwachting.taak import Taak, Zet, zet
 
 _OORDELEN: tuple[Functie, ...] = ("jurist", "griffier")
 """Who judge whether a step stands on its ground."""
+VAN_COMMISSIE = ("beeldvorming", "commissie")
+"""The halts at a statencommissie."""
 
 
-def lopend(stand: Stand) -> Iterable[Taak]:
+def lopend(stand: Stand, onthouden: Onthouden) -> Iterable[Taak]:
     """What lies before a body or waits for a word about it; this goes on in a pause and after the end."""
     for stap in stand.stappen.values():
-        if wacht := stand.vastleggingen.get(stap.id):
-            tweede = zet("jurist", "BevestigBesluit", vastlegging=wacht.id)
-            tweede = tweede.met(door=tweede.door.met(subject="verwachting-tweede"))
-            yield _taak(stand, stap, f"bevestigen:{stap.id}", (tweede,), ("bevestigen",)).met(stil=True)
-        elif not twijfel.houdt_op(stand, stap) and stap.status in ("voorgelegd", "aangehouden"):
-            yield from _voorgelegd(stand, stap)
-        if twijfel.staat_open(stand, stap.id):
-            yield _grondslag(stand, stap)
+        if stap.status in ("voorgelegd", "aangehouden") or stap.id in stand.vastleggingen or stand.twijfels:
+            yield from onthouden.taken(stand, stap, _lopend)
     yield from _recht(stand)
 
 
-def voor_te_leggen(stand: Stand) -> Iterable[Taak]:
+def _lopend(stand: Stand, stap: Besluitstap) -> Iterable[Taak]:
+    if wacht := stand.vastleggingen.get(stap.id):
+        tweede = zet("jurist", "BevestigBesluit", vastlegging=wacht.id)
+        tweede = tweede.met(door=tweede.door.met(subject="verwachting-tweede"))
+        yield _taak(stand, stap, f"bevestigen:{stap.id}", (tweede,), ("bevestigen",)).met(stil=True)
+    elif stap.status in ("voorgelegd", "aangehouden") and not twijfel.houdt_op(stand, stap):
+        yield from _voorgelegd(stand, stap)
+    if twijfel.staat_open(stand, stap.id):
+        yield _grondslag(stand, stap)
+
+
+def voor_te_leggen(stand: Stand, onthouden: Onthouden) -> Iterable[Taak]:
     """Steps whose turn it is, and steps that got a no."""
     voor = _eerste_open(stand)
     for stap in stand.stappen.values():
-        opnieuw = stap.status == "besloten" and stap.afloop == "negatief"
         aan_de_beurt = (
             stap.status == "open" and not stap.klaar and stap.volgorde <= voor.get((stap.traject, stap.ronde), 0)
         )
-        vrij = stap.id not in stand.vastleggingen and not twijfel.houdt_op(stand, stap)
-        if not vrij or not (opnieuw or aan_de_beurt):
-            continue
-        if stap.id in stand.controversieel:
-            yield _controversieel(stand, stap)
-        elif stap.voorwaardelijk and stap.van_toepassing is None:
-            yield _bepaal(stand, stap)
-        else:
-            yield _halte(stand, stap) or _leg_voor(stand, stap, opnieuw=opnieuw)
+        if aan_de_beurt or _opnieuw(stap):
+            yield from onthouden.taken(stand, stap, _voor_te_leggen)
+
+
+def _opnieuw(stap: Besluitstap) -> bool:
+    return stap.status == "besloten" and stap.afloop == "negatief"
+
+
+def _voor_te_leggen(stand: Stand, stap: Besluitstap) -> Iterable[Taak]:
+    if stap.id in stand.vastleggingen or twijfel.houdt_op(stand, stap):
+        return
+    if stap.id in stand.controversieel:
+        yield _controversieel(stand, stap)
+    elif stap.voorwaardelijk and stap.van_toepassing is None:
+        yield _bepaal(stand, stap)
+    else:
+        yield _halte(stand, stap) or _leg_voor(stand, stap, opnieuw=_opnieuw(stap))
 
 
 def _eerste_open(stand: Stand) -> dict[tuple[str | None, int], int]:
@@ -119,21 +135,40 @@ def _om_geld(stand: Stand) -> bool:
 
 
 def _halte(stand: Stand, stap: Besluitstap) -> Taak | None:
-    """The halt where the proposal is now; None when it is to be put before its body, or lies before it."""
+    """The halt that comes next; None when it is to be put before its body, or lies before it."""
     beeld = route_van(stand, stap)
     besluitvorming = reglement(stand.reglement).besluitvorming
     route = besluitvorming.route(stap.code, stap.orgaan) if besluitvorming else None
     if beeld is None or beeld.nu is None or route is None or stap.status == "aangehouden":
         return None
-    halte: Halte | None = next((h for h in route.haltes if h.code == beeld.nu.code), None)
-    if halte is None or halte.code in {v.halte for v in stand.haltes.get(stap.id, ())}:
+    geweest = {v.halte for v in stand.haltes.get(stap.id, ())}
+    halte = _volgende_halte(route, beeld, geweest, ingediend=stap.status != "open")
+    if halte is None:
         return None
     uitkomst: dict[str, Any] = {"uitkomst": halte.uitkomsten[0]} if halte.uitkomsten else {}
     functie, namens = BEHANDELAAR if stap.status == "open" else VASTLEGGER.get(stap.orgaan, BEHANDELAAR)
     gemeld = zet(functie, "MeldHalte", namens, stap=stap.id, halte=halte.code, **uitkomst)
     norm = (f"halte:{halte.code}", "halte")
     taak = _taak(stand, stap, f"{sleutel(stand, stap)}:{halte.code}", (gemeld,), norm)
-    return taak.met(soort="halte", wat=f"{halte.naam}: {taak.wat}")
+    return taak.met(
+        soort="halte",
+        wat=f"{halte.naam}: {taak.wat}",
+        wie=halte.wie.partition(" ")[0],
+        orgaan=halte.wie if halte.wie in VERGADERRITME else None,
+    )
+
+
+def _volgende_halte(route: Route, beeld: Routebeeld, geweest: set[str], *, ingediend: bool) -> Halte | None:
+    """The first halt from where the proposal lies that is beyond the farthest one it reached: others were skipped."""
+    plaatsen = [plek.code for plek in beeld.plekken]
+    haltes = {h.code: h for h in route.haltes}
+    nu = beeld.nu.code if beeld.nu else ""
+    if nu not in haltes:
+        return None
+    verst = max((plaatsen.index(code) for code in geweest if code in plaatsen), default=-1)
+    tot = len(plaatsen) if ingediend else plaatsen.index(VOORGELEGD)
+    over = (code for code in plaatsen[max(plaatsen.index(nu), verst + 1) : tot] if code in haltes)
+    return next((haltes[code] for code in over), None)
 
 
 def _leg_voor(stand: Stand, stap: Besluitstap, *, opnieuw: bool) -> Taak:
@@ -153,15 +188,25 @@ def _besluit(stand: Stand, stap: Besluitstap) -> Taak:
     norm = (*(() if vergadert and stap.code != "A8" else (f"besluit:{stap.code}",)), zelf, "besluit")
     eigen = [t for t in termijnen.lopend(stand, stap.id) if t.status != "opgeschort"]
     taak = _taak(stand, stap, sleutel(stand, stap), besluitzetten(stand, stap), norm)
+    na = _na_commissie(stand, stap)
+    if na is not None and (stap.aangehouden_tot is None or na > stap.aangehouden_tot):
+        taak = taak.met(rust_op="na de behandeling in de commissie")
     return taak.met(
         maat=("stap", stap.code, stap.orgaan),
         sinds=stap.voorgelegd_op,
         termijn_tot=min((t.einde for t in eigen), default=None),
-        niet_voor=stap.aangehouden_tot,
+        niet_voor=max((dag for dag in (na, stap.aangehouden_tot) if dag), default=None),
         orgaan=stap.orgaan if vergadert or partner else None,
         stukken=stap.voorgelegd_op,
         gepland=None if stap.status == "aangehouden" else stap.vergadering_op,
     )
+
+
+def _na_commissie(stand: Stand, stap: Besluitstap) -> date | None:
+    """The day after the last halt at a statencommissie: what it says must reach the body before it decides."""
+    verslagen = (v.op for v in stand.haltes.get(stap.id, ()) if v.halte in VAN_COMMISSIE)
+    laatste = max(verslagen, default=None)
+    return laatste + timedelta(days=1) if laatste else None
 
 
 def _grondslag(stand: Stand, stap: Besluitstap) -> Taak:

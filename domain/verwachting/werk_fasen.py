@@ -9,7 +9,7 @@ from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.verwachting import werk_vormen
 from domain.verwachting.model import Vraag
-from domain.verwachting.taak import BLADEN, REDEN, Taak, zet
+from domain.verwachting.taak import BLADEN, LES, LESACTIE, REDEN, Taak, zet
 
 _DRAAGT_VERVOLG = ("evaluatie", "vervolg")
 
@@ -151,7 +151,7 @@ def _vervolg(stand: Stand, evaluatie: str) -> Iterable[Taak]:
 
 def _borging(stand: Stand) -> Iterable[Taak]:
     if not any(les.actie for les in stand.lessen.values()):
-        les = zet("opgavemanager", "LegLesVast", titel="les uit deze opgave", actie=REDEN)
+        les = zet("opgavemanager", "LegLesVast", titel=LES, actie=LESACTIE)
         yield Taak(
             sleutel="les",
             soort="les",

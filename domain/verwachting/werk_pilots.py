@@ -17,7 +17,8 @@ KWARTAAL = timedelta(days=91)
 NAAMLOOS = "pilot"
 """What a pilot is called here that nobody has planned yet."""
 GESCHAT = "einde geschat"
-"""Stands with the risks of a plan of which the end was filled in here."""
+NAAR_FASE = "einde naar wat fase F4 hier gewoonlijk duurt"
+"""Stand with the risks of a plan of which the end was filled in here."""
 
 
 def taken(stand: Stand, vraag: Vraag, modus: Modus) -> Iterable[Taak]:
@@ -69,6 +70,8 @@ def _van(stand: Stand, pilot: Pilot, vraag: Vraag, modus: Modus) -> Iterable[Taa
             wat=f"start van {_noem(pilot)}",
             zetten=_start(stand, pilot, vraag, modus),
             niet_voor=pilot.plan.begin,
+            vast=pilot.plan.begin is not None and pilot.plan.begin >= _vandaag(stand),
+            rust_op="begin volgens het pilotplan",
             aanname="" if _eind_telt(stand, pilot) else _over_duur(pilot),
         )
     elif pilot.status == "opgeschort":
@@ -80,16 +83,15 @@ def _van(stand: Stand, pilot: Pilot, vraag: Vraag, modus: Modus) -> Iterable[Taa
             aanname=f"Pilot {pilot.id} gaat weer verder.",
         )
     elif pilot.status == "loopt":
-        geschat = GESCHAT in pilot.plan.risicos
         yield kaal.met(
             sleutel=f"pilot_eind:{pilot.id}",
             wat=f"einde van {_noem(pilot)}",
             zetten=(zet("opgavemanager", "RondPilotAf", pilot=pilot.id, samenvatting=REDEN),),
             norm=("pilot_duur",),
             sinds=pilot.gestart_op,
-            niet_voor=pilot.plan.eind,
+            niet_voor=_eind(pilot),
             vast=pilot.plan.eind is not None,
-            rust_op="geschatte duur van de pilot" if geschat else "einde volgens het pilotplan",
+            rust_op=_waarop(pilot),
         )
 
 
@@ -106,20 +108,44 @@ def _eind_telt(stand: Stand, pilot: Pilot) -> bool:
     return plan.eind - _vandaag(stand) >= genoeg
 
 
+def _waarop(pilot: Pilot) -> str:
+    if NAAR_FASE in pilot.plan.risicos:
+        return NAAR_FASE
+    return "geschatte duur van de pilot" if GESCHAT in pilot.plan.risicos else "einde volgens het pilotplan"
+
+
+def _eind(pilot: Pilot) -> date | None:
+    """The last day of the plan; where its length was supposed, that long after the real start."""
+    plan = pilot.plan
+    if GESCHAT in plan.risicos and plan.begin and plan.eind and pilot.gestart_op:
+        return pilot.gestart_op + (plan.eind - plan.begin)
+    return plan.eind
+
+
 def _over_duur(pilot: Pilot) -> str:
     if pilot.plan.begin and pilot.plan.eind:
         return f"Pilot {pilot.id} begint later en duurt even lang als in het plan."
     return f"Pilot {pilot.id} duurt een half tot een heel jaar."
 
 
-def _duur(pilot: Pilot, vraag: Vraag, modus: Modus) -> timedelta:
-    """As long as was planned, when that is known; else as long as phase F4 took elsewhere, or as the house expects."""
+def _duur(pilot: Pilot, modus: Modus) -> timedelta:
+    """As long as was planned, when that is known; else as long as the house expects."""
     if pilot.plan.begin and pilot.plan.eind:
         return pilot.plan.eind - pilot.plan.begin
-    if gezien := vraag.gezien.van("fase", Fase.PILOT.value):
-        return timedelta(days=gezien.kortste if modus == "vroegst" else gezien.mediaan)
     huis = norm("pilot_duur")
     return timedelta(days=huis.vroegst if modus == "vroegst" else huis.waarschijnlijk)
+
+
+def _geschat(stand: Stand, pilot: Pilot, vraag: Vraag, modus: Modus) -> tuple[date, str]:
+    """A last day, and what it follows: the stay in phase F4 as that went elsewhere, or the start of the pilot.
+
+    Such a stay has the time until the start in it, so it counts from the begin of the phase.
+    """
+    nu, gezien = _vandaag(stand), vraag.gezien.van("fase", Fase.PILOT.value)
+    if gezien is None or (pilot.plan.begin and pilot.plan.eind):
+        return nu + _duur(pilot, modus), GESCHAT
+    dagen = gezien.kortste if modus == "vroegst" else gezien.mediaan
+    return max(stand.leven.fasen[-1].van + timedelta(days=dagen), nu + timedelta(days=dagen // 4)), NAAR_FASE
 
 
 def _start(stand: Stand, pilot: Pilot, vraag: Vraag, modus: Modus) -> tuple[Zet, ...]:
@@ -128,9 +154,10 @@ def _start(stand: Stand, pilot: Pilot, vraag: Vraag, modus: Modus) -> tuple[Zet,
     telt = _eind_telt(stand, pilot)
     if telt and not plan_ontbreekt(plan, zwaarte(stand)):
         return (start,)
-    eind = plan.eind if telt and plan.eind else nu + _duur(pilot, vraag, modus)
-    ruw = plan.model_dump(mode="json") | {"begin": min(plan.begin or nu, eind).isoformat(), "eind": eind.isoformat()}
-    heel = _aangevuld(ruw) | {"risicos": [*plan.risicos, *(() if telt else (GESCHAT,))]}
+    eind, waarnaar = (plan.eind, "") if telt and plan.eind else _geschat(stand, pilot, vraag, modus)
+    begin = min(plan.begin or nu, eind) if telt else nu
+    ruw = plan.model_dump(mode="json") | {"begin": begin.isoformat(), "eind": eind.isoformat()}
+    heel = _aangevuld(ruw) | {"risicos": [*plan.risicos, *((waarnaar,) if waarnaar else ())]}
     opgesteld = zet(
         "opgavemanager", "StelPilotplanOp", pilot=pilot.id, titel=pilot.titel, plan=heel, traject=pilot.traject
     )

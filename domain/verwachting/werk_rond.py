@@ -6,11 +6,13 @@ from typing import Any
 from domain.basis import Fase, Functie
 from domain.beeld.mogelijk_partners import tekst_over
 from domain.beeld.wachtpost import laatste_dag
+from domain.kalender import datum_voluit
 from domain.regels import gelijkwaardig
 from domain.stand import Stand
 from domain.taal.afspraken import Afspraak
 from domain.taal.verzoeken import AFSLUITING, Verzoek
 from domain.verwachting.taak import REDEN, Taak, zet
+from domain.verwachting.werkdagen import werkdag
 from domain.woorden import gewoon
 
 
@@ -28,18 +30,20 @@ def taken(stand: Stand) -> Iterable[Taak]:
 
 
 def hervatten(stand: Stand) -> Iterable[Taak]:
-    """A pause ends on the day that was named, else when people say so."""
+    """A pause ends when people say so; counted with the first working day from the day that was named."""
     tot = stand.leven.gepauzeerd_tot
+    dag = werkdag(tot) if tot else None
+    vanzelf = f"Hervatten gaat niet vanzelf; gerekend met {datum_voluit(dag)}." if dag else ""
     yield Taak(
         sleutel="hervatting",
         soort="hervatting",
-        wat="de opgave gaat verder",
+        wat="de opgave wordt hervat",
         wie="opgavemanager",
         zetten=(zet("opgavemanager", "Hervat", reden=REDEN),),
         norm=("hervatten",),
-        niet_voor=tot,
-        vast=tot is not None,
-        aanname="" if tot else "De opgave is gepauzeerd zonder datum; gerekend met hervatten binnen 13 weken.",
+        niet_voor=dag,
+        vast=dag is not None,
+        aanname=vanzelf or "De opgave is gepauzeerd zonder datum; gerekend met hervatten binnen 13 weken.",
     )
 
 
@@ -129,7 +133,7 @@ def _lessen(stand: Stand) -> Iterable[Taak]:
             sleutel=f"les:{les.id}", soort="les", wat="", wie="opgavemanager", zetten=(), norm=("les",), id=les.id
         )
         if les.status in ("concept", "gevalideerd") and (les.actie or les.aanbeveling):
-            stel = zet("opgavemanager", "WijzigLesstatus", les=les.id, status="vastgesteld")
+            stel = zet("opgavemanager", "WijzigLesstatus", les=les.id, status="vastgesteld", toelichting=REDEN)
             yield kaal.met(wat=f"les vastgesteld: {les.titel}", zetten=(stel,), norm=("les_vaststellen",))
         elif les.status == "vastgesteld" and not les.in_praktijk_gebracht and (tot := laatste_dag(stand, les.id)):
             controle = zet("opgavemanager", "ControleerLes", les=les.id, in_praktijk_gebracht="ja")

@@ -29,7 +29,9 @@ def werkt(stand: Stand) -> bool:
 
 
 def verken(vraag: Vraag) -> Taak:
-    code = vraag.vorm or VORM
+    gewoonst = vraag.gezien.gewoonste_vorm
+    code = vraag.vorm or (gewoonst.code if gewoonst else VORM)
+    waarom = f", hier het vaakst gekozen (n={gewoonst.n})" if gewoonst and not vraag.vorm else ""
     start = zet(
         "opgavemanager",
         "StartVormtraject",
@@ -44,7 +46,7 @@ def verken(vraag: Vraag) -> Taak:
         wie="opgavemanager",
         zetten=(start,),
         norm=("vorm_verkennen",),
-        aanname=f"Er zijn nog geen kandidaten voor de organiseervorm; gerekend met {code}.",
+        aanname=f"Er zijn nog geen kandidaten voor de organiseervorm; gerekend met {code}{waarom}.",
     )
 
 

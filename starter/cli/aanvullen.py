@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from domain import kern
 from domain.basis import EERSTE_JAAR, LAATSTE_JAAR
-from domain.bevoegdheid import TABEL
+from domain.bevoegdheidstabel import TABEL
 from domain.feit import Bewijs
 from domain.geldend import geldend
 from domain.kalender import GelijkgesteldeDag, datum_voluit
@@ -18,7 +18,7 @@ from domain.reglement.register import nieuwste
 from domain.stand import Stand
 from starter.cli import scherm, velen
 from starter.cli.datums import kort, lees_datum
-from starter.cli.geven import Hoe
+from starter.cli.hoe import Hoe
 from starter.cli.omgeving import Omgeving, omgeving
 from starter.cli.velen import MISLUKT, Mislukt, Stilte
 from starter.invoer import Invoerfout, maak_opdracht

@@ -1,6 +1,6 @@
 """`opgave agenda bord`: the opgaven by phase, as columns on the screen and as a page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from documenten.html import maak_html
-from documenten.inhoud import Alinea, Deel, Document, Gegevens, Tabel
+from documenten.inhoud import Deel, Document, Gegevens, Kaart, Kaartenbord, Kaartkolom
 from domain.basis import Fase
-from domain.beeld.agendabord import Agendabord, Bordkaart, Bordkolom, Opgavestand
+from domain.beeld.agendabord import KLAAR, NIET_BEGONNEN, Agendabord, Bordkaart, Bordkolom, Opgavestand
 from domain.beeld.agendabord import bord as maak_bord
 from domain.stand import Stand
 from domain.taal.agenda import Agenda
@@ -25,8 +25,9 @@ from starter.cli.omgeving import omgeving
 from starter.cli.toon import KORTE_NAAM
 from starter.invoer import Invoerfout
 
-_KOP = ("Opgave", "Titel", "Half jaar", "Horizon", "Rijpheid", "Aan zet")
 _FASEN = frozenset(fase.value for fase in Fase)
+Namen = Mapping[tuple[str, str], str]
+"""What partners are called, by opgave and id."""
 
 
 def bord(id_: str, uit: Path | None, json: bool) -> None:
@@ -35,14 +36,15 @@ def bord(id_: str, uit: Path | None, json: bool) -> None:
     if stand.agenda is None:
         raise Invoerfout(f"De agenda {stand.opgave} is nog niet begonnen.")
     beeld = maak_bord(stand, _opgaven(stand.agenda))
+    namen = lezen.partnernamen(omgeving().register, stand.agenda.punten)
     if uit:
-        _schrijf(uit, maak_html(_document(stand, stand.agenda, beeld)))
+        _schrijf(uit, _bladzijde(uit, _document(stand, stand.agenda, beeld, namen)))
     if json:
         return scherm.json_uit(beeld)
     vandaag = omgeving().vandaag()
     scherm.zeg(f"{stand.opgave}  {stand.leven.titel}, {kort(vandaag)}", "bold")
-    _toon([kolom for kolom in beeld.fasen if kolom.code in _FASEN], vandaag)
-    for kolom in _naast(beeld):
+    _toon([kolom for kolom in beeld.fasen if kolom.code in _FASEN], vandaag, namen)
+    for kolom in (k for k in _naast(beeld) if k.kaarten):
         scherm.kop(f"{kolom.naam.capitalize()} ({len(kolom.kaarten)})")
         scherm.tabel(
             ("Opgave", "Titel", "Half jaar", "Horizon", "Rijpheid"),
@@ -57,47 +59,48 @@ def _opgaven(agenda: Agenda) -> dict[str, Opgavestand]:
     return {id_: Opgavestand.van(stand) for id_, stand in standen.items() if stand}
 
 
-def _naast(beeld: Agendabord) -> list[Bordkolom]:
-    """What stands beside the six columns, as far as there is any."""
-    rest = [kolom for kolom in beeld.fasen if kolom.code not in _FASEN]
-    rest.append(Bordkolom(code="geparkeerd", naam="geparkeerd", kaarten=beeld.geparkeerd))
-    return [kolom for kolom in rest if kolom.kaarten]
+def _naast(beeld: Agendabord) -> tuple[Bordkolom, ...]:
+    """What stands beside the six columns: not begun, parked, dropped, ended."""
+    buiten = {kolom.code: kolom for kolom in beeld.fasen if kolom.code not in _FASEN}
+    return (
+        buiten[NIET_BEGONNEN],
+        Bordkolom(code="geparkeerd", naam="geparkeerd", kaarten=beeld.geparkeerd),
+        Bordkolom(code="afgevoerd", naam="afgevoerd", kaarten=beeld.afgevoerd),
+        buiten[KLAAR],
+    )
 
 
-def _toon(kolommen: Sequence[Bordkolom], vandaag: date) -> None:
+def _toon(kolommen: Sequence[Bordkolom], vandaag: date, namen: Namen) -> None:
     """Cards under each other in six columns of the same width."""
     raster = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
     for kolom in kolommen:
         raster.add_column(f"{kolom.code} ({len(kolom.kaarten)})", ratio=1, overflow="fold", vertical="top")
     raster.add_row(*(KORTE_NAAM.get(Fase(kolom.code), kolom.naam) for kolom in kolommen), style="bold")
     for rij in zip_longest(*(kolom.kaarten for kolom in kolommen)):
-        raster.add_row(*(_kaart(kaart, vandaag) if kaart else Text() for kaart in rij))
+        raster.add_row(*(_kaart(kaart, vandaag, namen) if kaart else Text() for kaart in rij))
     scherm.druk(Padding(raster, (1, 0, 0, 0)))
 
 
-def _kaart(kaart: Bordkaart, vandaag: date) -> Text:
+def _kaart(kaart: Bordkaart, vandaag: date, namen: Namen) -> Text:
     """An opgave on the board: id, title, when it is meant for, and who is up."""
-    bijzonder = "" if kaart.toestand == "lopend" else gewoon(kaart.toestand)
-    delen = (kaart.opgave, kaart.titel, f"{kaart.horizon}, {kaart.periode}", bijzonder, _aan_zet(kaart, vandaag))
+    wanneer = f"{kaart.horizon}, {kaart.periode}"
+    delen = (kaart.opgave, kaart.titel, wanneer, _bijzonder(kaart), _aan_zet(kaart, vandaag, namen))
     return Text(scherm.schoon("\n".join(deel for deel in delen if deel)) + "\n")
 
 
-def _aan_zet(kaart: Bordkaart, vandaag: date) -> str:
+def _aan_zet(kaart: Bordkaart, vandaag: date, namen: Namen) -> str:
     """Who must act first, and how long there still is."""
     if not kaart.aan_zet:
         return ""
     functie, _, organisatie = kaart.aan_zet[0].partition("@")
-    wie = gewoon(functie) if organisatie == "provincie" else organisatie
+    wie = gewoon(functie) if organisatie == "provincie" else namen.get((kaart.opgave, organisatie), organisatie)
     rest = f" en nog {len(kaart.aan_zet) - 1}" if len(kaart.aan_zet) > 1 else ""
     return f"{wie}{rest}, {nog(kaart.uiterlijk, vandaag)}" if kaart.uiterlijk else f"{wie}{rest}"
 
 
-def _document(stand: Stand, agenda: Agenda, beeld: Agendabord) -> Document:
-    fasen = [kolom for kolom in beeld.fasen if kolom.code in _FASEN]
-    delen = [_deel(f"{k.code} {k.naam}", k.kaarten) for k in fasen if k.kaarten]
-    delen += [_deel(k.naam.capitalize(), k.kaarten) for k in _naast(beeld)]
-    if leeg := [f"{k.code} {k.naam}" for k in fasen if not k.kaarten]:
-        delen.append(Deel("Fasen zonder opgave", (Alinea(f"{', '.join(leeg)}."),)))
+def _document(stand: Stand, agenda: Agenda, beeld: Agendabord, namen: Namen) -> Document:
+    """The board as a page: the six phases, empty ones too, and below them what is in none of them."""
+    fasen = [k.met(naam=f"{k.code} {k.naam}") for k in beeld.fasen if k.code in _FASEN]
     return Document(
         soortnaam="Bord van de regionale agenda",
         titel=stand.leven.titel,
@@ -108,16 +111,49 @@ def _document(stand: Stand, agenda: Agenda, beeld: Agendabord) -> Document:
                 ("Versie", str(agenda.versie)),
             )
         ),
-        delen=tuple(delen),
+        delen=(
+            _deel("De opgaven per fase", "fase", fasen, namen),
+            _deel("Niet in een fase", "naast", _naast(beeld), namen),
+        ),
         kenmerk=f"{stand.opgave} feit {stand.seq}, {stand.kop[:16]}",
         moment=omgeving().nu(),
     )
 
 
-def _deel(kop: str, kaarten: Sequence[Bordkaart]) -> Deel:
+def _deel(kop: str, naam: str, kolommen: Sequence[Bordkolom], namen: Namen) -> Deel:
     vandaag = omgeving().vandaag()
-    rijen = tuple((k.opgave, k.titel, k.periode, k.horizon, k.rijpheid, _aan_zet(k, vandaag)) for k in kaarten)
-    return Deel(kop, (Tabel(f"Opgaven: {kop}", _KOP, rijen, (2, 4, 2, 2, 2, 4), breed=True),))
+    als_kolom = (
+        Kaartkolom(k.naam[:1].upper() + k.naam[1:], tuple(_als_kaart(kaart, vandaag, namen) for kaart in k.kaarten))
+        for k in kolommen
+    )
+    return Deel(kop, (Kaartenbord(naam, kop, tuple(als_kolom)),))
+
+
+def _als_kaart(kaart: Bordkaart, vandaag: date, namen: Namen) -> Kaart:
+    """What the card says; names without a value are left out."""
+    gegevens = (
+        ("Fase", f"{kaart.fase.value} {kaart.fase.naam}" if kaart.fase and kaart.status != "op_agenda" else ""),
+        ("Half jaar", f"{kaart.periode}, horizon {kaart.horizon}"),
+        ("Rijpheid", gewoon(kaart.rijpheid)),
+        ("Aan zet", _aan_zet(kaart, vandaag, namen)),
+        ("Raakt", "\n".join(kaart.raakt)),
+    )
+    gevuld = tuple((naam, waarde) for naam, waarde in gegevens if waarde)
+    return Kaart(kaart.opgave, kaart.titel, gevuld, _bijzonder(kaart).capitalize())
+
+
+def _bijzonder(kaart: Bordkaart) -> str:
+    """Its state where that is another than running or, for what stands apart already, than its column says."""
+    return gewoon(kaart.toestand) if kaart.toestand not in ("lopend", "nog_niet_begonnen") else ""
+
+
+def _bladzijde(uit: Path, document: Document) -> bytes:
+    """The board as a PDF when the file is called so, and otherwise as a page."""
+    if uit.suffix.lower() != ".pdf":
+        return maak_html(document)
+    from documenten.pdf import maak_pdf  # only who wants a file waits for Typst
+
+    return maak_pdf(document)
 
 
 def _schrijf(pad: Path, inhoud: bytes) -> None:

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from domain.basis import AGENDA, is_agenda
+from domain.kalender import dagtekst
 from domain.reglement.register import nieuwste
 from domain.stand import Begin, Stand
+from domain.taal.agenda import halfjaar
 from starter.cli.beginnen import begin_leven, vraag
 from starter.cli.datums import lees_datum
-from starter.cli.geven import Hoe, bestaand, geef, geldig_id, stand_van
+from starter.cli.geven import bestaand, geef, geldig_id, stand_van
+from starter.cli.hoe import Hoe
 from starter.cli.omgeving import omgeving
 from starter.invoer import Invoerfout, lees_model
 
@@ -49,16 +53,34 @@ def agendastand(id_: str) -> Stand:
 
 def nieuw(antwoorden: Mapping[str, str | None], ambitie: str, id_: str | None, hoe: Hoe) -> None:
     """Ask what was not given, propose an id, and begin."""
+    if leeg := next(
+        (naam for naam, antwoord in antwoorden.items() if antwoord is not None and not antwoord.strip()), ""
+    ):
+        raise Invoerfout(f"--{leeg}: dit is leeg. {VRAGEN[leeg]}")
     alle = {naam: antwoorden.get(naam) or vraag(naam, zin) for naam, zin in VRAGEN.items()}
-    van, tot = lees_looptijd(alle["periode"], omgeving().vandaag())
+    van, tot = lees_looptijd(alle["periode"], vandaag := omgeving().vandaag())
+    hoe = _vanaf(van, tot, vandaag, hoe)
     inhoud = {"soort": "StartAgenda", "titel": alle["titel"], "gebied": alle["gebied"], "van": van, "tot": tot}
     inhoud |= {"ambitie": ambitie} if ambitie else {}
     if id_ and not is_agenda(geldig_id(id_)):
         raise Invoerfout(f"--id: kies een id die begint met {AGENDA}, bijvoorbeeld {AGENDA}{geldig_id(id_)[:20]}.")
     agenda = geldige_agenda(id_ or _voorstel(alle["gebied"], van))
     eerste = lees_model(Begin, {"reglement": nieuwste().code, "opgave": agenda})
-    verder = f"De agenda {agenda} loopt. Verder: opgave agenda zet {agenda} OPGAVE --periode {van.year}-1 --reden TEKST"
+    nu = halfjaar(max(van, vandaag) if tot >= vandaag else van)
+    verder = f"De agenda {agenda} loopt. Verder: opgave agenda zet {agenda} OPGAVE --periode {nu} --reden TEKST"
     begin_leven(eerste, inhoud, hoe, verder)
+
+
+def _vanaf(van: date, tot: date, vandaag: date, hoe: Hoe) -> Hoe:
+    """An agenda whose period runs began on its first day, so that what happened since can be recorded with its date."""
+    if hoe.op is not None:
+        return hoe
+    if tot < vandaag:
+        raise Invoerfout(
+            f"--periode: deze periode eindigde op {dagtekst(tot)}. Kies een periode die loopt of nog komt.",
+            f"Begon de agenda echt toen, noem dan die dag: --op {van.isoformat()}",
+        )
+    return replace(hoe, op=van.isoformat()) if van < vandaag else hoe
 
 
 def lees_looptijd(tekst: str, vandaag: date) -> tuple[date, date]:
@@ -106,6 +128,8 @@ def geef_over(soort: str, agenda: str, opgave: str, velden: Mapping[str, Any], h
 def raakvlak(agenda: str, opgave: str, andere: str, omschrijving: str, verbreek: str | None, hoe: Hoe) -> None:
     """Record that two opgaven touch, or no longer."""
     paar = {"andere": geldige_opgave(andere)}
+    if verbreek is not None and omschrijving:
+        raise Invoerfout("--verbreek en --omschrijving gaan niet samen: kies vastleggen of verbreken.")
     if verbreek is not None:
         return geef_over("VerbreekRaakvlak", agenda, opgave, {**paar, "reden": verbreek}, hoe)
     if not omschrijving:

@@ -4,27 +4,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from domain.stand import Stand
+from domain.woorden import tel
 from register import lezen, organen
-from starter.agendakalender import als_ics, punten
+from starter.agendakalender import Kalenderpunt, als_ics, punten, verwachte
 from starter.cli import scherm
 from starter.cli.agenda_geven import agendastand
 from starter.cli.datums import kort, nog
 from starter.cli.omgeving import omgeving
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 STATUS = ("op_agenda", "geparkeerd")
 
 
-def kalender(id_: str, uit: Path | None, json: bool) -> None:
-    """Show what comes, and write the file where that is asked."""
+ORGANEN = ("GS", "PS")
+"""Bodies without whose calendar the meetings are missing."""
+
+
+def kalender(id_: str, uit: Path | None, json: bool, verwacht: bool = False) -> None:
+    """Show what comes, and write the file where that is asked; with `verwacht` also what is only expected."""
     doos, stand = omgeving(), agendastand(id_)
-    bekend = (organen.kalender(doos.register, orgaan) for orgaan in organen.bekend(doos.register))
-    alle = punten(stand, _opgaven(stand), [k for k in bekend if k], doos.vandaag())
+    bekend = [k for o in organen.bekend(doos.register) if (k := organen.kalender(doos.register, o))]
+    alle = punten(stand, _opgaven(stand), bekend, doos.vandaag())
+    if verwacht:
+        alle = tuple(sorted((*alle, *_verwacht(stand)), key=lambda p: (p.van, p.id)))
     if uit:
         try:
             uit.write_bytes(als_ics(stand.leven.titel, alle, doos.nu()))
         except OSError as fout:
-            raise Invoerfout(f"--uit: {uit} kan niet worden geschreven ({fout.strerror}).") from None
+            raise Invoerfout(f"--uit: {uit} kan niet worden geschreven ({waarom(fout)}).") from None
     if json:
         return scherm.json_uit(alle)
     scherm.zeg(f"{stand.opgave}  {stand.leven.titel}: wat eraan komt", "bold")
@@ -34,7 +42,18 @@ def kalender(id_: str, uit: Path | None, json: bool) -> None:
         for p in alle
     ]
     scherm.tabel(("Dag", "Soort", "Wat", ""), rijen, "Er is niets gepland.")
-    return scherm.zeg(f"\n{len(alle)} punten geschreven in {uit}.") if uit else None
+    if zonder := [orgaan for orgaan in ORGANEN if orgaan not in {k.orgaan for k in bekend}]:
+        zin = f"Let op: van {' en '.join(zonder)} is geen kalender ingevoerd; hun vergaderingen staan er niet bij."
+        scherm.let_op(f"{zin} Zie: opgave orgaan lees --help")
+    return scherm.zeg(f"\n{tel(len(alle), 'punt', 'punten')} geschreven in {uit}.") if uit else None
+
+
+def _verwacht(agenda: Stand) -> tuple[Kalenderpunt, ...]:
+    """What the forecast says of phases; it takes seconds for every ten opgaven."""
+    from starter.cli.verwachting_agenda import agendaverwachting
+    from starter.cli.verwachting_samen import vraag_voor
+
+    return verwachte(agendaverwachting(agenda, vraag_voor(agenda)).rijen)
 
 
 def _opgaven(agenda: Stand) -> Iterator[Stand]:

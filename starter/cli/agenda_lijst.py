@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.basis import Fase
-from domain.taal.agenda import Agendapunt
+from domain.taal.agenda_punten import Agendapunt
 from domain.woorden import gewoon
 from register import lezen
 from register.rijen import Wachtrij

@@ -11,7 +11,8 @@ from domain.regels.termijnen import lopend
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.afspraken import Afspraak
-from domain.taal.agenda import Agenda, Overheidsbesluit
+from domain.taal.agenda import Agenda
+from domain.taal.agenda_vaststelling import Overheidsbesluit
 from domain.taal.termijnen import Termijn
 from domain.woorden import gewoon, orgaan
 from starter.cli import scherm
@@ -100,6 +101,8 @@ def _kop(stand: Stand, vandaag: date) -> None:
         scherm.zeg(agenda.ambitie)
     scherm.zeg()
     toestand = gewoon(leven.toestand) + (f", opvolger: {agenda.opvolger}" if agenda.opvolger else "")
+    if agenda.gesloten_op:
+        toestand += f", gesloten op {kort(agenda.gesloten_op)} door {gewoon(agenda.gesloten_door)}: {leven.reden}"
     scherm.koppeltabel(
         (("Nu", f"{toestand}, versie {agenda.versie}"), ("Herijking", _herijking(stand, agenda, vandaag)))
     )
@@ -134,13 +137,14 @@ def _vaststelling(stand: Stand, agenda: Agenda) -> None:
 
 
 def _tabel_besluiten(stand: Stand, besluiten: list[Overheidsbesluit]) -> None:
-    rijen = [
-        (_naam(stand, v.overheid), str(v.versie), kort(v.gevraagd_op), kort(v.uiterlijk), _besluit(stand, v))
-        for v in besluiten
-    ]
+    rijen = [(_naam(stand, v.overheid), str(v.versie), *_gevraagd(v), _besluit(stand, v)) for v in besluiten]
     scherm.tabel(
         ("Overheid", "Versie", "Gevraagd op", "Uiterlijk", "Besluit"), rijen, "Aan geen overheid is nog iets gevraagd."
     )
+
+
+def _gevraagd(besluit: Overheidsbesluit) -> tuple[str, str]:
+    return (kort(besluit.gevraagd_op) or "niet gevraagd", kort(besluit.uiterlijk) or "-")
 
 
 def _besluit(stand: Stand, besluit: Overheidsbesluit) -> str:

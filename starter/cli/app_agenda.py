@@ -6,12 +6,17 @@ from typing import Annotated
 from typer import Argument, Option, Typer
 
 from starter.cli import app_agenda_doen
+from starter.cli.hoe import Hoe
 from starter.cli.nederlands import Opdrachtregel
-from starter.cli.opties import Als, Droog, Json, Namens, Op, OpdrachtId
+from starter.cli.optiegroep import met_opties
+from starter.cli.opties import Json
 
 Agenda = Annotated[str, Argument(metavar="ID", help="de agenda, bijvoorbeeld AGENDA-FLEVOLAND", show_default=False)]
 MogelijkeAgenda = Annotated[str | None, Argument(metavar="[ID]", help="alleen deze agenda", show_default=False)]
-Pagina = Annotated[Path | None, Option("--uit", metavar="BESTAND", help="schrijf het als HTML-pagina in dit bestand")]
+Pagina = Annotated[
+    Path | None,
+    Option("--uit", metavar="BESTAND", help="schrijf het als pagina (.html) of als PDF (.pdf) in dit bestand"),
+]
 
 
 def meld_aan(groep: Typer) -> None:
@@ -54,23 +59,30 @@ def vaststelling(id: Agenda, json: Json = False) -> None:
 
 
 def capaciteit(
-    id: Annotated[str, Argument(metavar="ID|alle", help="een agenda, of alle", show_default=False)], json: Json = False
+    id: Annotated[str, Argument(metavar="ID|alle", help="een agenda, of alle", show_default=False)],
+    vooruit: Annotated[
+        bool, Option("--vooruit", help="ook wat later wordt verwacht; dit duurt enkele seconden per tien opgaven")
+    ] = False,
+    json: Json = False,
 ) -> None:
     """Hoeveel voorstellen er per vergadering van GS en PS komen, en hoeveel er passen."""
     from starter.cli import agenda_capaciteit
 
-    agenda_capaciteit.capaciteit(id, json)
+    agenda_capaciteit.capaciteit(id, vooruit, json)
 
 
 def kalender(
     id: Agenda,
     uit: Annotated[Path | None, Option("--uit", metavar="BESTAND.ics", help="schrijf een kalenderbestand")] = None,
+    verwacht: Annotated[
+        bool, Option("--verwacht", help="ook de fasen die de verwachting noemt; in het bestand als voorlopig")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Vergaderingen, termijnen en mijlpalen op datum; met --uit voor uw eigen kalender."""
     from starter.cli import agenda_kalender
 
-    agenda_kalender.kalender(id, uit, json)
+    agenda_kalender.kalender(id, uit, json, verwacht)
 
 
 def verwachting(
@@ -79,10 +91,10 @@ def verwachting(
     json: Json = False,
 ) -> None:
     """Wanneer de opgaven op de agenda naar verwachting hun volgende stappen zetten."""
-    from starter.cli import verwachting as verwachting_
+    from starter.cli import verwachting_agenda
     from starter.cli.agenda_geven import geldige_agenda
 
-    verwachting_.agenda(geldige_agenda(id), uit, json)
+    verwachting_agenda.toon(geldige_agenda(id), uit, json)
 
 
 def rapport(
@@ -100,6 +112,7 @@ def rapport(
     rapport_.agenda(geldige_agenda(id), halfjaar, uit, json)
 
 
+@met_opties
 def nieuw(
     titel: Annotated[str | None, Option(metavar="TEKST", help="korte naam van de agenda")] = None,
     gebied: Annotated[str | None, Option(metavar="TEKST", help="het gebied waar de agenda over gaat")] = None,
@@ -108,16 +121,11 @@ def nieuw(
     ] = None,
     ambitie: Annotated[str, Option(metavar="TEKST", help="wat de regio wil bereiken")] = "",
     id: Annotated[str | None, Option("--id", metavar="ID", help="eigen id; begint met AGENDA-")] = None,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Begin een regionale agenda: drie vragen, en zij loopt."""
     from starter.cli import agenda_geven
-    from starter.cli.geven import Hoe
 
     antwoorden = {"titel": titel, "gebied": gebied, "periode": periode}
-    agenda_geven.nieuw(antwoorden, ambitie, id, Hoe(als, namens, op, opdracht_id, droog, json))
+    agenda_geven.nieuw(antwoorden, ambitie, id, hoe)

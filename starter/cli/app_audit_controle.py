@@ -5,7 +5,9 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
+from starter.cli.controleopties import Ankers
 from starter.cli.nederlands import Opdrachtregel
+from starter.cli.optiegroep import met_opties
 from starter.cli.opties import Json
 
 
@@ -14,6 +16,7 @@ def meld_aan(audit: Typer) -> None:
     audit.command("controleer", cls=Opdrachtregel)(controleer)
 
 
+@met_opties
 def controleer(
     pakken: Annotated[
         list[Path], Argument(metavar="PAK...", help="map of zip; ook een dossier met een pak erin", show_default=False)
@@ -25,16 +28,12 @@ def controleer(
             help="publieke sleutel (bestand) of vingerafdruk (liefst alle 64 tekens), langs een andere weg gekregen",
         ),
     ] = None,
-    anker: Annotated[
-        list[str] | None, Option(metavar="A", help="wat een ander bewaarde: controlepunt, hash of een mail (.eml)")
-    ] = None,
-    stempel_ca: Annotated[
-        Path | None, Option("--stempel-ca", metavar="PEM", help="certificaat van de tijdstempeldienst")
-    ] = None,
+    *,
+    ankers: Ankers,
     alle: Annotated[bool, Option("--alle", help="dit zijn alle opgaven: meld ook welke ontbreken")] = False,
     json: Json = False,
 ) -> int:
     """Controleer of een pak heel is: niets veranderd, weggelaten of toegevoegd. Zonder server."""
     from starter.cli import audit_controle
 
-    return audit_controle.controleer(pakken, sleutel or (), anker or (), stempel_ca, json, alle=alle)
+    return audit_controle.controleer(pakken, sleutel or (), ankers, json, alle=alle)

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
+from starter.cli.controleopties import Ankers
 from starter.cli.nederlands import Opdrachtregel
+from starter.cli.optiegroep import met_opties
 from starter.cli.opties import Json
 
 
@@ -14,6 +16,7 @@ def meld_aan(audit: Typer) -> None:
     audit.command("dossier", cls=Opdrachtregel)(dossier)
 
 
+@met_opties
 def dossier(
     pak: Annotated[Path, Argument(metavar="PAK", help="het pak: een map of een zip", show_default=False)],
     uit: Annotated[
@@ -23,12 +26,8 @@ def dossier(
         list[str] | None,
         Option(metavar="S", help="publieke sleutel (bestand) of vingerafdruk, langs een andere weg gekregen"),
     ] = None,
-    anker: Annotated[
-        list[str] | None, Option(metavar="A", help="wat een ander bewaarde: controlepunt, hash of een mail (.eml)")
-    ] = None,
-    stempel_ca: Annotated[
-        Path | None, Option("--stempel-ca", metavar="PEM", help="certificaat van de tijdstempeldienst")
-    ] = None,
+    *,
+    ankers: Ankers,
     categorie: Annotated[
         str, Option(metavar="NR", help="categorie in de selectielijst (Provisa), voor de MDTO", show_default=False)
     ] = "",
@@ -38,6 +37,4 @@ def dossier(
     """Maak van een pak een leesbaar dossier (HTML en PDF) en de vorm voor het archief (MDTO)."""
     from starter.cli import audit_dossier
 
-    return audit_dossier.dossier(
-        pak, uit, sleutel or (), anker or (), stempel_ca, categorie=categorie, xsd=xsd, json=json
-    )
+    return audit_dossier.dossier(pak, uit, sleutel or (), ankers, categorie=categorie, xsd=xsd, json=json)

@@ -5,15 +5,12 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
+from starter.cli.controleopties import Controle
 from starter.cli.nederlands import Opdrachtregel
+from starter.cli.optiegroep import met_opties
 from starter.cli.opties import Json
 
 Pakmap = Annotated[Path, Argument(metavar="PAK", help="de map of de zip van het pak", show_default=False)]
-ZonderControle = Annotated[bool, Option("--zonder-controle", help="kijk niet eerst of het pak heel is")]
-Sleutel = Annotated[
-    list[str] | None,
-    Option("--sleutel", metavar="SLEUTEL", help="publieke sleutel (bestand of vingerafdruk) om mee te controleren"),
-]
 Van = Annotated[str | None, Option("--van", metavar="DATUM", help="vanaf deze dag")]
 Tot = Annotated[str | None, Option("--tot", metavar="DATUM", help="tot en met deze dag")]
 
@@ -31,6 +28,7 @@ def speel(pak: Pakmap, json: Json = False) -> None:
     audit_speel.speel(pak, json)
 
 
+@met_opties
 def stand(
     pak: Pakmap,
     op: Annotated[str | None, Option("--op", metavar="DATUM", help="zoals bekend aan het eind van die dag")] = None,
@@ -38,17 +36,17 @@ def stand(
     geldig_op: Annotated[
         str | None, Option("--geldig-op", metavar="DATUM", help="zoals het die dag was, met wat nu bekend is")
     ] = None,
-    zonder_controle: ZonderControle = False,
-    sleutel: Sleutel = None,
+    *,
+    controle: Controle,
     json: Json = False,
 ) -> None:
     """Hoe de opgave er op een moment voor stond; zonder moment: aan het eind van het pak."""
     from starter.cli import audit_stand
-    from starter.cli.audit_pakstaat import Controle
 
-    audit_stand.stand(pak, op, bij, geldig_op, Controle(zonder_controle, tuple(sleutel or ())), json)
+    audit_stand.stand(pak, op, bij, geldig_op, controle, json)
 
 
+@met_opties
 def verschil(
     pak: Pakmap,
     van: Annotated[str | None, Option("--van", metavar="MOMENT", help="een datum, of het nummer van een feit")] = None,
@@ -57,17 +55,17 @@ def verschil(
     kennis: Annotated[
         str | None, Option("--kennis", metavar="DATUM", help="wat was op die dag al zo, maar nog niet bekend")
     ] = None,
-    zonder_controle: ZonderControle = False,
-    sleutel: Sleutel = None,
+    *,
+    controle: Controle,
     json: Json = False,
 ) -> None:
     """Wat er anders is tussen twee momenten, of tussen wat bekend was en wat waar was."""
     from starter.cli import audit_verschil
-    from starter.cli.audit_pakstaat import Controle
 
-    audit_verschil.toon_verschil(pak, van, tot, kennis, geldig, Controle(zonder_controle, tuple(sleutel or ())), json)
+    audit_verschil.toon_verschil(pak, van, tot, kennis, geldig, controle, json)
 
 
+@met_opties
 def tijdlijn(
     pak: Pakmap,
     van: Van = None,
@@ -80,12 +78,11 @@ def tijdlijn(
         str,
         Option("--soort", metavar="A,B", help="bijvoorbeeld besluiten, verzoeken of weigeringen", show_default=False),
     ] = "",
-    zonder_controle: ZonderControle = False,
-    sleutel: Sleutel = None,
+    *,
+    controle: Controle,
     json: Json = False,
 ) -> None:
     """Wie wanneer wat deed en waarom, en op wie er is gewacht."""
     from starter.cli import audit_tijdlijn
-    from starter.cli.audit_pakstaat import Controle
 
-    audit_tijdlijn.toon_tijdlijn(pak, van, tot, wie, soort, Controle(zonder_controle, tuple(sleutel or ())), json)
+    audit_tijdlijn.toon_tijdlijn(pak, van, tot, wie, soort, controle, json)

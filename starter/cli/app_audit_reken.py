@@ -5,16 +5,13 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
+from starter.cli.controleopties import Controle
 from starter.cli.nederlands import Opdrachtregel
+from starter.cli.optiegroep import met_opties
 from starter.cli.opties import Json
 
 Pak = Annotated[Path, Argument(metavar="PAK", help="de map of de zip van het pak", show_default=False)]
 Pakken = Annotated[list[Path], Argument(metavar="PAK...", help="pakken, of mappen met pakken erin", show_default=False)]
-Sleutel = Annotated[
-    list[str] | None,
-    Option("--sleutel", metavar="SLEUTEL", help="publieke sleutel (bestand of vingerafdruk) om mee te controleren"),
-]
-ZonderControle = Annotated[bool, Option("--zonder-controle", help="kijk niet eerst of het pak heel is")]
 Komma = Annotated[
     bool, Option("--komma", help="CSV voor programma's: komma's, decimale punt, geen BOM; anders voor Excel")
 ]
@@ -26,6 +23,7 @@ def meld_aan(audit: Typer) -> None:
         audit.command(functie.__name__, cls=Opdrachtregel)(functie)
 
 
+@met_opties
 def aansluiting(
     lijst: Annotated[
         Path, Argument(metavar="LIJST", help="gepubliceerde besluitenlijst (CSV of JSON)", show_default=False)
@@ -33,31 +31,33 @@ def aansluiting(
     pakken: Pakken,
     uit: Annotated[str | None, Option("--uit", metavar="BESTAND", help="alle regels als CSV; - is het scherm")] = None,
     komma: Komma = False,
-    zonder_controle: ZonderControle = False,
-    sleutel: Sleutel = None,
+    *,
+    controle: Controle,
     json: Json = False,
 ) -> int:
     """Leg vastgelegde besluiten van GS en PS naast de gepubliceerde besluitenlijst, beide kanten op."""
     from starter.cli import audit_aansluiting
     from starter.cli.audit_reken import Hoe
 
-    return audit_aansluiting.aansluiting(lijst, pakken, Hoe(uit, komma, zonder_controle, tuple(sleutel or ()), json))
+    return audit_aansluiting.aansluiting(lijst, pakken, Hoe(uit, komma, controle, json))
 
 
+@met_opties
 def herbereken(
     pak: Pak,
     csv: Annotated[str | None, Option("--csv", metavar="BESTAND", help="alle regels als CSV; - is het scherm")] = None,
     komma: Komma = False,
-    zonder_controle: ZonderControle = False,
-    sleutel: Sleutel = None,
+    *,
+    controle: Controle,
     json: Json = False,
 ) -> int:
     """Reken elke stemming en elke termijn na, met de formule in woorden, los van de regels van de motor."""
     from starter.cli import audit_reken
 
-    return audit_reken.herbereken(pak, audit_reken.Hoe(csv, komma, zonder_controle, tuple(sleutel or ()), json))
+    return audit_reken.herbereken(pak, audit_reken.Hoe(csv, komma, controle, json))
 
 
+@met_opties
 def overzicht(
     pakken: Pakken,
     csv: Annotated[
@@ -67,12 +67,11 @@ def overzicht(
         str | None, Option("--details", metavar="BESTAND", help="wat er achter de getallen zit, als CSV")
     ] = None,
     komma: Komma = False,
-    zonder_controle: ZonderControle = False,
-    sleutel: Sleutel = None,
+    *,
+    controle: Controle,
     json: Json = False,
 ) -> int:
     """Opgaven naast elkaar in cijfers: termijnen, vier ogen, weigeringen, wachten, geld, besluiten."""
     from starter.cli import audit_reken
 
-    hoe = audit_reken.Hoe(csv, komma, zonder_controle, tuple(sleutel or ()), json)
-    return audit_reken.overzicht(pakken, details, hoe)
+    return audit_reken.overzicht(pakken, details, audit_reken.Hoe(csv, komma, controle, json))

@@ -6,8 +6,10 @@ from typing import Annotated, Any
 from typer import Argument, Context, Option, Typer
 
 from starter.cli import app_vergadering
+from starter.cli.hoe import Hoe
 from starter.cli.nederlands import Besluitregel, Opdrachtregel
-from starter.cli.opties import Als, Droog, Id, Json, Namens, Op, OpdrachtId
+from starter.cli.optiegroep import met_opties
+from starter.cli.opties import Als, Droog, Id, Json, Op
 
 VRIJ = {"allow_extra_args": True, "ignore_unknown_options": True}
 PANEEL = "Doen"
@@ -28,66 +30,55 @@ def meld_aan(app: Typer) -> None:
     app.command("bevestig", **vrij)(bevestig)
 
 
+@met_opties
 def nieuw(
     titel: Annotated[str | None, Option(metavar="TEKST", help="korte naam van de opgave")] = None,
     thema: Annotated[str | None, Option(metavar="TEKST", help="bijvoorbeeld energietransitie of water")] = None,
     van: Annotated[str | None, Option(metavar="WIE", help="van wie het initiatief komt; geen persoonsnaam")] = None,
     betekenis: Annotated[str | None, Option(metavar="TEKST", help="wat inwoners eraan hebben")] = None,
     id: Annotated[str | None, Option("--id", metavar="ID", help="eigen id; anders het volgende nummer")] = None,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Begin een opgave: vier vragen, en zij is op weg."""
     from starter.cli import beginnen
-    from starter.cli.geven import Hoe
 
     antwoorden = {"titel": titel, "thema": thema, "van": van, "betekenis": betekenis}
-    beginnen.nieuw(antwoorden, id, Hoe(als, namens, op, opdracht_id, droog, json))
+    beginnen.nieuw(antwoorden, id, hoe)
 
 
+@met_opties
 def start(
     bestand: Annotated[Path, Argument(metavar="BESTAND", help="YAML of JSON met titel, thema, initiatief, ...")],
     id: Annotated[str | None, Option("--id", metavar="ID", help="gaat voor de id in het bestand")] = None,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Begin een opgave uit een bestand."""
     from starter.cli import beginnen
-    from starter.cli.geven import Hoe
 
-    beginnen.start(bestand, id, Hoe(als, namens, op, opdracht_id, droog, json))
+    beginnen.start(bestand, id, hoe)
 
 
+@met_opties
 def geef(
     ctx: Context,
     id: Annotated[str | None, Argument(metavar="ID", help="de opgave", show_default=False)] = None,
     opdracht: Annotated[str | None, Argument(metavar="OPDRACHT", help="zie 'opgave opdrachten'")] = None,
     bestand: Annotated[Path | None, Option(metavar="PAD", help="de velden uit een YAML- of JSON-bestand")] = None,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
     hulp: Annotated[bool, Option("--help", help="uitleg; met een opdracht erbij over die opdracht")] = False,
 ) -> None:
     """Geef een opdracht; elk veld is een optie, bijvoorbeeld --reden "..." of --plan.hypothese "..."."""
     from starter.cli import doen
-    from starter.cli.geven import Hoe
 
     if hulp:
         return doen.toon_hulp(id, opdracht, ctx.args, ctx.get_help)
-    return doen.geef_opdracht(id, opdracht, bestand, ctx.args, Hoe(als, namens, op, opdracht_id, droog, json))
+    return doen.geef_opdracht(id, opdracht, bestand, ctx.args, hoe)
 
 
+@met_opties
 def besluit(
     ctx: Context,
     id: Id,
@@ -127,12 +118,8 @@ def besluit(
     ] = None,
     motie: Annotated[list[str] | None, Option(metavar="TEKST", help="'M1: titel = 30-11'; mag meer keer")] = None,
     bestand: Annotated[Path | None, Option(metavar="PAD", help="alle velden uit een YAML- of JSON-bestand")] = None,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Leg het besluit van een orgaan vast; bij PS volgt de uitslag uit de stemmen.
 
@@ -140,85 +127,68 @@ def besluit(
     Welke woorden kunnen, ziet u met: opgave besluit ID STAP --help, of bij de stap in opgave toon ID.
     """
     from starter.cli import doen
-    from starter.cli.geven import Hoe
 
-    doen.besluit(id, stap, ctx.params, Hoe(als, namens, op, opdracht_id, droog, json))
+    doen.besluit(id, stap, ctx.params, hoe)
 
 
+@met_opties
 def bevestig_besluit(
     id: Id,
     vastlegging: Annotated[str, Argument(metavar="VASTLEGGING", help="nummer, bijvoorbeeld B2.v1", show_default=False)],
     afkeuren: Annotated[str | None, Option(metavar="REDEN", help="het klopt niet: stuur het terug, met reden")] = None,
     ja: Annotated[bool, Option("--ja", help="ik heb gezien dat het klopt; vraag het niet")] = False,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Bevestig als tweede persoon wat een ander van een besluit vastlegde; dan pas geldt het."""
     from starter.cli import vierogen
-    from starter.cli.geven import Hoe
 
-    vierogen.bevestig_besluit(id, vastlegging, afkeuren, ja, Hoe(als, namens, op, opdracht_id, droog, json))
+    vierogen.bevestig_besluit(id, vastlegging, afkeuren, ja, hoe)
 
 
+@met_opties
 def noteer(
     id: Id,
     tekst: Annotated[list[str], Argument(metavar="TEKST...", help="wat er is gezegd", show_default=False)],
     bron: Annotated[str, Option(metavar="BRON", help="telefoon, gesprek, mail of overig")] = "telefoon",
     betreft: Annotated[str | None, Option(metavar="NR", help="verzoek, stap of pilot waar het over gaat")] = None,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Noteer een telefoontje of gesprek. Er verandert nog niets."""
     from starter.cli import doen
-    from starter.cli.geven import Hoe
 
-    doen.noteer(id, tekst, bron, betreft, Hoe(als, namens, op, opdracht_id, droog, json))
+    doen.noteer(id, tekst, bron, betreft, hoe)
 
 
+@met_opties
 def bevestig(
     ctx: Context,
     id: Id,
     notitie: Annotated[str, Argument(metavar="NOTITIE", help="nummer, bijvoorbeeld N1", show_default=False)],
     opdracht: Opdracht,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Maak van een notitie een echte opdracht; velden als bij 'opgave geef'."""
     from starter.cli import doen
-    from starter.cli.geven import Hoe
 
-    doen.bevestig(id, notitie, opdracht, ctx.args, Hoe(als, namens, op, opdracht_id, droog, json))
+    doen.bevestig(id, notitie, opdracht, ctx.args, hoe)
 
 
+@met_opties
 def draag_over(
     id: Id,
     functie: Annotated[str, Argument(metavar="FUNCTIE", help="welke functie overgaat", show_default=False)],
     naar: Annotated[str, Argument(metavar="NAAR", help="kenmerk van de opvolger, geen naam", show_default=False)],
     toelichting: Annotated[str | None, Option(metavar="TEKST", help="wat de opvolger moet weten")] = None,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Draag een functie over, met een dossier van alles wat openstaat."""
     from starter.cli import doen
-    from starter.cli.geven import Hoe
 
-    doen.draag_over(id, functie, naar, toelichting, Hoe(als, namens, op, opdracht_id, droog, json))
+    doen.draag_over(id, functie, naar, toelichting, hoe)
 
 
 def formatie(
@@ -243,6 +213,5 @@ def formatie(
     Een tweede keer met hetzelfde bestand verandert niets. Wie niet antwoordt of weigert, houdt de rest niet op.
     """
     from starter.cli import formatie as formatie_
-    from starter.cli.geven import Hoe
 
     formatie_.formatie(bestand, Hoe(als=als, op=op, droog=droog, json=json))

@@ -18,6 +18,7 @@ Rol = Annotated[str, Option("--rol", metavar="ROL", help="co-creatiepartner, zor
 Aanleiding = Annotated[str, Option("--aanleiding", metavar="WOORD", help="bijvoorbeeld decentralisatie of crisis")]
 Status = Annotated[str, Option("--status", metavar="STATUS", help="bijvoorbeeld gevalideerd; anders alles wat geldt")]
 Voor = Annotated[str, Option("--voor", metavar="ID", help="zoek voor deze opgave: ook haar eigen gesloten lessen")]
+OokConcept = Annotated[bool, Option("--ook-concept", help="ook lessen van anderen die nog niet zijn gevalideerd")]
 Aantal = Annotated[int, Option("--aantal", metavar="N", min=1, max=500, help="hoogstens zoveel lessen")]
 Principe = Annotated[
     int | None, Option("--principe", metavar="NR", min=1, max=6, help="Flevo-principe, 1 tot en met 6")
@@ -44,6 +45,7 @@ def zoek(
     aanleiding: Aanleiding = "",
     status: Status = "",
     voor: Voor = "",
+    ook_concept: OokConcept = False,
     aantal: Aantal = 20,
     json: Json = False,
 ) -> None:
@@ -51,7 +53,9 @@ def zoek(
     from starter.cli import lessen
 
     keuze = {"thema": thema, "vorm": vorm, "fase": fase, "partner": partner, "type": type, "rol": rol}
-    lessen.zoek(tekst, {**keuze, "aanleiding": aanleiding, "status": status}, voor, aantal, json)
+    lessen.zoek(
+        tekst, {**keuze, "aanleiding": aanleiding, "status": status}, voor, aantal, ook_concept=ook_concept, json=json
+    )
 
 
 def toon(les: Les, json: Json = False) -> None:

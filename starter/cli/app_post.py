@@ -5,8 +5,10 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
+from starter.cli.hoe import HoeNu, HoeZelf
 from starter.cli.nederlands import Opdrachtregel, Toongroep
-from starter.cli.opties import Als, Droog, Id, Json, MogelijkId, Namens, OpdrachtId
+from starter.cli.optiegroep import met_opties
+from starter.cli.opties import Id, Json, MogelijkId
 
 PANEEL = "Kijken"
 HULP = "De uitgaande berichten; opgave post laat ze zien, de rest stuurt bij."
@@ -58,24 +60,15 @@ def vooruit(
     vooruit_.vooruit(id, dagen, json)
 
 
-def houd(
-    id: Id,
-    termijn: Termijn,
-    tot: Tot,
-    reden: Reden,
-    trede: Trede = "",
-    als: Als = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
-) -> None:
+@met_opties
+def houd(id: Id, termijn: Termijn, tot: Tot, reden: Reden, trede: Trede = "", *, hoe: HoeZelf) -> None:
     """Houd herinneringen aan; de eerste werkdag na --tot gaan ze alsnog."""
     from starter.cli import post
-    from starter.cli.geven import Hoe
 
-    post.stuur_bij(id, termijn, trede, "aanhouden", tot, reden, Hoe(als, None, None, opdracht_id, droog, json))
+    post.stuur_bij(id, termijn, trede, "aanhouden", tot, reden, hoe)
 
 
+@met_opties
 def leid(
     id: Id,
     termijn: Termijn,
@@ -83,19 +76,16 @@ def leid(
     tot: Tot,
     reden: Reden,
     trede: Trede = "",
-    als: Als = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: HoeZelf,
 ) -> None:
     """Leid herinneringen om naar een ander."""
     from starter.cli import post
-    from starter.cli.geven import Hoe
 
-    hoe = Hoe(als, None, None, opdracht_id, droog, json)
     post.stuur_bij(id, termijn, trede, "omleiden", tot, reden, hoe, naar=naar)
 
 
+@met_opties
 def zin(
     id: Id,
     termijn: Termijn,
@@ -103,51 +93,42 @@ def zin(
     tot: Tot,
     reden: Reden,
     trede: Trede = "",
-    als: Als = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: HoeZelf,
 ) -> None:
     """Voeg een zin toe aan herinneringen."""
     from starter.cli import post
-    from starter.cli.geven import Hoe
 
-    hoe = Hoe(als, None, None, opdracht_id, droog, json)
     post.stuur_bij(id, termijn, trede, "zin", tot, reden, hoe, zin=zin)
 
 
+@met_opties
 def vrij(
     id: Id,
     bijsturing: Annotated[str, Argument(metavar="BIJSTURING", help="zie opgave post vooruit")],
     reden: Reden = "",
-    als: Als = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: HoeZelf,
 ) -> None:
     """Laat herinneringen weer gaan zoals gepland."""
     from starter.cli import post
-    from starter.cli.geven import Hoe
 
-    post.geef_vrij(id, bijsturing, reden, Hoe(als, None, None, opdracht_id, droog, json))
+    post.geef_vrij(id, bijsturing, reden, hoe)
 
 
+@met_opties
 def akkoord(
     id: Id,
     escalatie: Annotated[str, Argument(metavar="ESCALATIE", help="zie opgave post vooruit")],
     nee: Annotated[bool, Option("--nee", help="het bericht gaat niet; geef dan een reden")] = False,
     reden: Reden = "",
-    als: Als = None,
-    namens: Namens = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: HoeNu,
 ) -> None:
     """Beslis of een herinnering naar de bestuurders mag."""
     from starter.cli import post
-    from starter.cli.geven import Hoe
 
-    post.beslis(id, escalatie, not nee, reden, Hoe(als, namens, None, opdracht_id, droog, json))
+    post.beslis(id, escalatie, not nee, reden, hoe)
 
 
 def mislukt(id: MogelijkId = None, json: Json = False) -> None:

@@ -5,8 +5,10 @@ from typing import Annotated
 
 from typer import Option, Typer
 
+from starter.cli.hoe import Hoe
 from starter.cli.nederlands import Opdrachtregel
-from starter.cli.opties import Als, Droog, Id, Json, Namens, Op, OpdrachtId
+from starter.cli.optiegroep import met_opties
+from starter.cli.opties import Id
 
 PANEEL = "Doen"
 Verdeling = Annotated[
@@ -22,6 +24,7 @@ def meld_aan(app: Typer) -> None:
     app.command("voeg-samen", cls=Opdrachtregel, rich_help_panel=PANEEL)(voeg_samen)
 
 
+@met_opties
 def splits(
     id: Id,
     nieuw: Annotated[str | None, Option("--nieuw", metavar="ID", help="de id van de nieuwe opgave")] = None,
@@ -31,41 +34,32 @@ def splits(
     verdeling: Verdeling = None,
     reden: Reden = None,
     formulier: Formulier = False,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Splits een nieuwe opgave af; van elk onderdeel zegt u waar het heen gaat."""
     from starter.cli import splitsing
-    from starter.cli.geven import Hoe
 
     if formulier:
-        return splitsing.formulier(id, json)
+        return splitsing.formulier(id, "splitsing", nieuw, hoe.json)
     velden = {"nieuw": nieuw, "titel": titel, "thema": thema, "betekenis_voor_flevolander": betekenis, "reden": reden}
-    return splitsing.splits(id, velden, verdeling, Hoe(als, namens, op, opdracht_id, droog, json))
+    return splitsing.splits(id, velden, verdeling, hoe)
 
 
+@met_opties
 def voeg_samen(
     id: Id,
     in_: Annotated[str | None, Option("--in", metavar="ID", help="de opgave waar deze in opgaat")] = None,
     verdeling: Verdeling = None,
     reden: Reden = None,
     formulier: Formulier = False,
-    als: Als = None,
-    namens: Namens = None,
-    op: Op = None,
-    opdracht_id: OpdrachtId = None,
-    droog: Droog = False,
-    json: Json = False,
+    *,
+    hoe: Hoe,
 ) -> None:
     """Laat een opgave opgaan in een andere; van elk onderdeel zegt u waar het heen gaat."""
     from starter.cli import splitsing
-    from starter.cli.geven import Hoe
 
     if formulier:
-        return splitsing.formulier(id, json)
+        return splitsing.formulier(id, "samenvoeging", in_, hoe.json)
     velden = {"gaat_op_in": in_, "reden": reden}
-    return splitsing.voeg_samen(id, velden, verdeling, Hoe(als, namens, op, opdracht_id, droog, json))
+    return splitsing.voeg_samen(id, velden, verdeling, hoe)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
+from starter.cli.hoe import Hoe
 from starter.cli.nederlands import TOON, Opdrachtregel, Toongroep
 from starter.cli.opties import Als, Droog, Json
 
@@ -80,6 +81,5 @@ def vul_aan(
     Een tweede keer verandert niets. Wie niet antwoordt of weigert, houdt de rest niet op.
     """
     from starter.cli import aanvullen
-    from starter.cli.geven import Hoe
 
     aanvullen.vul_aan(dagen, bron or "", reden or "", Hoe(als=als, droog=droog, json=json))

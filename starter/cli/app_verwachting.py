@@ -31,9 +31,12 @@ def verwachting(
     ] = None,
     vorm: Annotated[str | None, Option("--vorm", metavar="CODE", help="reken met deze organiseervorm")] = None,
     haltes: Annotated[bool, Option("--haltes", help="ook elke halte op weg naar een orgaan")] = False,
+    codes: Annotated[bool, Option("--codes", help="de code van elke stap, voor --houd-aan en --later")] = False,
     json: Json = False,
 ) -> None:
     """Wanneer de volgende stappen komen: op zijn vroegst en waarschijnlijk, en wat er schuift als iets later wordt."""
     from starter.cli import verwachting as verwachting_
 
-    verwachting_.toon(id, uit, verwachting_.Watalsvraag(houd_aan, tot, keer, later), vorm, haltes, json)
+    verwachting_.toon(
+        id, uit, verwachting_.Watalsvraag(houd_aan, tot, keer, later), vorm, verwachting_.Kolommen(haltes, codes), json
+    )

@@ -1,6 +1,7 @@
 """`opgave audit controleer`: the verdict over packs, for people and for programs."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from archief.pak import Pak, open_pak
@@ -10,14 +11,14 @@ from audit.controle import controleer as beoordeel
 from audit.meer import controleer_samen
 from audit.velen import controleer_velen
 from starter.cli import scherm
+from starter.cli.controleopties import Ankers
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 
 
 def controleer(
     plekken: Sequence[Path],
     sleutels: Sequence[str],
-    ankers: Sequence[str],
-    ca: Path | None,
+    ankers: Ankers,
     json: bool,
     *,
     alle: bool = False,
@@ -28,7 +29,7 @@ def controleer(
         PakFout: something is no pack at all.
     """
     pakken = [open_pak(plek) for plek in plekken]
-    oordelen = _oordelen(plekken, pakken, sleutels, ankers, ca)
+    oordelen = _oordelen(plekken, pakken, sleutels, ankers)
     samen = controleer_samen(pakken, volledig=alle) if alle or len(pakken) > 1 else ()
     heel = all(oordeel.heel for oordeel in oordelen) and not samen
     if json:
@@ -39,14 +40,15 @@ def controleer(
 
 
 def _oordelen(
-    plekken: Sequence[Path], pakken: Sequence[Pak], sleutels: Sequence[str], ankers: Sequence[str], ca: Path | None
+    plekken: Sequence[Path], pakken: Sequence[Pak], sleutels: Sequence[str], ankers: Ankers
 ) -> Sequence[Oordeel]:
     """An anchor can be about any of the packs, so with anchors each is judged beside the others."""
-    if not ankers:
-        return controleer_velen(plekken, sleutels=sleutels, ca=ca)
+    if not ankers.alle:
+        return controleer_velen(plekken, sleutels=sleutels, ca=ankers.stempel_ca)
     naast = ([p for p in pakken if p is not pak] for pak in pakken)
     paren = zip(pakken, naast, strict=True)
-    return [beoordeel(pak, sleutels=sleutels, ankers=ankers, ca=ca, naast=rest) for pak, rest in paren]
+    beoordeel_ = partial(beoordeel, sleutels=sleutels, ankers=ankers.alle, ca=ankers.stempel_ca)
+    return [beoordeel_(pak, naast=rest) for pak, rest in paren]
 
 
 def _als_json(plekken: Sequence[Path], oordelen: Sequence[Oordeel], samen: Sequence[Bevinding], heel: bool) -> None:

@@ -10,16 +10,17 @@ from audit.dossier.map import maak_map
 from audit.mdto.keuren import keur_xsd
 from audit.mdto.maken import MAP
 from starter.cli import scherm
+from starter.cli.controleopties import Ankers
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 
 def dossier(
     plek: Path,
     uit: Path | None,
     sleutels: Sequence[str],
-    ankers: Sequence[str],
-    stempel_ca: Path | None,
+    ankers: Ankers,
     *,
     categorie: str,
     xsd: Path | None,
@@ -33,7 +34,7 @@ def dossier(
         PlekBezet, Invoerfout: the folder can't be written.
     """
     pak = open_pak(plek)
-    oordeel = controleer(pak, sleutels=sleutels, ankers=ankers, ca=stempel_ca)
+    oordeel = controleer(pak, sleutels=sleutels, ankers=ankers.alle, ca=ankers.stempel_ca)
     bestanden = maak_map(pak, oordeel, categorie)
     if xsd is not None:
         keur_xsd({naam: inhoud for naam, inhoud in bestanden.items() if naam.startswith(MAP)}, xsd)
@@ -41,7 +42,7 @@ def dossier(
     try:
         schrijf(bestanden, doel)
     except OSError as fout:
-        raise Invoerfout(f"{doel} is niet te schrijven ({type(fout).__name__}).") from None
+        raise Invoerfout(f"{doel} is niet te schrijven ({waarom(fout)}).") from None
     if json:
         scherm.json_uit({"map": str(doel), "bestanden": sorted(bestanden), "oordeel": oordeel})
     else:

@@ -19,6 +19,7 @@ from starter.cli.datums import kort, lees_datum
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.cli.omgeving import omgeving
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 MAX_BRIEFJE = 1024 * 1024
 
@@ -30,7 +31,7 @@ def ontvangersleutel(uit: Path, json: bool) -> None:
     try:
         nieuw = plaats(uit, f"# publieke sleutel: {publiek}\n{sleutel}\n".encode(), 0o600)
     except OSError as fout:
-        raise Invoerfout(f"--uit: {uit} is niet te schrijven ({fout.strerror}).") from None
+        raise Invoerfout(f"--uit: {uit} is niet te schrijven ({waarom(fout)}).") from None
     if not nieuw:
         raise Invoerfout(f"--uit: {uit} bestaat al; een sleutel wordt nooit overschreven.")
     if json:
@@ -106,7 +107,7 @@ def _bytes(bestand: Path, veld: str) -> bytes:
     try:
         return bestand.read_bytes()
     except OSError as fout:
-        raise Invoerfout(f"{veld}: {bestand} is niet te lezen ({fout.strerror}).") from None
+        raise Invoerfout(f"{veld}: {bestand} is niet te lezen ({waarom(fout)}).") from None
 
 
 def _schrijf_heel(bestanden: dict[str, bytes], uit: Path) -> None:

@@ -11,17 +11,10 @@ from audit.controle import controleer
 from audit.oordeel import Oordeel
 from audit.tijd.moment import Boek, open_boek
 from starter.cli import scherm
+from starter.cli.controleopties import Controle
 from starter.cli.fouten import GEWEIGERD
 
 NIET_GECONTROLEERD = "Dit pak is NIET gecontroleerd. Zie: opgave audit controleer"
-
-
-@dataclass(frozen=True)
-class Controle:
-    """How to check: not at all, or with public keys (files or fingerprints) that did not come with the pack."""
-
-    zonder: bool = False
-    sleutels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ def lees(plek: Path, controle: Controle, *, json: bool) -> Gelezen:
         PakFout: there is no pack, or its facts can't be read.
     """
     pak = open_pak(plek)
-    oordeel = None if controle.zonder else controleer(pak, sleutels=controle.sleutels)
+    oordeel = None if controle.zonder_controle else controleer(pak, sleutels=controle.sleutels)
     _zeg(oordeel, json)
     return Gelezen(pak, open_boek(pak), oordeel)
 

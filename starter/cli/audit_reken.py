@@ -20,6 +20,7 @@ from audit.rekenen.overzicht import Overzicht
 from audit.rekenen.pakfeiten import open_pakken
 from audit.rekenen.regel import Rekenregel
 from starter.cli import scherm
+from starter.cli.controleopties import Controle
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.invoer import Invoerfout
 
@@ -42,13 +43,12 @@ _OP_HET_SCHERM = {
 
 @dataclass(frozen=True)
 class Hoe:
-    """How to check and to show: a place for CSV, commas, no check first, keys from elsewhere, JSON."""
+    """How to check and to show: a place for CSV, commas, the check that comes first, JSON."""
 
-    csv: str | None = None
-    komma: bool = False
-    zonder_controle: bool = False
-    sleutels: tuple[str, ...] = ()
-    json: bool = False
+    csv: str | None
+    komma: bool
+    controle: Controle
+    json: bool
 
     @property
     def scheiding(self) -> str:
@@ -170,9 +170,9 @@ class Staat:
 
 def keur(pakken: Iterable[Pak], hoe: Hoe) -> Staat:
     """Whether each pack is whole: numbers from a pack that was touched say nothing."""
-    if hoe.zonder_controle:
+    if hoe.controle.zonder_controle:
         return Staat(tuple((pak.manifest.opgave, None) for pak in pakken))
-    return Staat(tuple((pak.manifest.opgave, controleer(pak, sleutels=hoe.sleutels).heel) for pak in pakken))
+    return Staat(tuple((pak.manifest.opgave, controleer(pak, sleutels=hoe.controle.sleutels).heel) for pak in pakken))
 
 
 def schrijf(plek: str, tekst: str, hoe: Hoe) -> None:

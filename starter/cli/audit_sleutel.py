@@ -16,6 +16,7 @@ from starter.cli.gebeurtenissen import tijdstip
 from starter.cli.omgeving import omgeving
 from starter.cli.wie import afzender
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 
 def lijst(json: bool) -> None:
@@ -66,7 +67,7 @@ def wissel(reden: str, bewaar_oud: bool, als: str | None, json: bool) -> None:
             sleutels.wissel(omgeving().register, oud, nieuw, door, reden.strip(), omgeving().nu())
         opzij = neem_in_gebruik(pad, bewaar_oud=bewaar_oud)
     except OSError as fout:
-        raise Invoerfout(f"De sleutel is hier niet te wisselen: {fout.filename} ({fout.strerror}).") from None
+        raise Invoerfout(f"De sleutel is hier niet te wisselen: {fout.filename} ({waarom(fout)}).") from None
     except SleutelFout as fout:
         raise Invoerfout(str(fout)) from None
     _meld(oud, nieuw, opzij, json)

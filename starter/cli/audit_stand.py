@@ -17,7 +17,8 @@ from domain.stand import Stand
 from domain.woorden import datum
 from starter.cli import scherm
 from starter.cli.audit_momenten import een_van, lees_dag, tijdstip
-from starter.cli.audit_pakstaat import Controle, Gelezen, lees
+from starter.cli.audit_pakstaat import Gelezen, lees
+from starter.cli.controleopties import Controle
 from starter.cli.datums import kort
 from starter.cli.toon import als_json, hele_stand
 

@@ -16,7 +16,8 @@ from domain.feit import FEITEN
 from domain.kalender import MAANDNAMEN
 from starter.cli import scherm
 from starter.cli.audit_momenten import lees_dag
-from starter.cli.audit_pakstaat import Controle, Gelezen, lees
+from starter.cli.audit_pakstaat import Gelezen, lees
+from starter.cli.controleopties import Controle
 from starter.cli.datums import kort
 from starter.foutzin import lijkt_op
 from starter.invoer import Invoerfout

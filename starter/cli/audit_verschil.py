@@ -17,8 +17,9 @@ from domain.stand import Stand
 from domain.woorden import datum, gewoon, met_namen
 from starter.cli import scherm
 from starter.cli.audit_momenten import lees_dag, lees_seq
-from starter.cli.audit_pakstaat import Controle, Gelezen, lees
+from starter.cli.audit_pakstaat import Gelezen, lees
 from starter.cli.audit_stand import toon_later, toon_over
+from starter.cli.controleopties import Controle
 from starter.cli.datums import kort
 from starter.invoer import Invoerfout
 

@@ -14,7 +14,8 @@ from domain.reglement.register import nieuwste
 from domain.stand import Begin
 from register import lezen
 from starter.cli import scherm
-from starter.cli.geven import Hoe, begin, bestaand, geldig_id
+from starter.cli.geven import begin, bestaand, geldig_id
+from starter.cli.hoe import Hoe
 from starter.cli.omgeving import omgeving
 from starter.invoer import Invoerfout, lees_bestand, lees_model
 

@@ -8,9 +8,7 @@ from pydantic import BaseModel
 from domain.beeld.samen.bladwoorden import TITELS, VERVANGEN
 from domain.woorden import gewoon
 from starter.cli import scherm
-from starter.cli.velden import modellen
-from starter.foutzin import lijkt_op
-from starter.invoer import Invoerfout
+from starter.cli.velden import keuzefout, modellen
 
 
 def namenlijst(vlag: str, namen: Iterable[str]) -> None:
@@ -32,8 +30,7 @@ def gekozen(model: type[BaseModel], tokens: Sequence[str]) -> str:
         namen = [get_args(keuze.annotation)[0] for keuze in keuzes]
         gevraagd = _waarde(f"--{naam}.blad", tokens) if namen else ""
         if gevraagd and gevraagd not in namen:
-            hint = lijkt_op(gevraagd, namen) or f" Kies uit {', '.join(namen)}."
-            raise Invoerfout(f"--{naam}.blad: dit blad bestaat niet.{hint}")
+            raise keuzefout(f"--{naam}.blad", gevraagd, namen)
         if gevraagd:
             return gevraagd
     return ""

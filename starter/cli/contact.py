@@ -1,17 +1,17 @@
 """`opgave contact`: who can be reached for a function. This is the one place with personal data; it can be erased."""
 
 from collections.abc import Sequence
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
 from typing import Any
 
+from domain.kalender import dagtekst
 from register import contacten, lezen, organisaties
 from register.rijen import Contact
 from starter.cli import scherm
 from starter.cli.bezorgen import Bezorgd, bezorg
-from starter.cli.datums import kort, lees_periode
+from starter.cli.datums import lees_periode
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.cli.omgeving import omgeving
 from starter.contactbestand import Contactlijst, Goederegel, lees, maak_contact, netjes
@@ -181,8 +181,4 @@ def _bezorg(nieuwe: Sequence[Contact]) -> Bezorgd:
 
 def _periode(contact: Contact) -> str:
     delen = [("vanaf", contact.van), ("tot en met", contact.tot)]
-    return " ".join(f"{woord} {_dag(dag)}" for woord, dag in delen if dag)
-
-
-def _dag(dag: date) -> str:
-    return kort(dag).split(" ", 1)[1]
+    return " ".join(f"{woord} {dagtekst(dag)}" for woord, dag in delen if dag)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from domain.kalender import MAANDNAMEN, datum_voluit
+from domain.kalender import DAGNAMEN, MAANDNAMEN, dagtekst
 from starter.invoer import Invoerfout
 
 _WOORDEN = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
@@ -47,8 +47,7 @@ def kort(dag: date | None) -> str:
     """A date with a short name of the day: `di 6 mei 2025`; empty when there is none."""
     if dag is None:
         return ""
-    naam, rest = datum_voluit(dag).split(" ", 1)
-    return f"{naam[:2]} {rest}"
+    return f"{DAGNAMEN[dag.weekday()][:2]} {dagtekst(dag)}"
 
 
 def nog(dag: date | None, vandaag: date) -> str:

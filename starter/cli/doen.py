@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from starter.cli import besluitopties, bladhulp, scherm
-from starter.cli.geven import Hoe, geef, geldig_id, stand_van
+from starter.cli.geven import geef, geldig_id, stand_van
+from starter.cli.hoe import Hoe
 from starter.cli.omgeving import omgeving
 from starter.cli.opdrachthulp import help_van, model_van, soort_van
 from starter.cli.plan import aangevuld

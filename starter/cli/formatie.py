@@ -9,7 +9,7 @@ from domain.feit import Bewijs
 from domain.opdracht import Opdracht
 from domain.stand import Stand
 from starter.cli import scherm, velen
-from starter.cli.geven import Hoe
+from starter.cli.hoe import Hoe
 from starter.cli.omgeving import Omgeving, omgeving
 from starter.cli.velen import MISLUKT, Mislukt, Stilte
 from starter.invoer import maak_opdracht

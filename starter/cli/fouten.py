@@ -16,6 +16,7 @@ _CODES = {
     "audit.keuring.ankertekst.Ankerfout": INVOER,
     "runtime.tijdstempel.StempelFout": INVOER,
     "domain.basis.Weigering": GEWEIGERD,
+    "domain.verwachting.watals.OnbekendeStap": INVOER,
     "archief.vertrouwelijk.ContainerFout": INVOER,
     "archief.bronnen.PakFout": INVOER,
     "audit.gebeurtenis.OnleesbareGeschiedenis": INVOER,

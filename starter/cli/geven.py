@@ -2,23 +2,21 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from typer import Exit
 
-from domain.basis import Afzender
+from domain.basis import is_agenda
 from domain.feit import Bewijs
+from domain.leesbaar import leesbaar
 from domain.opdracht import Opdracht
 from domain.stand import Begin, Stand
 from starter.cli import scherm
-from starter.cli.datums import lees_datum
+from starter.cli.hoe import Hoe
 from starter.cli.omgeving import omgeving
 from starter.cli.plakken import met_regel
 from starter.cli.regelnaam import regelnaam
-from starter.cli.wie import afzender
-from starter.invoer import lees_model, maak_opdracht
+from starter.invoer import lees_model
 
 GEWEIGERD = 1
 MET_ORGAAN = ("LegVoor", "LegBesluitVast", "HerstelVastlegging", "Bevestig")
@@ -30,34 +28,14 @@ REGISTERGEDULD = 2.0
 """Seconds to wait for the register, only to tell in words what was just recorded."""
 
 
-@dataclass(frozen=True)
-class Hoe:
-    """How a command is given: by whom, when it happened, dry or not, readable or JSON."""
-
-    als: str | None = None
-    namens: str | None = None
-    op: str | None = None
-    opdracht_id: str | None = None
-    droog: bool = False
-    json: bool = False
-
-    def door(self) -> Afzender:
-        """The sender."""
-        return afzender(self.als, self.namens, omgeving().uid())
-
-    def gebeurd_op(self) -> date | None:
-        """The day it happened; None is today."""
-        return lees_datum(self.op, omgeving().vandaag(), "--op") if self.op else None
-
-    def opdracht(self, inhoud: Mapping[str, Any]) -> Opdracht:
-        """The command to send."""
-        return maak_opdracht(inhoud, self.door(), self.gebeurd_op(), self.opdracht_id)
-
-
 def geef(opgave: str, inhoud: Mapping[str, Any], hoe: Hoe) -> None:
     """Give a command to a running opgave. Raises Exit with code 1 when it is refused."""
     doos = omgeving()
     opgave = geldig_id(opgave)
+    if is_agenda(opgave):
+        from starter.agendatoets import toets
+
+        toets(doos.register, opgave, inhoud)
     opdracht = hoe.opdracht(_met_orgaan(opgave, inhoud, hoe))
     if hoe.droog:
         _droog(stand_van(opgave), opdracht, hoe)
@@ -130,7 +108,7 @@ def _droog(stand: Stand, opdracht: Opdracht, hoe: Hoe) -> None:
 
     bewijs, uitkomst = probeer(stand, omgeving().nu(), opdracht)
     if bewijs.geweigerd:
-        return _geweigerd(bewijs, hoe, droog=True)
+        return _geweigerd(bewijs, hoe, droog=True, stand=stand)
     if hoe.json:
         return scherm.json_uit({"droog": True, "bewijs": bewijs, **uitkomst})
     return toon(uitkomst, stand)
@@ -138,7 +116,7 @@ def _droog(stand: Stand, opdracht: Opdracht, hoe: Hoe) -> None:
 
 def _klaar(bewijs: Bewijs, opdracht: Opdracht, hoe: Hoe) -> None:
     if bewijs.geweigerd:
-        _geweigerd(bewijs, hoe)
+        _geweigerd(bewijs, hoe, stand=_uit_register(bewijs.opgave))
     rijen = _vastgelegd(bewijs, opdracht)
     if hoe.json:
         return scherm.json_uit({"bewijs": bewijs, "feiten": [rij.feit for rij in rijen]})
@@ -146,6 +124,13 @@ def _klaar(bewijs: Bewijs, opdracht: Opdracht, hoe: Hoe) -> None:
     for zin in [rij.vertelling for rij in rijen] or bewijs.feiten:
         scherm.punt(zin)
     return scherm.zeg(f"Bewijs: {bewijs.opgave} feit {bewijs.seq}, {bewijs.hash[:16]}", "dim")
+
+
+def _uit_register(opgave: str) -> Stand | None:
+    """The state as the register has it, for the names of the partners."""
+    from register import lezen
+
+    return lezen.stand(omgeving().register, opgave)
 
 
 def _vastgelegd(bewijs: Bewijs, opdracht: Opdracht) -> list[Any]:
@@ -161,13 +146,13 @@ def _vastgelegd(bewijs: Bewijs, opdracht: Opdracht) -> list[Any]:
         time.sleep(0.05)
 
 
-def _geweigerd(bewijs: Bewijs, hoe: Hoe, droog: bool = False) -> None:
+def _geweigerd(bewijs: Bewijs, hoe: Hoe, droog: bool = False, stand: Stand | None = None) -> None:
     """Say why, on which rule, and what has to be there first."""
     if hoe.json:
         scherm.json_uit({"droog": droog, "bewijs": bewijs, "feiten": []})
     regels = [
-        f"Geweigerd: {bewijs.reden}",
-        *(f"  - {met_regel(bewijs.opgave, wat)}" for wat in bewijs.ontbreekt),
+        f"Geweigerd: {leesbaar(bewijs.reden, stand)}",
+        *(f"  - {met_regel(bewijs.opgave, leesbaar(wat))}" for wat in bewijs.ontbreekt),
         f"Regel: {regelnaam(bewijs.regel)}",
     ]
     if bewijs.regel == "zekerheid":

@@ -21,6 +21,7 @@ from starter.cli import (
     app_lessen,
     app_organen,
     app_organiseervorm,
+    app_overbrengen,
     app_partners,
     app_portaal,
     app_post,
@@ -59,6 +60,7 @@ def maak_app() -> Typer:
     app_termijnen.meld_aan(app)
     app_doen.meld_aan(app)
     app_webhook.meld_aan(app)
+    app_overbrengen.meld_aan(app)
     app_systeem.meld_aan(app, contact, persoon)
     app_portaal.meld_aan(app)
     app_organen.meld_aan(app, orgaan)

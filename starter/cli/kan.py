@@ -6,7 +6,8 @@ from typing import Any
 from domain.basis import Afzender, Fase, Functie, is_agenda
 from domain.beeld.mogelijk import Mogelijkheid, mogelijkheden
 from domain.beeld.overzicht import Poortstand, poortstand
-from domain.bevoegdheid import BEVESTIGERS, BUREAUS, EIGENAAR, MANAGER, TABEL, TWEEDEN, VASTLEGGERS, is_trekker, mag
+from domain.bevoegdheid import is_trekker, mag
+from domain.bevoegdheidstabel import BEVESTIGERS, BUREAUS, EIGENAAR, MANAGER, TABEL, TWEEDEN, VASTLEGGERS
 from domain.stand import Stand
 from domain.woorden import gewoon
 from starter.cli import scherm

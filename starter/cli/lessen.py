@@ -6,10 +6,11 @@ from typing import get_args
 
 from domain.basis import Fase
 from domain.beeld.leren.lesstaat import Lesstaat, lesstaten
+from domain.namenswoorden import door_ander
 from domain.stand import Stand
-from domain.taal.bladen import ProvincieRol
-from domain.taal.leren import Aanbod, Toepassing
-from domain.taal.lessen import Lesstatus, Lestype
+from domain.taal.bladen_rollen import ProvincieRol
+from domain.taal.lesaanbod import Aanbod, Toepassing
+from domain.taal.lessen import Les, Lesstatus, Lestype
 from domain.taal.leven import Aanleiding
 from domain.woorden import gewoon
 from register import lessen as lessen_
@@ -32,11 +33,12 @@ KEUZES: dict[str, tuple[str, ...]] = {
 }
 
 
-def zoek(tekst: str, keuze: Mapping[str, str], voor: str, aantal: int, json: bool) -> None:
+def zoek(tekst: str, keuze: Mapping[str, str], voor: str, aantal: int, *, ook_concept: bool, json: bool) -> None:
     """The lessons that fit, the best first."""
     gekozen = {naam: _gekozen(naam, _leesbaar(naam, waarde)) for naam, waarde in keuze.items()}
     zelf = geldig_id(voor) if voor else ""
-    gevonden = lessen_.zoek(omgeving().register, tekst, **gekozen, voor=zelf, hoogstens=aantal)
+    register = omgeving().register
+    gevonden = lessen_.zoek(register, tekst, **gekozen, voor=zelf, ook_concept=ook_concept, hoogstens=aantal)
     if json:
         return scherm.json_uit([asdict(les) for les in gevonden])
     minder = "Zoek met minder woorden" if len(tekst.split()) > 1 else "Zoek met een ander woord"
@@ -113,6 +115,12 @@ def _namen(stand: Stand, partners: Iterable[str]) -> str:
     return ", ".join(stand.partners[p].naam if p in stand.partners else p for p in partners)
 
 
+def _gehoord(stand: Stand, les: Les, partner: str) -> str:
+    """Who said that it holds; when someone else recorded that, who and how it came."""
+    namens = les.namens.get(partner)
+    return _namen(stand, (partner,)) + (f" ({door_ander(namens)})" if namens else "")
+
+
 def _regels(stand: Stand, staat: Lesstaat) -> tuple[tuple[str, str], ...]:
     les = staat.les
     elders = "; ".join(f"{opgave}: {gewoon(antwoord)}" for opgave, antwoord in staat.elders)
@@ -130,7 +138,8 @@ def _regels(stand: Stand, staat: Lesstaat) -> tuple[tuple[str, str], ...]:
         ("Goed voorbeeld", "ja" if les.goed else "nee"),
         ("Openbaar", "ja" if les.openbaar else "nee, alleen voor deze opgave"),
         ("Rust op verhalen", ", ".join(les.bronverhalen)),
-        ("Gevalideerd door", _namen(stand, staat.gevalideerd_door)),
+        ("Waarom deze stand", les.status_waarom),
+        ("Gevalideerd door", "; ".join(_gehoord(stand, les, p) for p in staat.gevalideerd_door)),
         ("Nog te horen", _namen(stand, staat.nog_te_horen)),
         ("In praktijk gebracht", les.in_praktijk_gebracht),
         ("Weer gevraagd op", kort(staat.controle_voor)),
@@ -143,9 +152,11 @@ def _antwoord(aanbod_: Aanbod) -> str:
 
 
 def _leesbaar(naam: str, waarde: str) -> str:
-    """Text that a database can hold."""
+    """Text that a database can hold, and that can be a word of a lesson."""
     if "\x00" in waarde or any(0xD800 <= ord(teken) <= 0xDFFF for teken in waarde):
         raise Invoerfout(f"--{naam}: hierin staan tekens die geen tekst zijn.")
+    if len(waarde) > lessen_.LANGSTE:
+        raise Invoerfout(f"--{naam}: dit is te lang. Gebruik hoogstens {lessen_.LANGSTE} tekens.")
     return waarde
 
 

@@ -7,9 +7,10 @@ from domain.beeld.leren.casussen import Keuze
 from domain.beeld.leren.casussen import casussen as casussen_
 from domain.beeld.leren.hergebruik import Lesgebruik, gebruik, telling
 from domain.stand import Stand
-from domain.taal.bladen import Kernwaarde, ProvincieRol
+from domain.taal.bladen_rollen import ProvincieRol
+from domain.taal.bladen_waarden import Kernwaarde
 from domain.taal.leren import Waardering
-from domain.woorden import gewoon
+from domain.woorden import gewoon, tel
 from register import lezen
 from register.lessen import niet_meer_openbaar
 from starter.cli import scherm
@@ -48,7 +49,12 @@ def hergebruik(opgave: str | None, json: bool) -> None:
         "Er zijn nog geen lessen.",
     )
     delen = ", ".join(f"{gewoon(oordeel)} {aantal}" for oordeel, aantal in totaal.per_oordeel)
-    return scherm.zeg(f"Van {totaal.lessen} lessen: {delen}.")
+    scherm.zeg(f"Van {tel(totaal.lessen, 'les', 'lessen')}: {delen}.")
+    openbaar = telling(g for g in gebruikt if g.openbaar)
+    if openbaar.lessen < totaal.lessen:
+        delen = ", ".join(f"{gewoon(oordeel)} {aantal}" for oordeel, aantal in openbaar.per_oordeel)
+        scherm.zeg(f"Daarvan openbaar: {openbaar.lessen} ({delen}). Het leerverslag telt alleen die.", "dim")
+    return None
 
 
 def _zonder_besloten_titels(lessen: Sequence[Lesgebruik]) -> list[Lesgebruik]:

@@ -1,7 +1,6 @@
 """What a command line call works with: the gateway, the register, the clock and the user. Tests put in their own."""
 
 import os
-from asyncio import Runner
 from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -31,6 +30,8 @@ class Omgeving:
     """One call. Everything is made at first use, so that `--help` loads nothing."""
 
     def __init__(self) -> None:
+        from asyncio import Runner
+
         self._loper = Runner()
 
     @cached_property

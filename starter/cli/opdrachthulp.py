@@ -7,7 +7,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from domain.bevoegdheid import TABEL
+from domain.bevoegdheidstabel import TABEL
+from domain.concept import concept
 from domain.opdracht import OPDRACHTEN
 from domain.stemmen.gegevens import Stemming
 from domain.woorden import gewoon
@@ -49,7 +50,7 @@ GROEPEN = {
     "leren": "Leren",
     "agendaplek": "Wat het systeem overbrengt",
     "notities": "Notities",
-    "opdracht": "Notities",
+    "": "Notities",
 }
 MERKEN = ("blad", "instrument")
 """Fields by which the models of a choice are told apart."""
@@ -77,7 +78,7 @@ def opdrachten(als: str | None, json: bool) -> None:
     groepen: dict[str, list[type[BaseModel]]] = {}
     functie = functie_van(als)[0] if als else None
     for model in (m for naam, m in OPDRACHTEN.items() if functie is None or functie in TABEL[naam]):
-        groepen.setdefault(GROEPEN[model.__module__.rsplit(".", 1)[-1]], []).append(model)
+        groepen.setdefault(GROEPEN[concept(model)], []).append(model)
     if json:
         return scherm.json_uit([_als_json(m, groep) for groep, leden in groepen.items() for m in leden])
     for groep, leden in groepen.items():

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from domain.orgaan import Bezetting, Orgaankalender, Reces
 from domain.stemmen.drempels import quorum
-from domain.vergaderplan import extra_aanvragers, stukken_op, tegenstrijdig, vergaderdagen
+from domain.vergaderkalender import stukken_op, tegenstrijdig, vergaderdagen
+from domain.vergaderplan import extra_aanvragers
 from domain.woorden import orgaan as naam_van
 from register import organen
 from register.organen import Gegeven

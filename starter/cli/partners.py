@@ -5,11 +5,11 @@ from pathlib import Path
 from shlex import quote
 from typing import Any
 
+from domain.kalender import dagtekst
 from domain.tooi import Lichaam, met_id, vind
 from register import contacten, organisaties
 from register.organisaties import Organisatie, Telling
 from starter.cli import scherm
-from starter.cli.datums import kort
 from starter.cli.fouten import GEDAAN, GEWEIGERD
 from starter.cli.omgeving import omgeving
 from starter.foutzin import lijkt_op
@@ -169,7 +169,7 @@ def _beeld(organisatie: Organisatie) -> dict[str, Any]:
 
 def _nu(lichaam: Lichaam | None) -> str:
     """What became of a body that is no more; empty for one that is."""
-    return f"sinds {kort(lichaam.tot).split(' ', 1)[1]} {lichaam.opgegaan_in}" if lichaam and lichaam.tot else ""
+    return f"sinds {dagtekst(lichaam.tot)} {lichaam.opgegaan_in}" if lichaam and lichaam.tot else ""
 
 
 def _tooi_van(regeling: str) -> str:

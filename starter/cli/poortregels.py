@@ -10,10 +10,10 @@ from domain.beeld.overzicht import Poortstand
 from domain.reglement.register import reglement
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
-from domain.taal.bladen import Rolkeuze
-from domain.taal.bladen_opgave import Leervraag
+from domain.taal.bladen_leren import Leervraag
+from domain.taal.bladen_rollen import Rolkeuze
 from domain.taal.evaluaties import Vervolguitkomst
-from domain.taal.leren import Toepassing
+from domain.taal.lesaanbod import Toepassing
 from domain.taal.pilots import Indicator
 from domain.woorden import orgaan
 from starter.cli.velden import kaal

@@ -12,7 +12,8 @@ from register.rijen import Postrij
 from starter.cli import scherm
 from starter.cli.datums import lees_datum
 from starter.cli.fouten import GEDAAN, GEWEIGERD
-from starter.cli.geven import Hoe, geef, geldig_id
+from starter.cli.geven import geef, geldig_id
+from starter.cli.hoe import Hoe
 from starter.cli.omgeving import omgeving
 from starter.invoer import Invoerfout
 

@@ -30,6 +30,7 @@ from starter.cli.geven import geldig_id
 from starter.cli.omgeving import omgeving
 from starter.client import OnbekendeOpgave
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 _HALFJAAR = re.compile(r"[12][0-9]{3}-[12]", re.ASCII)
 
@@ -94,8 +95,8 @@ def _op(van: date, tot: date, vandaag: date) -> date:
 
 def _jaar(jaar: int) -> tuple[date, Sequence[Gezeefd]]:
     op = _op(date(jaar, 1, 1), date(jaar, 12, 31), omgeving().vandaag())
-    levens = lezen.opgaven(omgeving().register, op)
-    if not levens:
+    levens = lezen.alle(omgeving().register, op)
+    if all(is_agenda(leven.id) for leven in levens):
         scherm.let_op(f"Let op: in {jaar} was er nog geen opgave. Het rapport is leeg.")
     return op, levens
 
@@ -125,7 +126,7 @@ def _schrijf(gemaakt: Mapping[str, bytes], uit: Path, cijfers: Model | None, jso
         for naam, inhoud in gemaakt.items():
             (uit / naam).write_bytes(inhoud)
     except OSError as fout:
-        raise Invoerfout(f"--uit: in {uit} is niet te schrijven ({type(fout).__name__}).") from None
+        raise Invoerfout(f"--uit: in {uit} is niet te schrijven ({waarom(fout)}).") from None
     plekken = [str(uit / naam) for naam in gemaakt]
     if json:
         return scherm.json_uit({"bestanden": plekken, **({"cijfers": cijfers} if cijfers else {})})

@@ -8,6 +8,7 @@ from documenten.boek import maak_boek_html
 from documenten.velblad import figuren, velblad
 from domain.beeld.samen.vel import Vel
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 
 @dataclass(frozen=True)
@@ -32,5 +33,5 @@ def schrijf(vel: Vel, herkomst: Herkomst, map_: Path) -> tuple[Path, ...]:
         for bestand, bytes_ in inhoud.items():
             (map_ / bestand).write_bytes(bytes_)
     except OSError as fout:
-        raise Invoerfout(f"--uit: in {map_} kan niet worden geschreven ({fout.strerror}).") from None
+        raise Invoerfout(f"--uit: in {map_} kan niet worden geschreven ({waarom(fout)}).") from None
     return tuple(map_ / bestand for bestand in inhoud)

@@ -9,36 +9,82 @@ from typing import Any
 
 import yaml
 
+from domain.afstamming import nooit_aangekomen
+from domain.basis import is_agenda
 from domain.regels.splitsing_verdeling import Deel, te_verdelen
+from domain.regels.splitsing_verdeling import Hoe as Wijze
 from domain.stand import Stand
 from starter.cli import scherm
-from starter.cli.geven import Hoe, bestaand, geef, geldig_id, stand_van
+from starter.cli.geven import bestaand, geef, geldig_id, stand_van
+from starter.cli.hoe import Hoe
 from starter.invoer import Invoerfout, lees_bestand
 
 OPTIES = {"nieuw": "--nieuw", "titel": "--titel", "gaat_op_in": "--in", "reden": "--reden"}
 """The option of each field that can't be left out."""
-KOP = """\
+KOPPEN: dict[Wijze, str] = {
+    "splitsing": """\
 # Waar gaat elk onderdeel van {opgave} heen?
 # blijft: alleen hier. gaat_mee: alleen in de andere opgave. beide: in allebei.
 # Pas aan wat anders moet. Er mag geen regel weg: wat u niet noemt, is vergeten.
-# Tafels, intakes, verbonden partijen, afspraken en de andere bladen blijven waar zij zijn.
+""",
+    "samenvoeging": """\
+# Waar gaat elk onderdeel van {opgave} heen? Deze opgave is hierna afgerond.
+# Vul bij elke regel zelf in waarheen: gaat_mee, beide of blijft. Bij elke soort staat wat blijft betekent.
+# Er mag geen regel weg: wat u niet noemt, is vergeten.
+""",
+}
+VERDER = """\
+# De actie van een les gaat met haar mee. Tafels, intakes, signalen, verbonden partijen en de andere bladen blijven
+# waar zij zijn.
 {vast}reden: ""
 verdeling:"""
+BLIJFT = {
+    "kader": "het geldt nergens meer",
+    "besluit": "de andere opgave verwijst er niet naar",
+    "partner": "de partner doet in de andere opgave niet mee",
+    "verzoek": "het wordt ingetrokken",
+    "afspraak": "zij wordt nog bij deze opgave nagekomen",
+    "geld": "het blijft bij deze opgave geboekt; geef een reden",
+    "les": "zij wordt nog bij deze opgave gecontroleerd",
+}
+"""What staying means in an opgave that ends."""
 VAST = ("blijft",)
-"""What can only stay is no question; it is filled in here."""
+"""What can only stay is no question, and need not be said."""
 
 
-def formulier(opgave: str, json: bool) -> None:
-    """Print everything of which someone must say where it goes, to be filled in; nothing changes by it."""
+def formulier(opgave: str, wijze: Wijze, ander: str | None, json: bool) -> None:
+    """Print everything of which someone must say where it goes, to be filled in; nothing changes by it.
+
+    Raises Invoerfout for what can't be divided, and for an opgave that can't take it (`ander`, when it is named).
+    """
     stand = stand_van(opgave)
-    delen = te_verdelen(stand)
+    _toets_kan(stand, wijze)
+    if ander is not None and wijze == "samenvoeging":
+        _toets_ander(geldig_id(ander))
+    delen = te_verdelen(stand, wijze)
     if json:
         return scherm.json_uit({"opgave": stand.opgave, "verdeling": delen})
     keuzes = [deel for deel in delen if deel.mag != VAST]
-    kop = KOP.format(opgave=stand.opgave, vast=_vast(delen))
-    regels = (kop, *(regel for groep in _per_soort(keuzes) for regel in groep))
+    kop = (KOPPEN[wijze] + VERDER).format(opgave=stand.opgave, vast=_vast(delen))
+    regels = (kop, *(regel for groep in _per_soort(keuzes, wijze) for regel in groep))
     sys.stdout.write("\n".join(regels if keuzes else (f"{kop} []",)) + "\n")
     return None
+
+
+def _toets_kan(stand: Stand, wijze: Wijze) -> None:
+    """Raise Invoerfout for an agenda, and for an opgave that has ended."""
+    if is_agenda(stand.opgave):
+        raise Invoerfout(f"{stand.opgave} is een agenda; alleen een opgave kan splitsen of opgaan in een andere.")
+    if stand.leven.voorbij and not (wijze == "samenvoeging" and nooit_aangekomen(stand)):
+        raise Invoerfout(f"De opgave {stand.opgave} is {stand.leven.toestand}; er valt niets meer te verdelen.")
+
+
+def _toets_ander(ander: str) -> None:
+    """Raise Invoerfout unless this opgave is there and still runs."""
+    stand = bestaand(ander)
+    if stand is None or stand.leven.voorbij:
+        staat = "bestaat niet" if stand is None else f"is {stand.leven.toestand}"
+        raise Invoerfout(f"--in: de opgave {ander} {staat}.")
 
 
 def _vast(delen: Iterable[Deel]) -> str:
@@ -48,17 +94,24 @@ def _vast(delen: Iterable[Deel]) -> str:
     return f"# Hier valt niets te kiezen, dit blijft vanzelf: {wat}.\n" if wat else ""
 
 
-_MEERVOUD = {"termijn": "termijn(en)", "besluit": "besluit(en)", "verzoek": "verzoek(en)"}
+_MEERVOUD = {
+    "afspraak": "afspraak of afspraken",
+    "termijn": "termijn(en)",
+    "besluit": "besluit(en)",
+    "verzoek": "verzoek(en)",
+}
 
 
-def _per_soort(delen: Iterable[Deel]) -> Iterable[tuple[str, ...]]:
+def _per_soort(delen: Iterable[Deel], wijze: Wijze) -> Iterable[tuple[str, ...]]:
+    """Each kind with its rows. Staying changes nothing at a split and is filled in; in an end someone must choose."""
     for soort, groep in groupby(delen, key=lambda deel: deel.soort):
-        yield (f"  # --- {soort}",)
-        yield from (_regels(deel) for deel in groep)
+        splitst = wijze == "splitsing"
+        yield (f"  # --- {soort}" if splitst else f"  # --- {soort}. blijft: {BLIJFT[soort]}",)
+        yield from (_regels(deel, "blijft" if splitst else "") for deel in groep)
 
 
-def _regels(deel: Deel) -> tuple[str, ...]:
-    """One thing: what it is and where it may go as a remark, then the answer that changes nothing."""
+def _regels(deel: Deel, antwoord: str) -> tuple[str, ...]:
+    """One thing: what it is and where it may go as a remark, then the answer, or room for one."""
     mag = f"mag: {', '.join(deel.mag)}"
     if deel.met_reden:
         mag += f" ({', '.join(deel.met_reden)} met een reden)"
@@ -67,7 +120,7 @@ def _regels(deel: Deel) -> tuple[str, ...]:
     return (
         f"  # {_opmerking(deel.wat)}",
         f"  # {mag}" + (f". {_opmerking(deel.grond)}" if deel.grond else ""),
-        f"  - {{soort: {deel.soort}, id: {_waarde(deel.id)}, waarheen: blijft}}",
+        f"  - {{soort: {deel.soort}, id: {_waarde(deel.id)}, waarheen: {antwoord}}}",
     )
 
 
@@ -89,7 +142,7 @@ def splits(opgave: str, velden: Mapping[str, str | None], bestand: Path | None, 
     if not _herhaalt(hoe) and bestaand(inhoud["nieuw"]) is not None:
         raise Invoerfout(f"--nieuw: de opgave {inhoud['nieuw']} bestaat al. Kies een andere id.")
     stand = stand_van(opgave)
-    geef(opgave, _aangevuld(stand, inhoud), hoe)
+    geef(opgave, inhoud, hoe)
     _verder(inhoud["nieuw"], hoe, _agenda(stand))
 
 
@@ -97,23 +150,10 @@ def voeg_samen(opgave: str, velden: Mapping[str, str | None], bestand: Path | No
     """Let an opgave go into another. Raises Invoerfout when that one is not there or has ended."""
     inhoud = _inhoud("VoegSamen", velden, bestand)
     inhoud["gaat_op_in"] = geldig_id(_verplicht(inhoud, "gaat_op_in"))
-    ander = bestaand(inhoud["gaat_op_in"])
-    if not _herhaalt(hoe) and (ander is None or ander.leven.voorbij):
-        staat = "bestaat niet" if ander is None else f"is {ander.leven.toestand}"
-        raise Invoerfout(f"--in: de opgave {inhoud['gaat_op_in']} {staat}.")
-    geef(opgave, _aangevuld(stand_van(opgave), inhoud), hoe)
+    if not _herhaalt(hoe):
+        _toets_ander(inhoud["gaat_op_in"])
+    geef(opgave, inhoud, hoe)
     _verder(inhoud["gaat_op_in"], hoe)
-
-
-def _aangevuld(stand: Stand, inhoud: dict[str, Any]) -> dict[str, Any]:
-    """The division with what can only stay, as far as the file does not name it itself."""
-    gezegd = inhoud.get("verdeling", [])
-    if not isinstance(gezegd, list):
-        return inhoud
-    al = {(t.get("soort"), t.get("id")) for t in gezegd if isinstance(t, Mapping)}
-    vast = [d.sleutel for d in te_verdelen(stand) if d.mag == VAST and d.sleutel not in al]
-    erbij = [{"soort": soort, "id": id_, "waarheen": "blijft"} for soort, id_ in vast]
-    return {**inhoud, "verdeling": [*gezegd, *erbij]}
 
 
 def _agenda(stand: Stand) -> str:
@@ -141,7 +181,16 @@ def _inhoud(soort: str, velden: Mapping[str, str | None], bestand: Path | None) 
         raise Invoerfout("--verdeling: dit ontbreekt. Maak het bestand met --formulier.")
     inhoud = {**lees_bestand(bestand), **{naam: waarde for naam, waarde in velden.items() if waarde is not None}}
     _verplicht(inhoud, "reden")
+    _toets_ingevuld(inhoud.get("verdeling", []))
     return {**inhoud, "soort": soort}
+
+
+def _toets_ingevuld(verdeling: object) -> None:
+    """Raise Invoerfout with the rows of the form that were left open."""
+    rijen = verdeling if isinstance(verdeling, list) else []
+    leeg = [f"{t.get('soort')} {t.get('id')}" for t in rijen if isinstance(t, Mapping) and not t.get("waarheen")]
+    if leeg:
+        raise Invoerfout("verdeling: vul bij elke regel in waarheen dit gaat. Dit is nog leeg:", *leeg)
 
 
 def _verplicht(inhoud: Mapping[str, Any], veld: str) -> str:

@@ -15,6 +15,7 @@ from starter.cli.geven import geldig_id
 from starter.cli.lijsten import orgaannaam
 from starter.cli.omgeving import omgeving
 from starter.invoer import Invoerfout
+from starter.schijffout import waarom
 
 
 def stuk(opgave: str, stap: str | None, map_: Path | None, json: bool) -> int:
@@ -102,7 +103,7 @@ def _schrijf(map_: Path, naam: str, inhoud: bytes) -> None:
         map_.mkdir(parents=True, exist_ok=True)
         (map_ / Path(naam).name).write_bytes(inhoud)
     except OSError as fout:
-        raise Invoerfout(f"--uit: in {map_} kan niet worden geschreven ({fout.strerror}).") from None
+        raise Invoerfout(f"--uit: in {map_} kan niet worden geschreven ({waarom(fout)}).") from None
 
 
 def _plek(rij: Documentrij, map_: Path | None, geschonden: Sequence[str]) -> str | None:

@@ -1,10 +1,12 @@
 """Where an opgave came from and what went out of it, on the screen of one opgave."""
 
 from domain.stand import Stand
-from domain.taal.splitsing import Afstamming
+from domain.taal.splitsing import Afstamming, Besluitverwijzing
 from domain.woorden import euro
+from register import lezen
 from starter.cli import scherm
 from starter.cli.datums import kort
+from starter.cli.omgeving import omgeving
 
 
 def afstamming(stand: Stand) -> None:
@@ -16,9 +18,17 @@ def afstamming(stand: Stand) -> None:
     scherm.tabel(("Datum", "Wat", "Opgave", ""), rijen)
     for link in stand.afstamming:
         for b in link.verwijst:
-            scherm.zeg_onder(f"Verwijst naar {link.opgave} {b.stap} ({b.orgaan}, {kort(b.genomen_op)}): {b.onderwerp}")
+            waarover = _waarover(link.opgave, b)
+            scherm.zeg_onder(f"Verwijst naar {link.opgave} {b.stap} ({b.orgaan}, {kort(b.genomen_op)}): {waarover}")
     if over := sum(post.bedrag for post in stand.geld if post.geldsoort == "overgeheveld"):
         scherm.zeg_onder(f"Overgeheveld: {euro(over)}")
+
+
+def _waarover(opgave: str, besluit: Besluitverwijzing) -> str:
+    """What a decision of another opgave is about, as that opgave calls it now: a neutral title once it is secret."""
+    daar = lezen.stand(omgeving().register, opgave)
+    stap = daar.stappen.get(besluit.stap) if daar else None
+    return f"{besluit.onderwerp}: {stap.onderwerp}" if stap and stap.onderwerp else besluit.onderwerp
 
 
 def _link(hoe: str, richting: str) -> str:

@@ -24,6 +24,8 @@ def _agenda(stand: Stand) -> None:
     scherm.kop("Regionale agenda")
     wat = "staat op" if hier.op_agenda else "staat niet meer op"
     scherm.zeg_onder(f"Deze opgave {wat} {hier.agenda}, sinds {kort(hier.sinds)}.")
+    if hier.ook_op:
+        scherm.zeg_onder(f"Let op: zij staat ook op {' en '.join(hier.ook_op)}. Haal haar van een van beide.")
     rijen = [
         (str(k.fase), _tot(k), d.titel, gewoon(d.documentsoort), d.versie, orgaan(d.vaststeller))
         for k in oordeelskader(stand)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from domain import pad
+from domain.beeld.geldsaldo import overgeheveld, saldo
 from domain.beeld.route import BESLUIT, VOORGELEGD, Plek, Routebeeld, route_van
 from domain.stand import Stand
 from domain.taal.besluiten import Besluitstap
@@ -154,6 +155,9 @@ def geld(stand: Stand) -> None:
         scherm.kop("Geld")
         rijen = [(soort, _naam(stand, bron), euro(totaal)) for (soort, bron), totaal in som.items()]
         scherm.tabel(("Soort", "Van", "Bedrag"), rijen)
+    if overgeheveld(stand):
+        for (soort, bron), over in saldo(stand).items():
+            scherm.zeg_onder(f"Over van {soort}, {_naam(stand, bron)}: {euro(max(over, 0))}")
 
 
 def signalen(stand: Stand) -> None:

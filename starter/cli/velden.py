@@ -21,6 +21,8 @@ from starter.invoer import MAX_DIEPTE, Invoerfout, lees_yaml
 Boom = dict[str, Any]
 _JA = {"ja": True, "nee": False, "true": True, "false": False, "waar": True, "onwaar": False}
 _HEEL = re.compile(r"[+-]?\d{1,18}")
+STUK = 5
+"""So many letters in a row make a name look like another."""
 _KOMMA = re.compile(r"[+-]?\d{1,18},\d{1,18}")
 
 
@@ -139,9 +141,26 @@ def _groep(soort: Any, boom: Boom, vandaag: date, plek: str) -> Any:
         raise Invoerfout(f"--{plek}: dit veld heeft geen onderdelen.")
     gekozen = next((k for k in keuzes if _past(k, boom)), None)
     if gekozen is None:
-        merken = [_merk(k)[1] for k in keuzes]
-        raise Invoerfout(f"--{plek}.{_merk(keuzes[0])[0]}: noem dit erbij; kies uit {', '.join(merken)}.")
+        veld, merken = _merk(keuzes[0])[0], [_merk(k)[1] for k in keuzes]
+        raise keuzefout(f"--{plek}.{veld}", str((boom.get(veld) or [""])[0] or ""), merken)
     return _velden(gekozen, boom, vandaag, f"{plek}.")
+
+
+def keuzefout(vlag: str, gevraagd: str, namen: Sequence[str]) -> Invoerfout:
+    """What to say when none of these kinds was meant: that the one typed isn't there, and the nearest names first."""
+    veld = vlag.rpartition(".")[2]
+    kop = f"{'deze' if veld == 'soort' else 'dit'} {veld} bestaat niet." if gevraagd else "noem dit erbij."
+    naast = _deelt_stuk(gevraagd, namen) or lijkt_op(gevraagd, list(namen))
+    bladen = "Alle bladen ziet u met: opgave geef LegBladVast --help"
+    alle = bladen if veld == "blad" else f"Kies uit {', '.join(namen)}."
+    return Invoerfout(f"{vlag}: {kop}{naast} {alle}")
+
+
+def _deelt_stuk(gevraagd: str, namen: Sequence[str]) -> str:
+    """Names with a long piece in common: who types `governancestijl` may mean `stijl_passend`."""
+    stukken = {gevraagd[i : i + STUK] for i in range(len(gevraagd) - STUK + 1)}
+    naast = [naam for naam in namen if any(stuk in naam for stuk in stukken)]
+    return f" Bedoelt u {' of '.join(repr(n) for n in naast[:3])}?" if naast else ""
 
 
 def _past(model: type[BaseModel], boom: Boom) -> bool:

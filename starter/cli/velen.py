@@ -8,10 +8,10 @@ from typing import Any, Literal, TypeVar
 from typer import Exit
 
 from domain.basis import Weigering
-from domain.bevoegdheid import TABEL
+from domain.bevoegdheidstabel import TABEL
 from starter.cli import scherm
 from starter.cli.fouten import GEWEIGERD, ONBEREIKBAAR
-from starter.cli.geven import Hoe
+from starter.cli.hoe import Hoe
 
 TEGELIJK = 8
 """Opgaven asked at the same time: one that doesn't answer must not keep all others waiting."""

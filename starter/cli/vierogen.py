@@ -13,7 +13,8 @@ from domain.taal.vastlegging import Vastlegging
 from domain.woorden import datum, gewoon, orgaan
 from runtime.temporal import Onbereikbaar
 from starter.cli import scherm
-from starter.cli.geven import Hoe, geef, geldig_id, stand_van
+from starter.cli.geven import geef, geldig_id, stand_van
+from starter.cli.hoe import Hoe
 from starter.cli.plakken import bevestigregel
 from starter.invoer import Invoerfout
 

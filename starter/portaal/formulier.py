@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.basis import EERSTE_JAAR, LAATSTE_JAAR
+from domain.kalender import dagtekst
 from domain.woorden import datum
 
 Veldsoort = Literal["tekst", "tekstvak", "regels", "keuze", "datum"]
@@ -16,7 +17,10 @@ MEESTE_PUNTEN, LANGSTE_PUNT = 50, 200
 
 @dataclass(frozen=True)
 class Veld:
-    """One question of a form. `keuzes` are pairs of a code and its words; `regels` is a list, each point on a line."""
+    """One question of a form. `keuzes` are pairs of a code and its words; `regels` is a list, each point on a line.
+
+    `vroegst` and `laatst` are the first and last day a date may be.
+    """
 
     naam: str
     label: str
@@ -25,6 +29,8 @@ class Veld:
     verplicht: bool = True
     keuzes: tuple[tuple[str, str], ...] = ()
     langste: int = 10_000
+    vroegst: date | None = None
+    laatst: date | None = None
 
     def fout(self, waarde: str) -> str:
         """What is wrong with this value, in words that say what to do; empty when it fits."""
@@ -38,7 +44,7 @@ class Veld:
             return f"{self.label}: kies een van de mogelijkheden."
         if self.soort == "datum" and lees_dag(waarde) is None:
             return f"{self.label}: schrijf een datum die bestaat, als 2026-03-31."
-        return ""
+        return self._buiten(waarde) if self.soort == "datum" else ""
 
     def woorden(self, waarde: str) -> str:
         """The value as it reads on the page that asks to check it."""
@@ -50,6 +56,17 @@ class Veld:
             return f"{self.label}: hoogstens {MEESTE_PUNTEN} regels. U heeft er {len(punten)}."
         te_lang = next((nr for nr, punt in enumerate(punten, start=1) if len(punt) > LANGSTE_PUNT), None)
         return f"{self.label}: maak punt {te_lang} korter. Hoogstens {LANGSTE_PUNT} tekens kan." if te_lang else ""
+
+    def _buiten(self, waarde: str) -> str:
+        """What is wrong with a day that is too early or too late."""
+        dag = lees_dag(waarde)
+        if dag and self.vroegst and dag < self.vroegst:
+            return (
+                f"{self.label}: kies {dagtekst(self.vroegst)} of een latere dag. Was het eerder? Bel de opgavemanager."
+            )
+        if dag and self.laatst and dag > self.laatst:
+            return f"{self.label}: kies {dagtekst(self.laatst)} of een eerdere dag. Leg vast wat al is gebeurd."
+        return ""
 
     def _leeg(self) -> str:
         return f"{self.label}: {'kies een antwoord' if self.keuzes else 'vul dit in'}."

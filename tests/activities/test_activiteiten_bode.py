@@ -1,94 +1,30 @@
 """The messenger between lives: again and again until it arrived, handled once, and people hear what never arrives."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
-import pytest
+from bodestraat import DELEN, HERKOMST, NAAR, START, VAN, Straat, bode, maak_oud, nu_meteen, staat, straat, zet
 from proefleven import Proefleven
 
-from activities import toegang
-from activities.bode import Bode
-from activities.toegang import OnbekendeOpgave, OpgaveGesloten
+from activities.toegang import OpgaveGesloten
 from domain import kern
-from domain.feit import Bewijs
 from domain.gevolg import Overbrengen
-from domain.opdracht import Opdracht
 from domain.stand import Begin
 from register import lezen, overbrengen
-from register.overbrengen import Overbrenging
+from register.tabellen_samen import OVERBRENGING
 from register.verbinding import Register
 from runtime.temporal import Onbereikbaar
 
-VAN, NAAR = "FL-2024-01", "FL-2024-02"
-START = {"soort": "StartOpgave", "titel": "Oost", "thema": "water", "initiatief": {"door": f"opgave {VAN}"}}
-HERKOMST = [{"opgave": VAN, "soort": "splitsing"}]
-DELEN = {"soort": "OntvangDelen", "van": VAN, "bron": 3, "hoe": "splitsing", "delen": {}, "reden": "te groot"}
-
-
-class Straat:
-    """The lives on the other side, with the real core; `stoor` is raised instead of an answer."""
-
-    def __init__(self) -> None:
-        self.levens: dict[str, Any] = {}
-        self.stoor: list[Exception] = []
-        self.gegeven: list[Opdracht] = []
-
-    async def geef(
-        self, _client: object, _rij: str, opgave: str, opdracht: Opdracht, *, begin: Begin | None, **_: object
-    ) -> Bewijs:
-        self.gegeven.append(opdracht)
-        if self.stoor:
-            raise self.stoor.pop(0)
-        if begin is not None:
-            self.levens.setdefault(opgave, kern.begin(begin))
-        if opgave not in self.levens:
-            raise OnbekendeOpgave(opgave)
-        self.levens[opgave], _feiten = kern.stap(self.levens[opgave], datetime.now(UTC), opdracht)
-        return kern.bewijs(self.levens[opgave], opdracht.id)
-
-
-@pytest.fixture
-def straat(monkeypatch: pytest.MonkeyPatch) -> Straat:
-    """The wire to Temporal replaced by lives in memory."""
-    straat = Straat()
-    monkeypatch.setattr(toegang, "geef", straat.geef)
-    return straat
-
-
-def _zet(register: Register, *inhouden: dict[str, Any]) -> None:
-    feit = Proefleven(VAN).begonnen().feiten[-1]
-    for nr, inhoud in enumerate(inhouden, start=1):
-        gevolg = Overbrengen(naar=NAAR, inhoud=inhoud, reglement="r2026_4")
-        with register.schrijf() as verbinding:
-            overbrengen.schrijf(verbinding, feit, nr, gevolg, [(NAAR, inhoud)])
-
-
-def _geen_lessen(register: Register, opgave: str, moment: str) -> list[dict[str, Any]]:
-    return []
-
-
-def _bode(register: Register, vul: Callable[..., list[dict[str, Any]]] = _geen_lessen) -> Bode:
-    return Bode(register, lambda: None, "rij", vul)  # type: ignore[arg-type, return-value]
-
-
-def _staat(register: Register) -> list[tuple[str, str]]:
-    return [(rij.soort, rij.status) for rij in overbrengen.rijen(register)]
-
-
-def _nu_meteen(register: Register) -> None:
-    """The pause before the next try is over."""
-    for rij in overbrengen.rijen(register, status="klaar"):
-        overbrengen.leg_neer(register, rij, rij.fout, datetime.now(UTC))
+__all__ = ["straat"]
 
 
 async def test_een_nieuw_leven_begint_en_krijgt_in_dezelfde_ronde_zijn_delen(
     register: Register, straat: Straat
 ) -> None:
     """The id of the command is the key of the row, and the sender names the fact it rests on."""
-    _zet(register, {**START, "herkomst": HERKOMST}, DELEN)
-    await _bode(register).ronde()
-    assert _staat(register) == [("StartOpgave", "gedaan"), ("OntvangDelen", "gedaan")]
+    zet(register, {**START, "herkomst": HERKOMST}, DELEN)
+    await bode(register).ronde()
+    assert staat(register) == [("StartOpgave", "gedaan"), ("OntvangDelen", "gedaan")]
     assert [o.id for o in straat.gegeven] == [rij.sleutel for rij in overbrengen.rijen(register)]
     door = straat.gegeven[0].door
     assert (door.functie, door.subject, door.zekerheid) == ("systeem", f"opgave.{VAN}", "sleutel")
@@ -98,65 +34,59 @@ async def test_een_nieuw_leven_begint_en_krijgt_in_dezelfde_ronde_zijn_delen(
 async def test_zonder_antwoord_gaat_het_later_nog_eens_met_hetzelfde_kenmerk(
     register: Register, straat: Straat
 ) -> None:
-    _zet(register, {**START, "herkomst": HERKOMST})
+    zet(register, {**START, "herkomst": HERKOMST})
     straat.stoor = [Onbereikbaar("weg")]
-    await _bode(register).ronde()
-    assert _staat(register) == [("StartOpgave", "klaar")]
+    await bode(register).ronde()
+    assert staat(register) == [("StartOpgave", "klaar")]
     assert overbrengen.aan_de_beurt(register, datetime.now(UTC)) == ()
-    _nu_meteen(register)
-    await _bode(register).ronde()
-    assert _staat(register) == [("StartOpgave", "gedaan")]
+    nu_meteen(register)
+    await bode(register).ronde()
+    assert staat(register) == [("StartOpgave", "gedaan")]
     assert len({o.id for o in straat.gegeven}) == 1
 
 
 async def test_een_leven_dat_er_nog_niet_is_wordt_dertig_dagen_geprobeerd(register: Register, straat: Straat) -> None:
-    _zet(register, DELEN)
-    await _bode(register).ronde()
+    zet(register, DELEN)
+    await bode(register).ronde()
     (rij,) = overbrengen.rijen(register)
     assert (rij.status, rij.fout) == ("klaar", f"{NAAR} bestaat nog niet.")
-    _maak_oud(register, rij)
-    await _bode(register).ronde()
-    assert _staat(register) == [("OntvangDelen", "vervallen"), ("BevestigAankomst", "klaar")]
-
-
-def _maak_oud(register: Register, rij: Overbrenging) -> None:
-    waarden = {"aangemaakt_op": rij.aangemaakt_op - timedelta(days=31), "niet_voor": None}
-    with register.schrijf() as verbinding:
-        verbinding.execute(overbrengen.OVERBRENGING.update().values(**waarden))
+    maak_oud(register, rij)
+    await bode(register).ronde()
+    assert staat(register) == [("OntvangDelen", "vervallen"), ("BevestigAankomst", "klaar")]
 
 
 async def test_wie_het_meegaf_hoort_dat_het_niet_aankwam(register: Register, straat: Straat) -> None:
     """The new id was taken: the start is refused, the parts don't go there, and the manager gets one letter."""
     straat.levens[NAAR] = kern.begin(Begin(opgave=NAAR, reglement="r2026_4"))
-    _zet(register, {**START, "herkomst": HERKOMST})
-    await _bode(register).ronde()
+    zet(register, {**START, "herkomst": HERKOMST})
+    await bode(register).ronde()
     with register.schrijf() as verbinding:
-        verbinding.execute(overbrengen.OVERBRENGING.delete())
+        verbinding.execute(OVERBRENGING.delete())
     bezet = Proefleven(VAN).begonnen()
     gevolg = Overbrengen(naar=NAAR, inhoud={**START, "herkomst": HERKOMST}, reglement="r2026_4")
     with register.schrijf() as verbinding:
         for nr, inhoud in ((7, gevolg.inhoud), (8, DELEN)):
             overbrengen.schrijf(verbinding, bezet.feiten[-1], nr, gevolg, [(NAAR, inhoud)])
-    await _bode(register).ronde()
+    await bode(register).ronde()
     terug = ("BevestigAankomst", "klaar")  # the giver isn't in this street
-    assert sorted(_staat(register)) == sorted([("StartOpgave", "geweigerd"), ("OntvangDelen", "vervallen"), terug])
+    assert sorted(staat(register)) == sorted([("StartOpgave", "geweigerd"), ("OntvangDelen", "vervallen"), terug])
     (brief,) = lezen.post(register, VAN)
     assert brief.onderwerp == f"Niet aangekomen in {NAAR}: delen van {VAN}"
 
 
 async def test_een_leven_dat_voorbij_is_hoort_niets_meer(register: Register, straat: Straat) -> None:
-    _zet(register, {"soort": "MeldHergebruik"})
+    zet(register, {"soort": "MeldHergebruik"})
     straat.stoor = [OpgaveGesloten(NAAR)]
-    await _bode(register).ronde()
+    await bode(register).ronde()
     (rij,) = overbrengen.rijen(register)
     assert rij.status == "vervallen"
 
 
 async def test_wat_niet_te_lezen_is_houdt_de_rest_niet_op(register: Register, straat: Straat) -> None:
     """A row that no version understands is closed with an alarm in the log; the next one goes."""
-    _zet(register, {"soort": "BestaatNiet"}, {**START, "herkomst": HERKOMST})
-    await _bode(register).ronde()
-    assert _staat(register) == [("BestaatNiet", "vervallen"), ("StartOpgave", "gedaan")]
+    zet(register, {"soort": "BestaatNiet"}, {**START, "herkomst": HERKOMST})
+    await bode(register).ronde()
+    assert staat(register) == [("BestaatNiet", "vervallen"), ("StartOpgave", "gedaan")]
 
 
 async def test_een_aanbod_van_lessen_wordt_een_keer_gevuld(register: Register, straat: Straat) -> None:
@@ -167,20 +97,20 @@ async def test_een_aanbod_van_lessen_wordt_een_keer_gevuld(register: Register, s
         gevraagd.append(f"{opgave} {moment}")
         return []
 
-    _zet(register, {"soort": "BiedLessenAan", "moment": "F1", "lessen": []})
+    zet(register, {"soort": "BiedLessenAan", "moment": "F1", "lessen": []})
     straat.stoor = [Onbereikbaar("weg"), Onbereikbaar("weg")]
     for _ in range(2):
-        _nu_meteen(register)
-        await _bode(register, vul).ronde()
+        nu_meteen(register)
+        await bode(register, vul).ronde()
     assert len(straat.gegeven) == 2
     assert gevraagd == [f"{NAAR} F1"]
 
 
 async def test_wat_nooit_aankomt_gaat_terug_naar_wie_het_meegaf(register: Register, straat: Straat) -> None:
     """In the name of where it should have gone, with everything that was given and why it didn't arrive."""
-    _zet(register, DELEN)
+    zet(register, DELEN)
     straat.stoor = [OpgaveGesloten(NAAR)]
-    await _bode(register).ronde()
+    await bode(register).ronde()
     (terug,) = (o for o in straat.gegeven if o.inhoud.soort == "BevestigAankomst")
     (heen,) = overbrengen.rijen(register, VAN)
     assert (terug.door.subject, terug.inhoud.in_opgave) == (f"opgave.{NAAR}", NAAR)
@@ -189,12 +119,12 @@ async def test_wat_nooit_aankomt_gaat_terug_naar_wie_het_meegaf(register: Regist
 
 async def test_wat_misschien_aankwam_gaat_niet_terug(register: Register, straat: Straat) -> None:
     """Without an answer nobody knows, and what comes back as well as arrives would be there twice."""
-    _zet(register, DELEN)
+    zet(register, DELEN)
     (rij,) = overbrengen.rijen(register)
-    _maak_oud(register, rij)
+    maak_oud(register, rij)
     straat.stoor = [Onbereikbaar("weg")]
-    await _bode(register).ronde()
-    assert _staat(register) == [("OntvangDelen", "vervallen")]
+    await bode(register).ronde()
+    assert staat(register) == [("OntvangDelen", "vervallen")]
 
 
 async def test_een_rij_die_stuk_gaat_houdt_de_rest_niet_op(register: Register, straat: Straat) -> None:
@@ -203,14 +133,14 @@ async def test_een_rij_die_stuk_gaat_houdt_de_rest_niet_op(register: Register, s
     def vul(_: Register, _opgave: str, _moment: str) -> list[dict[str, Any]]:
         raise RuntimeError("index stuk")
 
-    _zet(register, {"soort": "BiedLessenAan", "moment": "F1", "lessen": []})
+    zet(register, {"soort": "BiedLessenAan", "moment": "F1", "lessen": []})
     feit, ander = Proefleven("FL-2024-07").begonnen().feiten[-1], "FL-2024-08"
     inhoud = {**START, "herkomst": [{"opgave": feit.opgave, "soort": "splitsing"}]}
     gevolg = Overbrengen(naar=ander, inhoud=inhoud, reglement="r2026_4")
     with register.schrijf() as verbinding:
         overbrengen.schrijf(verbinding, feit, 1, gevolg, [(ander, inhoud)])
-    await _bode(register, vul).ronde()
-    assert sorted(_staat(register)) == [("BiedLessenAan", "klaar"), ("StartOpgave", "gedaan")]
+    await bode(register, vul).ronde()
+    assert sorted(staat(register)) == [("BiedLessenAan", "klaar"), ("StartOpgave", "gedaan")]
 
 
 async def test_twee_lange_namen_passen_in_het_kenmerk_van_de_opdracht(register: Register, straat: Straat) -> None:
@@ -221,5 +151,5 @@ async def test_twee_lange_namen_passen_in_het_kenmerk_van_de_opdracht(register: 
     gevolg = Overbrengen(naar=naar, inhoud=inhoud, reglement="r2026_4")
     with register.schrijf() as verbinding:
         overbrengen.schrijf(verbinding, feit, 1, gevolg, [(naar, inhoud)])
-    await _bode(register).ronde()
-    assert _staat(register) == [("StartOpgave", "gedaan")]
+    await bode(register).ronde()
+    assert staat(register) == [("StartOpgave", "gedaan")]

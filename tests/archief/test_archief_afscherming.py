@@ -30,6 +30,7 @@ from domain.opdracht import Opdracht
 from domain.reglement.register import nieuwste
 from domain.stand import Begin
 from domain.taal.herinneringen import Bijsturing, Escalatie
+from domain.taal.pilots import Pilot
 from domain.taal.rechtsgang import Rechtsmiddel
 from domain.taal.termijnen import Termijn
 from register import lezen
@@ -307,6 +308,28 @@ def test_wat_via_een_ander_over_de_stap_gaat_is_ook_afgeschermd(register: Regist
     anders = (*feiten[:plek], replace(feiten[plek], tekst=tekst, soort=inhoud["soort"]), *feiten[plek + 1 :])
     stand = leven.stand.model_copy(update=ACHTER)
     assert scherm_af(stand, anders).seqs == (feiten[plek].seq,)
+
+
+@pytest.mark.parametrize("wanneer", ["ervoor", "erna"])
+def test_een_pilot_van_de_vorm_waarover_de_stap_beslist_is_afgeschermd(register: Register, wanneer: str) -> None:
+    """Whoever writes about the pilot writes about what is secret, also after geheimhouding was imposed."""
+    leven = Leven()
+    if wanneer == "ervoor":
+        leven.geef("Noteer", tekst="een plek voor dit feit")
+    leven.open(NEUTRAAL).geheim()
+    if wanneer == "erna":
+        leven.geef("Noteer", tekst="een plek voor dit feit")
+    leven.deel(register)
+    feiten = lezen.feiten(register, "FL-2024-01")
+    plek = next(nr for nr, rij in enumerate(feiten) if rij.soort == "Genoteerd")
+    inhoud = {"soort": "PilotGestart", "pilot": "P1", "titel": TEKST}
+    tekst = json.dumps(json.loads(feiten[plek].tekst) | {"inhoud": inhoud})
+    anders = (*feiten[:plek], replace(feiten[plek], tekst=tekst, soort="PilotGestart"), *feiten[plek + 1 :])
+    pilot = Pilot.model_construct(id="P1", titel=TEKST, traject="VT1")
+    stap = leven.stand.stappen["B1"].met(traject="VT1")
+    stand = leven.stand.met(pilots={"P1": pilot}, stappen={"B1": stap})
+    assert scherm_af(stand, anders).seqs == (feiten[plek].seq,)
+    assert scherm_af(stand.met(stappen={"B1": stap.met(traject="VT2")}), anders).seqs == ()
 
 
 @pytest.mark.parametrize("over", ["de stap", "een andere stap die hetzelfde zegt"])

@@ -114,6 +114,27 @@ def test_onder_geheimhouding_staat_alleen_de_neutrale_titel(pak_met: str) -> Non
     assert all(set(r) == {"opgave", "seq", "hash", "soort", "afgeschermd"} for r in dicht)
 
 
+def test_ook_wat_elders_opnieuw_is_getypt_en_een_pilot_van_een_geheime_stap_staan_er_niet() -> None:
+    """A lesson that repeats it in capitals, and a pilot whose decision is secret; what is said beside it stays."""
+    les = {"titel": "wacht op elkaar", "aanbeveling": f"Let op bij de {GEHEIM.upper()}, en bel eerst."}
+    plan = {"hypothese": "grond ruilen gaat sneller", "indicatoren": [{"naam": "ruiltijd", "eenheid": "dagen"}]}
+    vrij = v.gegeven(*v.BEGONNEN).gegeven(
+        manager("StelPilotplanOp", pilot="PG", titel="Grondruil", plan=plan),
+        manager("OpenBesluit", code="agenda", orgaan="GS", onderwerp=GEHEIM, pilot="PG"),
+        manager("LegLesVast", **les),
+    )
+    velden = {"grond": "Woo 5.1 lid 2 b", "neutrale_titel": NEUTRAAL, "referentie": "DOC-7"}
+    dicht = vrij.gegeven(secretariaat("LegGeheimhoudingOp", stap="B1", orgaan="GS", **velden))
+    for leven, staat in ((vrij, True), (dicht, False)):
+        bestanden = maak_map(pak_van(leven.alles), oordeel())
+        for tekst in (bestanden["dossier.html"].decode(), Pdf(bestanden["dossier.pdf"]).tekst):
+            kaal = re.sub(r"[\s\u00ad\u2010-]", "", tekst).casefold()
+            assert "enbeleerst" in kaal
+            for woorden in (GEHEIM, "Grondruil", "grond ruilen gaat sneller"):
+                assert (woorden.replace(" ", "").casefold() in kaal) == staat, woorden
+            assert ("ondergeheimhouding:1pilot" in kaal) != staat
+
+
 def test_wat_niet_te_volgen_is_wordt_gezegd() -> None:
     """When shielded facts carry later ones, the dossier says that something is missing instead of failing."""
     verhaal = _geheim_leven()

@@ -203,7 +203,7 @@ GEK = st.sampled_from(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.integers(0, len(PLEKKEN) - 1), GEK)
 def test_wat_er_ook_in_staat_de_lezer_leest_of_zegt_dat_het_onleesbaar_is(nummer: int, gek: Any) -> None:
     """Anything at any place of the export: a fold with findings, or one known exception."""
@@ -219,7 +219,7 @@ def test_wat_er_ook_in_staat_de_lezer_leest_of_zegt_dat_het_onleesbaar_is(nummer
 PAYLOADS = [p for p in PLEKKEN if p and p[-1] == "data"]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.sampled_from(PAYLOADS), st.data())
 def test_wat_er_ook_in_een_opdracht_of_bewijs_staat_de_lezer_blijft_overeind(pad: tuple[Any, ...], data: Any) -> None:
     geschiedenis = copy.deepcopy(KORT)

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from omgeving import ochtend, reishuis
+from omgeving import GRIFFIER, ochtend, reishuis
 from pakken import MAANDAG, Echt, controlepunt, los, pak_in
 
 from audit.controle import controleer
@@ -32,7 +32,9 @@ async def _leef(map_: Path) -> Echt:
         koers = {"document": "koers", "documentsoort": "koersdocument", "titel": "Koers 2030"}
         await moet(leven, "StelDocumentVast", **koers, versie="1.0", vaststeller="PS")
         await moet(leven, "VraagVaststelling", overheden=["gemeente-a"], uiterlijk="2026-12-31")
-        await moet(leven, "LegVaststellingVast", overheid="gemeente-a", orgaan="de raad", besluit="vastgesteld")
+        besluit = {"overheid": "gemeente-a", "orgaan": "de raad", "besluit": "vastgesteld"}
+        await moet(leven, "LegVaststellingVast", **besluit, kanaal="tafel")
+        await moet(leven, "LegVaststellingVast", **besluit, door=GRIFFIER)
         afspraak = {"tekst": "Stuur de kaart", "wie": "gemeente-a", "uiterlijk": "2026-11-30"}
         await moet(
             leven, "HoudConferentie", conferentie="C1", titel="Najaar", deelnemers=["gemeente-a"], afspraken=[afspraak]

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, cast
 
+import pytest
 from omgeving import Huis, ochtend, reishuis
 from pakken import MAANDAG, Echt, controlepunt, pak_in
 from zwerver import Zwerver
@@ -64,6 +65,7 @@ async def _einde(huis: Huis, zwerver: Zwerver, map_: Path) -> Echt | None:
         return None
 
 
+@pytest.mark.lang
 async def test_geen_enkel_echt_pak_heet_vervalst(tmp_path: Path) -> None:
     async with reishuis(tmp_path) as huis:
         zwervers = await _elk([_begin(huis, ZAAD + nr) for nr in range(LEVENS)])

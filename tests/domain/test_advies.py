@@ -402,7 +402,7 @@ def _geschonden(vorm: Organiseervorm, c: Criteria) -> set[str]:
 
 
 @given(ANTWOORDEN)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_een_kandidaat_schendt_geen_enkel_filter_en_een_afvaller_precies_de_genoemde(criteria: Criteria) -> None:
     """Total, deterministic, and exactly the filters of the law: nothing more falls off and nothing less."""
     uitkomst = adviseer(criteria, REGLEMENT, ADVIESBOEK)
@@ -416,7 +416,7 @@ def test_een_kandidaat_schendt_geen_enkel_filter_en_een_afvaller_precies_de_geno
 
 
 @given(ANTWOORDEN)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_er_zijn_twee_kandidaten_of_er_is_uitleg(criteria: Criteria) -> None:
     """At least two, each with pros and cons and a lead time; or why not, with as many nearest forms as are missing."""
     uitkomst = adviseer(criteria, REGLEMENT, ADVIESBOEK)
@@ -429,7 +429,7 @@ def test_er_zijn_twee_kandidaten_of_er_is_uitleg(criteria: Criteria) -> None:
 
 
 @given(ANTWOORDEN)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_wie_doet_wat_nodig_is_krijgt_de_naaste_vorm(criteria: Criteria) -> None:
     """The way out that is offered works: with those answers the form is a candidate."""
     te_weinig = adviseer(criteria, REGLEMENT, ADVIESBOEK).te_weinig
@@ -442,7 +442,7 @@ def test_wie_doet_wat_nodig_is_krijgt_de_naaste_vorm(criteria: Criteria) -> None
 
 
 @given(ANTWOORDEN)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_wat_verandert_is_wat_het_advies_dan_zegt(criteria: Criteria) -> None:
     """Each variant is true: advising again with that answer gives those candidates, that first one."""
     uitkomst = adviseer(criteria, REGLEMENT, ADVIESBOEK)

@@ -68,8 +68,15 @@ def vraag(*overheden: str) -> v.Zet:
     return v.manager("VraagVaststelling", overheden=list(overheden), uiterlijk="2025-09-01")
 
 
-def besluit(overheid: str, uitkomst: str = "vastgesteld", door: v.Spreker = v.manager) -> v.Zet:
-    return door("LegVaststellingVast", overheid=overheid, orgaan="raad", besluit=uitkomst)
+def besluit(overheid: str, uitkomst: str = "vastgesteld", door: v.Spreker = v.manager, **meer: Any) -> v.Zet:
+    orgaan = "PS" if overheid == "provincie" else "raad"
+    hoe = {} if door.door.functie == "partner" else {"kanaal": "tafel"}
+    velden = {"overheid": overheid, "orgaan": orgaan, "besluit": uitkomst}
+    return door("LegVaststellingVast", **(velden | hoe | meer))
+
+
+def zelf(overheid: str, uitkomst: str = "vastgesteld") -> v.Zet:
+    return besluit(overheid, uitkomst, v.partner(overheid))
 
 
 BEREID = v.manager("BereidHerijkingVoor", stuk=STUK, opgaven=3)
@@ -239,12 +246,13 @@ def test_elke_overheid_stelt_de_agenda_voor_zichzelf_vast() -> None:
     gevraagd = begonnen(vraag(v.DRONTEN, "waterschap"))
     gevraagd.als(besluit("waterschap", door=v.partner(v.DRONTEN))).geweigerd("bevoegdheid", "stelt de agenda zelf vast")
     gevraagd.als(besluit(v.ZEEWOLDE)).geweigerd("vaststelling", "niet gevraagd", v.DRONTEN)
+    gevraagd.als(besluit(v.DRONTEN, ongevraagd=True)).geweigerd("ongevraagd", "wel gevraagd")
     gevraagd.als(besluit(v.DRONTEN, door=v.manager.met(zekerheid="opgegeven"))).geweigerd("zekerheid")
     klaar = gevraagd.als(besluit(v.DRONTEN, door=v.partner(v.DRONTEN))).dan("AgendaVastgesteld", "TermijnGehaald")
     klaar.als(besluit(v.DRONTEN)).geweigerd("vaststelling", "al vastgesteld")
-    nee = gevraagd.gegeven(besluit("waterschap", "niet_vastgesteld"))
+    nee = gevraagd.gegeven(zelf("waterschap", "niet_vastgesteld"))
     assert _agenda(nee).vaststellingen["waterschap/1"].besluit == "niet_vastgesteld"
-    alsnog = nee.gegeven(besluit("waterschap", "gewijzigd_vastgesteld"))
+    alsnog = nee.gegeven(zelf("waterschap", "gewijzigd_vastgesteld"))
     assert _agenda(alsnog).vaststellingen["waterschap/1"].besluit == "gewijzigd_vastgesteld"
 
 
@@ -303,9 +311,130 @@ def test_wat_per_link_is_gemeld_over_een_oude_versie_wacht_op_niemand() -> None:
     assert not {p for p in wachtposten(herijkt.stand) if p.soort == "bevestigen"}
 
 
-def test_de_provincie_stelt_ook_ongevraagd_vast() -> None:
-    verhaal = begonnen(besluit("provincie", door=v.griffier))
-    assert _agenda(verhaal).vaststellingen["provincie/1"].besluit == "vastgesteld"
+def test_wie_ongevraagd_besluit_zegt_dat_erbij_en_er_staat_geen_verzonnen_dag() -> None:
+    begonnen().als(besluit("provincie", door=v.griffier)).geweigerd("vaststelling", "niet gevraagd", "ongevraagd")
+    verhaal = begonnen(besluit("provincie", door=v.griffier, ongevraagd=True))
+    rij = _agenda(verhaal).vaststellingen["provincie/1"]
+    assert (rij.gemeld, rij.telt, rij.gevraagd_op, rij.uiterlijk) == ("vastgesteld", None, None, None)
+    assert "Niemand had erom gevraagd" in vertel(verhaal.laatste[-1])
+    assert [(r.gevraagd_op, r.uiterlijk) for r in bord(verhaal.stand, {}).vaststellingen] == [(None, None)]
+    begonnen().als(besluit(v.NETBEHEER, ongevraagd=True)).geweigerd("overheid", "geen overheid")
+
+
+def test_een_besluit_van_ps_legt_de_griffier_vast_en_een_ander_bevestigt_het() -> None:
+    """As any decision of PS: the bureau records it, and until a second person says the same it starts nothing."""
+    gevraagd = begonnen(vraag("provincie"))
+    gevraagd.als(besluit("provincie")).geweigerd("bevoegdheid", "griffier")
+    gevraagd.als(besluit("provincie", door=v.griffier, orgaan="GS")).geweigerd("bevoegdheid", "bestuurssecretariaat")
+    gevraagd.als(besluit("provincie", door=v.griffier, orgaan="de raad")).geweigerd("orgaan", "PS of GS", "PS")
+    vast = gevraagd.als(besluit("provincie", door=v.griffier)).dan("AgendaVastgesteld")
+    assert _agenda(vast).vaststellingen["provincie/1"].telt is None
+    assert [p.op_wie for p in wachtposten(vast.stand) if p.soort == "bevestigen"] == ["bestuurssecretariaat"]
+    assert "als een ander het bevestigt" in vertel(vast.laatste[0])
+    vast.als(besluit("provincie", door=v.griffier)).geweigerd("vier ogen", "legde dit zelf vast")
+    vast.als(besluit("provincie")).geweigerd("bevoegdheid")
+    vast.als(besluit("provincie", "niet_vastgesteld", door=v.secretariaat)).geweigerd("bevoegdheid")
+    klaar = vast.als(besluit("provincie", door=v.secretariaat)).dan("AgendaVastgesteld", "TermijnGehaald")
+    assert _agenda(klaar).vaststellingen["provincie/1"].telt == "vastgesteld"
+
+
+def test_wie_voor_een_andere_overheid_vastlegt_zegt_hoe_hij_het_weet() -> None:
+    gevraagd = begonnen(vraag(v.DRONTEN))
+    gevraagd.als(besluit(v.DRONTEN, kanaal=None)).geweigerd("kanaal", "Zeg hoe u weet")
+    gevraagd.als(besluit(v.DRONTEN, kanaal="brief")).geweigerd("stuk", "hoort een stuk")
+    vast = gevraagd.als(besluit(v.DRONTEN, kanaal="brief", stuk=STUK)).dan("AgendaVastgesteld")
+    rij = _agenda(vast).vaststellingen[f"{v.DRONTEN}/1"]
+    assert (rij.telt, in_woorden(rij)) == (None, "vastgesteld (per brief, nog niet bevestigd)")
+    assert [p.op_wie for p in wachtposten(vast.stand) if p.soort == "bevestigen"] == ["griffier"]
+    vast.als(besluit(v.DRONTEN, "niet_vastgesteld", door=v.griffier)).geweigerd("vaststelling", "iets anders")
+    klaar = vast.als(besluit(v.DRONTEN, door=v.griffier, kanaal=None)).dan("AgendaVastgesteld", "TermijnGehaald")
+    assert in_woorden(_agenda(klaar).vaststellingen[f"{v.DRONTEN}/1"]) == "vastgesteld (per brief)"
+    eigen = vast.als(zelf(v.DRONTEN, "gewijzigd_vastgesteld")).dan("AgendaVastgesteld", "TermijnGehaald")
+    assert _agenda(eigen).vaststellingen[f"{v.DRONTEN}/1"].telt == "gewijzigd_vastgesteld"
+
+
+def test_een_vaststelling_wordt_met_een_reden_verbeterd_en_tot_dan_geldt_de_oude() -> None:
+    klaar = begonnen(vraag(v.DRONTEN)).gegeven(zelf(v.DRONTEN))
+    klaar.als(besluit(v.DRONTEN, "niet_vastgesteld")).geweigerd("vaststelling", "al vastgesteld", "verbetering")
+    begonnen(vraag(v.DRONTEN)).als(besluit(v.DRONTEN, verbetering="x")).geweigerd("verbetering", "nog niets")
+    beter = klaar.gegeven(besluit(v.DRONTEN, "niet_vastgesteld", verbetering="de raad stemde tegen"))
+    rij = _agenda(beter).vaststellingen[f"{v.DRONTEN}/1"]
+    assert (rij.telt, rij.gemeld) == ("vastgesteld", "niet_vastgesteld")
+    assert "tot dan geldt: vastgesteld" in in_woorden(rij)
+    assert "verbetert wat eerder" in vertel(beter.laatste[0])
+    bevestigd = beter.gegeven(besluit(v.DRONTEN, "niet_vastgesteld", door=v.griffier))
+    assert _agenda(bevestigd).vaststellingen[f"{v.DRONTEN}/1"].telt == "niet_vastgesteld"
+    assert len([f for f in bevestigd.alles if f.inhoud.soort == "AgendaVastgesteld"]) == 3
+
+
+def test_wat_voor_de_vraag_is_besloten_wordt_met_zijn_dag_vastgelegd() -> None:
+    begin = replace(START, op=date(2025, 1, 1))
+    verhaal = leeg().gegeven(begin, *BUREN, vraag(v.DRONTEN))
+    assert verhaal.stand.termijnen["herijking.1/T20"].begin == verhaal.vandaag
+    eerder = verhaal.gegeven(replace(zelf(v.DRONTEN), op=date(2025, 2, 20)))
+    assert _agenda(eerder).vaststellingen[f"{v.DRONTEN}/1"].op == date(2025, 2, 20)
+    te_vroeg = replace(zelf(v.DRONTEN), op=date(2024, 12, 30))
+    verhaal.als(te_vroeg).geweigerd("gebeurd_op", "begon op 1 januari 2025. Kies die dag of een latere")
+
+
+def test_een_periode_die_voorbij_is_begint_niet_en_een_half_jaar_dat_voorbij_is_evenmin() -> None:
+    oud = v.manager("StartAgenda", titel="x", gebied="y", van="1990-01-01", tot="1991-12-31")
+    leeg().als(oud).geweigerd("periode", "al voorbij")
+    leeg().gegeven(replace(oud, op=date(1990, 1, 1)))
+    verhaal = gevuld().later(date(2025, 9, 1))
+    for te_laat in (
+        zet("FL-NIEUW"),
+        v.manager("VerplaatsOpAgenda", opgave=WARMTE, periode="2025-1", reden="terug"),
+    ):
+        nee = verhaal.als(te_laat).geweigerd("periode", "is voorbij. Kies 2025-2 of later").neen
+        assert nee.ontbreekt == ("2025-2", "2026-1", "2026-2")
+
+
+def test_wie_te_vroeg_sluit_leest_wat_nog_openstaat_en_zegt_toch() -> None:
+    vroeg = v.manager("SluitAgenda", reden="te vroeg")
+    open_ = gevuld(_conferentie(), vraag(v.DRONTEN))
+    nee = open_.als(vroeg).geweigerd("periode", "31 december 2026. Sluiten kan niet terug").neen
+    assert nee.ontbreekt[0] == f"opgaven op de agenda: {WATER}, {WARMTE}, {WONEN}"
+    assert any("vaststelling van versie 1" in wat for wat in nee.ontbreekt)
+    dicht = open_.gegeven(v.manager("SluitAgenda", reden="te vroeg", toch=True))
+    assert (_agenda(dicht).gesloten_op, _agenda(dicht).gesloten_door) == (dicht.vandaag, "opgavemanager")
+    assert "Nog open: opgaven op de agenda" in vertel(_laatste(dicht, "AgendaGesloten"))
+    assert [(naar, plek["op_agenda"]) for naar, plek in overgebracht(dicht, "AgendaGesloten")] == [
+        *((WATER, False), (WARMTE, False), (WONEN, False)),
+    ]
+
+
+def test_het_rapport_telt_zelf_en_een_tweede_herijking_in_een_half_jaar_heeft_een_reden() -> None:
+    gevuld().als(v.manager("BereidHerijkingVoor", stuk=STUK, opgaven=999)).geweigerd("opgaven", "3 opgaven", "3")
+    assert gevuld(v.manager("BereidHerijkingVoor", stuk=STUK)).het("HerijkingVoorbereid").opgaven == 3
+    nog_een = gevuld(BEREID, HERIJK, v.manager("BereidHerijkingVoor", stuk=STUK | {"referentie": "R-2"}))
+    nog_een.als(HERIJK).geweigerd("herijking", "al herijkt", "reden")
+    toch = nog_een.gegeven(v.manager("Herijk", conclusie="anders", reden="de verkiezingen"))
+    assert "de verkiezingen" in vertel(_laatste(toch, "AgendaHerijkt"))
+    op_tijd = nog_een.later(date(2025, 8, 25))
+    op_tijd.als(HERIJK).dan("AgendaHerijkt", "TermijnGehaald", "TermijnGestart")
+
+
+def test_een_wijziging_van_de_werkwijze_gaat_terug_met_een_reden() -> None:
+    terug = v.manager("WijzigWerkwijze", wijziging="W1", intrekken=True, reden="werkte niet")
+    gevuld().als(terug).geweigerd("wijziging", "geldt hier niet")
+    een = gevuld(wijzig(termijn="T18", duur="3wd"), wijzig(wijziging="W2", termijn="T18", duur="4wd"))
+    twee = een.gegeven(v.manager("WijzigWerkwijze", wijziging="W2", intrekken=True, reden="te lang"))
+    assert str(geldend(twee.stand).termijn("T18").duur) == "3wd"
+    nul = twee.gegeven(terug)
+    assert str(geldend(nul.stand).termijn("T18").duur) == "5wd"
+    assert "wordt weer 5 werkdagen" in vertel(_laatste(nul, "WerkwijzeGewijzigd"))
+    assert overgebracht(nul, "WerkwijzeGewijzigd")[0][1]["termijnen"] == []
+    vraag_ = gevuld(wijzig(fase="F2", vraag="Is de buurt gehoord?")).gegeven(terug)
+    assert overgebracht(vraag_, "WerkwijzeGewijzigd")[0][1]["checklist"] == []
+    nul.als(terug).geweigerd("wijziging", "geldt hier niet")
+
+
+def test_een_herijking_eindigt_op_een_werkdag() -> None:
+    zondag = leeg().later(date(2025, 3, 9)).gegeven(START)
+    termijn = zondag.stand.termijnen["herijking.1/T20"]
+    assert (termijn.einde, termijn.einde.weekday()) == (date(2025, 9, 8), 0)
+    assert "geen werkdag" in termijn.uitleg
 
 
 def test_een_herijking_vraagt_een_voorbereiding_en_begint_de_volgende() -> None:
@@ -319,12 +448,25 @@ def test_een_herijking_vraagt_een_voorbereiding_en_begint_de_volgende() -> None:
     verhaal.als(HERIJK).geweigerd("herijking", "nog niet voorbereid")
 
 
+def test_een_rapport_dat_laat_komt_telt_niet_voor_de_volgende_herijking() -> None:
+    """What is carried names its herijking; without a number it is the one that runs."""
+
+    def rapport(nummer: int) -> v.Zet:
+        return v.manager("BereidHerijkingVoor", stuk={"titel": "laat", "referentie": "R-9"}, opgaven=3, nummer=nummer)
+
+    gevuld().als(rapport(2)).geweigerd("herijking", "nu loopt herijking 1")
+    herijkt = gevuld(BEREID, HERIJK)
+    herijkt.als(rapport(1)).geweigerd("herijking", "is voor herijking 1; nu loopt herijking 2")
+    assert herijkt.als(rapport(2)).het("HerijkingVoorbereid").nummer == 2
+    assert herijkt.als(rapport(0)).het("HerijkingVoorbereid").nummer == 2
+
+
 def test_wie_over_de_vorige_versie_nog_niet_besloot_hoeft_dat_na_een_herijking_niet_meer() -> None:
-    verhaal = gevuld(vraag(v.DRONTEN, "waterschap"), besluit("waterschap"), BEREID).als(HERIJK)
+    verhaal = gevuld(vraag(v.DRONTEN, "waterschap"), zelf("waterschap"), BEREID).als(HERIJK)
     verhaal.dan("AgendaHerijkt", "TermijnGehaald", "TermijnVervallen", "TermijnGestart")
     assert verhaal.stand.termijnen[f"vaststelling.{v.DRONTEN}.1/H17"].status == "vervallen"
     verhaal.als(besluit(v.DRONTEN)).geweigerd("vaststelling", "versie 2")
-    opnieuw = verhaal.gegeven(vraag(v.DRONTEN, "waterschap"), besluit(v.DRONTEN))
+    opnieuw = verhaal.gegeven(vraag(v.DRONTEN, "waterschap"), zelf(v.DRONTEN))
     assert set(_agenda(opnieuw).vaststellingen) == {
         *(f"{v.DRONTEN}/1", "waterschap/1", f"{v.DRONTEN}/2", "waterschap/2"),
     }
@@ -411,7 +553,7 @@ def test_een_wijziging_heeft_een_eigen_id() -> None:
 
 
 def test_een_gesloten_agenda_laat_los_wat_loopt_en_volgt_wat_is_beloofd() -> None:
-    sluit = v.manager("SluitAgenda", reden="de periode is om", opvolger="AGENDA-2027")
+    sluit = v.manager("SluitAgenda", reden="de periode is om", opvolger="AGENDA-2027", toch=True)
     verhaal = gevuld(_conferentie(), vraag(v.DRONTEN)).als(sluit)
     verhaal.dan("AgendaGesloten", "TermijnVervallen", "TermijnVervallen")
     assert (verhaal.stand.leven.toestand, verhaal.stand.leven.vervolg) == ("afgerond", "AGENDA-2027")
@@ -429,7 +571,7 @@ def test_de_opvolger_van_een_agenda_is_een_andere_agenda() -> None:
 def test_een_agenda_kan_rusten_en_wat_overheden_besluiten_wacht_niet() -> None:
     rust = gevuld(vraag(v.DRONTEN), v.manager("Pauzeer", reden="formatie"))
     rust.als(zet("FL-NIEUW")).geweigerd("toestand", "De agenda is gepauzeerd")
-    rust.gegeven(besluit(v.DRONTEN), v.manager("Hervat"), zet("FL-NIEUW"))
+    rust.gegeven(zelf(v.DRONTEN), v.manager("Hervat"), zet("FL-NIEUW"))
 
 
 def alles() -> v.Verhaal:
@@ -444,13 +586,13 @@ def alles() -> v.Verhaal:
         v.manager("VerbreekRaakvlak", opgave=WATER, andere=WARMTE, reden="klaar"),
         v.manager("VoerAf", opgave=WONEN, reden="gaat elders verder"),
         vraag(v.DRONTEN, "provincie"),
-        besluit(v.DRONTEN),
+        zelf(v.DRONTEN),
         _conferentie(),
         wijzig(termijn="T18", duur="3wd"),
         wijzig(wijziging="W2", fase="F2", vraag="Is de buurt gehoord?"),
         BEREID,
         HERIJK,
-        v.manager("SluitAgenda", reden="de periode is om"),
+        v.manager("SluitAgenda", reden="de periode is om", toch=True),
     )
 
 

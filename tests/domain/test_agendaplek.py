@@ -99,7 +99,13 @@ def test_wat_al_bekend_is_of_ouder_wordt_geweigerd_en_verandert_niets() -> None:
 def test_van_de_agenda_gaan_telt_alleen_voor_de_agenda_waar_zij_op_staat() -> None:
     begonnen().als(plek(3, op_agenda=False)).geweigerd("al bekend", "staat niet op")
     verhuisd = begonnen(plek(3), plek(2, agenda="AGENDA-ANDERS"))
-    verhuisd.als(plek(9, op_agenda=False)).geweigerd("al bekend")
+    assert verhuisd.stand.agendaplek is not None
+    assert (verhuisd.stand.agendaplek.agenda, verhuisd.stand.agendaplek.ook_op) == ("AGENDA-ANDERS", (AGENDA,))
+    assert "staat ook op" in vertel(verhuisd.laatste[-1])
+    los = verhuisd.als(plek(9, op_agenda=False)).dan("AgendaplekGewijzigd")
+    assert los.stand.agendaplek is not None
+    assert (los.stand.agendaplek.agenda, los.stand.agendaplek.ook_op) == ("AGENDA-ANDERS", ())
+    los.als(plek(10, op_agenda=False)).geweigerd("al bekend")
     weg = verhuisd.gegeven(plek(4, agenda="AGENDA-ANDERS", op_agenda=False)).stand.agendaplek
     assert weg is not None
     assert not weg.op_agenda
@@ -206,6 +212,22 @@ def test_lessen_worden_alleen_aangeboden_waar_het_reglement_ze_kent() -> None:
     nieuw = begonnen()
     assert [n for n, _ in opdrachten(nieuw.stand, nieuw.alles[0], bied)] == ["FL-2025-01"]
     assert opdrachten(nieuw.stand.met(reglement="r2026_3"), nieuw.alles[0], bied) == ()
+
+
+def test_wat_verandert_staat_boven_de_brief_en_een_herhaling_is_geen_nieuws() -> None:
+    """A new version of a document is told as that, not as a new place; what is known already gives no letter."""
+    koers = begonnen(plek(3)).als(plek(4, versie="2"))
+    (brief,) = (g for g in gevolgen(koers.laatste[0]) if isinstance(g, Bericht))
+    assert brief.onderwerp == "Een document van de regionale agenda is nieuw"
+    weer = koers.als(plek(5, versie="2")).dan("AgendaplekGewijzigd")
+    assert not [g for g in gevolgen(weer.laatste[0]) if isinstance(g, Bericht)]
+
+
+def test_wie_van_agenda_wisselt_houdt_de_documenten_van_de_vorige_in_beeld() -> None:
+    """Judged under both in one stay: a row for each agenda."""
+    verhuisd = begonnen(plek(3), plek(4, op_agenda=False), plek(2, agenda="AGENDA-ANDERS", documenten=[]))
+    rijen = [(k.agenda, len(k.documenten)) for k in oordeelskader(verhuisd.stand)]
+    assert rijen[-2:] == [(AGENDA, 1), ("AGENDA-ANDERS", 0)]
 
 
 def test_een_fase_is_beoordeeld_onder_de_documenten_die_aan_haar_einde_golden() -> None:

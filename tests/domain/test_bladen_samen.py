@@ -6,13 +6,18 @@ from typing import Any, get_args
 
 import pytest
 import verhaal as v
+from samenhulp import rij
 from verhaal import BEGONNEN, DRONTEN, ZEEWOLDE, Verhaal, gegeven, manager, partner
 
 from domain import kern
+from domain.beeld.samen.beelden import beeld
 from domain.stand import Begin
 from domain.taal.agendaplek import Agendaplek
-from domain.taal.bladen_opgave import Checklistpunt, Opgaveblad
-from domain.taal.bladen_partner import EigenPartnerblad, Partnerbladen
+from domain.taal.bladen import Blad
+from domain.taal.bladen_leren import Checklistpunt
+from domain.taal.bladen_partner import EigenPartnerblad
+from domain.taal.bladvorm import Enkelblad
+from domain.zinnen import vertel
 
 KADERPUNT = {"blad": "kaderpunt", "nr": "K1", "tekst": "ruimte voor opslag", "concreetheid": "richting"}
 WAARDE = {"blad": "beschermde_waarde", "nr": "W1", "waarde": "stilte", "ondergrens": "40", "eenheid": "punten"}
@@ -119,7 +124,9 @@ ALLE_PARTNER = [pytest.param(*rij, id=rij[0]["blad"]) for rij in (*EIGEN, *VAN_D
 
 
 def leg(inhoud: dict[str, Any], door: Any = manager, **meer: Any) -> Any:
-    return door("LegBladVast", inhoud=inhoud, **meer)
+    """By the manager as it was heard at the table, when the words are those of a partner."""
+    hoe = {"kanaal": "tafel"} if inhoud["blad"] in {rij[0]["blad"] for rij in EIGEN} else {}
+    return door("LegBladVast", inhoud=inhoud, **hoe, **meer)
 
 
 def eigen(inhoud: dict[str, Any], van: str = DRONTEN, door: str = DRONTEN, **meer: Any) -> Any:
@@ -162,7 +169,7 @@ def _vast_en_vervangen(opgave: Verhaal, eerst: dict[str, Any], dan: dict[str, An
 
 
 def test_elke_soort_blad_staat_in_deze_proef() -> None:
-    soorten = {m.model_fields["blad"].annotation for m in (*get_args(Opgaveblad), *get_args(Partnerbladen))}
+    soorten = {m.model_fields["blad"].annotation for m in get_args(get_args(Blad)[0]) if issubclass(m, Enkelblad)}
     gedaan = {rij[0]["blad"] for rij in (*OPGAVE, *EIGEN, *VAN_DE_MANAGER)}
     assert {get_args(s)[0] for s in soorten} == gedaan
     assert len(get_args(EigenPartnerblad)) == len(EIGEN)
@@ -178,7 +185,37 @@ def test_een_partner_legt_zijn_eigen_blad_vast_en_dat_van_een_ander_niet(
 
 def test_de_manager_legt_een_partnerblad_vast_zoals_het_aan_tafel_klonk(opgave: Verhaal) -> None:
     inhoud = {**EIGEN[0][0], "partner": DRONTEN}
-    opgave.als(manager("LegPartnerbladVast", inhoud=inhoud)).dan("BladVastgelegd")
+    opgave.als(manager("LegPartnerbladVast", inhoud=inhoud)).geweigerd("kanaal", "hoe u dat hoorde", "brief")
+    opgave.als(manager("LegBladVast", inhoud=inhoud)).geweigerd("kanaal", "hoe u dat hoorde")
+    stuk = {"titel": "Brief van het college", "referentie": "R-7"}
+    gehoord = opgave.als(manager("LegPartnerbladVast", inhoud=inhoud, kanaal="brief", stuk=stuk)).dan("BladVastgelegd")
+    namens = gehoord.stand.blad_namens[f"beeld:{DRONTEN}"]
+    assert (namens.door, namens.kanaal) == ("opgavemanager", "brief")
+    assert "gehoord per brief (Brief van het college, R-7)" in vertel(gehoord.laatste[0])
+    wie = rij(beeld(gehoord.stand), "Niet door de partner zelf", "gemeente Dronten")
+    assert wie[2] == "vastgelegd door de opgavemanager, per brief (Brief van het college, R-7)"
+    assert not any(r.titel.startswith("Niet door") for r in beeld(opgave.als(eigen(EIGEN[0][0])).stand).roosters)
+
+
+def test_een_partner_bevestigt_of_vervangt_wat_voor_haar_is_vastgelegd(opgave: Verhaal) -> None:
+    """Said by itself it is its own again; of its own words nobody asks how they came."""
+    gehoord = opgave.gegeven(leg({**EIGEN[0][0], "partner": DRONTEN}))
+    zelf = gehoord.als(eigen(EIGEN[0][0])).dan("BladVastgelegd")
+    assert not zelf.stand.blad_namens
+    zelf.als(eigen(EIGEN[0][0])).geweigerd("blad", "al zo vast")
+    opgave.als(eigen(EIGEN[0][0], kanaal="brief")).geweigerd("kanaal", "voor uzelf")
+
+
+def test_wat_de_provincie_zelf_verwacht_vraagt_geen_kanaal(opgave: Verhaal) -> None:
+    """On the sheet of expectations the words of the partner stay marked, also when the province changes its own."""
+    blad = {"blad": "verwachting", "partner": DRONTEN}
+    ons = opgave.als(manager("LegBladVast", inhoud={**blad, "wij_bieden": ["geld"]})).dan("BladVastgelegd")
+    assert not ons.stand.blad_namens
+    hun = {**blad, "wij_bieden": ["geld"], "van_ons": ["kennis"]}
+    ons.als(manager("LegBladVast", inhoud=hun)).geweigerd("kanaal")
+    gehoord = ons.gegeven(leg(hun))
+    later = gehoord.als(manager("LegBladVast", inhoud={**hun, "wij_bieden": ["meer geld"]})).dan("BladVastgelegd")
+    assert later.stand.blad_namens[f"verwachting:{DRONTEN}"].kanaal == "tafel"
 
 
 @pytest.mark.parametrize(("inhoud", "anders", "sleutel"), ALLE_PARTNER)

@@ -128,7 +128,7 @@ def _opgegaan() -> v.Verhaal:
         .gegeven(
             v.manager("LegVoor", stap="VT1.A5.PS"),
             v.manager("LegLesVast", titel="vraag vroeg", aanbeveling="doe het"),
-            v.manager("WijzigLesstatus", les="L1", status="vastgesteld"),
+            v.manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"),
         )
     )
     delen = te_verdelen(vol.stand)
@@ -169,7 +169,7 @@ GEWOON = (
     v.manager("SluitAf", uitkomst="opschalen", reden="klaar"),
     v.manager("GaDoorZonderReactie", verzoek="V1", reden="lang genoeg gewacht"),
     v.manager("BeantwoordVerzoek", verzoek="V2", antwoord="goed"),
-    v.manager("WijzigLesstatus", les="L1", status="vastgesteld"),
+    v.manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"),
     v.manager("Hervat"),
     v.START,
 )

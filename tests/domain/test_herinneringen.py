@@ -422,7 +422,7 @@ def _doe(verhaal: Verhaal, wat: str, getal: int) -> Verhaal:
     return verhaal.later(hours=getal) if wat == "tijd" else verhaal.als(zetten[wat])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 40), st.integers(0, 40), levens())
 def test_wat_er_ook_wordt_gedaan_herinneringen_passen_bij_mensen(begin: int, lengte: int, leven: list[Any]) -> None:
     """Office hours, reces, after the answer nothing, each rung once per function, bestuurders only with consent."""

@@ -3,11 +3,14 @@
 from typing import Any
 
 import verhaal as v
+from samenhulp import rooster
 from test_tafels import TAFEL
 from verhaal import DRONTEN, NETBEHEER, ZEEWOLDE, Verhaal, gegeven, manager, partner
 
+from domain.beeld.samen.intakes import intakes
 from domain.gevolg import Bericht
 from domain.gevolgen import gevolgen
+from domain.zinnen import vertel
 
 VRAAG = "een zonneveld bij de vaart"
 START = manager(
@@ -57,7 +60,7 @@ def test_een_initiatief_ligt_tegelijk_bij_alle_overheden_en_een_antwoord_gaat_te
     assert "energiecooperatie Oostrand" in brief.vraag
     assert bericht.aan == (DRONTEN, ZEEWOLDE)
     assert klaar.stand.intakes["IN1"].beantwoord_op == klaar.vandaag
-    klaar.als(antwoord()).geweigerd("S1-20", "al beantwoord")
+    klaar.als(antwoord()).geweigerd("S1-20", "al beantwoord", "veld reden")
     klaar.als(oordeel(DRONTEN, "nee")).geweigerd("S1-20", "al beantwoord")
 
 
@@ -73,8 +76,20 @@ def test_ook_een_partner_die_trekker_is_spreekt_niet_voor_een_ander() -> None:
 
 
 def test_de_manager_legt_vast_wat_een_overheid_liet_weten_en_die_hoort_dat() -> None:
-    verhaal = gestart().als(oordeel(DRONTEN, door=manager, toelichting="per brief")).dan_ook("IntakeBeoordeeld")
+    gestart().als(oordeel(DRONTEN, door=manager)).geweigerd("kanaal", "hoe u dat hoorde", "telefoon")
+    stuk = {"titel": "Brief", "referentie": "R-7"}
+    verhaal = gestart().als(oordeel(DRONTEN, door=manager, kanaal="brief", stuk=stuk)).dan_ook("IntakeBeoordeeld")
     assert [b.aan for b in berichten(verhaal)] == [("opgavemanager",), (DRONTEN,)]
+    assert "Gemeente-dronten (niet zelf vastgelegd, gehoord per brief (Brief, R-7)) zegt" in vertel(verhaal.laatste[0])
+    gezien = next(r for r in rooster(intakes(verhaal.stand), "Per overheid").rijen if r[1] == "gemeente Dronten")
+    assert "vastgelegd door de opgavemanager, per brief (Brief, R-7)" in gezien[-1]
+    zelf = verhaal.als(oordeel(DRONTEN)).dan("IntakeBeoordeeld")
+    assert zelf.stand.intakes["IN1"].oordelen[DRONTEN].namens is None
+
+
+def test_wie_voor_zichzelf_oordeelt_noemt_geen_kanaal() -> None:
+    gestart().als(oordeel(DRONTEN, kanaal="brief")).geweigerd("kanaal", "voor uzelf")
+    gestart().als(oordeel("provincie", kanaal="tafel")).geweigerd("kanaal", "voor uzelf")
 
 
 def test_een_oordeel_is_te_verbeteren_tot_het_antwoord_er_is() -> None:
@@ -106,11 +121,33 @@ def test_wie_te_laat_komt_telt_nog_mee_en_het_antwoord_wordt_een_keer_gevraagd()
 
 def test_het_antwoord_spreekt_een_overheid_niet_tegen_zonder_reden() -> None:
     verhaal = gestart().gegeven(oordeel(DRONTEN), oordeel(ZEEWOLDE, "nee"), oordeel("provincie"))
-    verhaal.als(antwoord()).geweigerd("S1-20", "Noem de reden", f"{ZEEWOLDE}: nee")
+    reden = "Zeewolde trekt zijn bezwaar in als het veld kleiner is"
+    verhaal.als(antwoord()).geweigerd("S1-20", "Noem bij afwijkend", f"{ZEEWOLDE}: nee")
+    verhaal.als(antwoord(reden=reden)).geweigerd("S1-20", "Noem bij afwijkend", f"{ZEEWOLDE}: nee")
+    verhaal.als(antwoord(afwijkend=[ZEEWOLDE])).geweigerd("S1-20", "waarom", "veld reden")
+    verhaal.als(antwoord(afwijkend=[ZEEWOLDE, DRONTEN], reden=reden)).geweigerd("S1-20", "wijkt niet af", ZEEWOLDE)
     verhaal.als(antwoord("nee")).dan_ook("IntakeBeantwoord")
-    met_reden = verhaal.als(antwoord(reden="Zeewolde trekt zijn bezwaar in als het veld kleiner is"))
-    met_reden.dan_ook("IntakeBeantwoord")
-    assert "kleiner" in berichten(met_reden)[0].alineas[0]
+    toch = verhaal.als(antwoord(afwijkend=[ZEEWOLDE], reden=reden)).dan_ook("IntakeBeantwoord")
+    for bericht in berichten(toch):
+        assert "Anders oordeelde: gemeente-zeewolde (nee)." in bericht.alineas[0]
+        assert "kleiner" in bericht.alineas[0]
+    gezien = rooster(intakes(toch.stand), "Gezamenlijke intakes").rijen[0][-1]
+    assert "Anders oordeelde: gemeente Zeewolde nee." in gezien
+    assert "kleiner" in gezien
+
+
+def test_een_gezamenlijk_antwoord_is_met_een_reden_te_verbeteren() -> None:
+    """The one before stays in the chain; who got it hears of the other."""
+    eerst = gestart().gegeven(oordeel(DRONTEN), oordeel(ZEEWOLDE), oordeel("provincie"), antwoord())
+    eerst.als(antwoord(reden="nog eens")).geweigerd("S1-20", "hetzelfde antwoord")
+    eerst.als(antwoord("nee", reden="vergissing")).geweigerd("S1-20", "Noem bij afwijkend")
+    dag = eerst.vandaag
+    beter = eerst.later(days=3).als(manager(**{**antwoord(reden="Verkeerd getypt").inhoud, "antwoord": "Ga verder."}))
+    beter.dan("IntakeBeantwoord")
+    assert beter.het("IntakeBeantwoord").verbetert == dag
+    assert [b.aan for b in berichten(beter)] == [("opgavemanager",), (DRONTEN, ZEEWOLDE)]
+    assert all("Verbeterd" in b.onderwerp for b in berichten(beter))
+    assert "verbetert dat van" in rooster(intakes(beter.stand), "Gezamenlijke intakes").rijen[0][-1]
 
 
 def test_alleen_overheden_die_meedoen_en_ieder_een_keer() -> None:

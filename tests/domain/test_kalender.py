@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from domain.kalender import (
     DAG,
     Kalender,
+    dagtekst,
+    datum_in_cijfers,
     datum_voluit,
     einde_dag,
     feestdagen,
     koningsdag,
+    lees_dagtekst,
     lokaal,
     lokale_datum,
     op,
@@ -182,5 +185,13 @@ def test_een_moment_zonder_zone_wordt_geweigerd() -> None:
 
 
 def test_een_datum_leest_als_nederlands() -> None:
-    """A date is written the way people read it."""
-    assert datum_voluit(date(2025, 5, 6)) == "dinsdag 6 mei 2025"
+    """A date is written the way people read it, as long as there is room for."""
+    dag = date(2025, 5, 6)
+    assert (datum_voluit(dag), dagtekst(dag)) == ("dinsdag 6 mei 2025", "6 mei 2025")
+    assert datum_in_cijfers(dag) == "6-5-2025"
+
+
+def test_een_datum_in_woorden_leest_terug_en_onzin_niet() -> None:
+    """What is written in a mail can be read back from it; what is no date is none."""
+    assert lees_dagtekst(dagtekst(date(2028, 2, 29))) == date(2028, 2, 29)
+    assert [lees_dagtekst(t) for t in ("31 februari 2026", "3 may 2026", "", "x mei 2026")] == [None] * 4

@@ -99,7 +99,7 @@ _DELEN = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_DELEN, st.lists(_DELEN, max_size=3), st.dictionaries(st.text(max_size=4), _DELEN, max_size=3))
 def test_de_snelle_schrijfwijze_is_tot_op_de_letter_de_oude(waarde: Any, rij: list[Any], tabel: dict[str, Any]) -> None:
     binnen = _Alles(waarde=waarde, rij=tuple(rij), tabel=tabel)
@@ -190,7 +190,7 @@ json_waarden = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(json_waarden)
 @example(
     {
@@ -207,7 +207,7 @@ def test_de_lezer_van_opdrachten_geeft_altijd_een_opdracht_of_een_validatiefout(
             continue
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(min_size=1, max_size=60), st.datetimes(datetime(2025, 3, 4), datetime(2090, 1, 1)))
 def test_elke_tekst_die_wordt_aangenomen_wordt_ook_verteld_en_teruggelezen(tekst: str, nu: datetime) -> None:
     verhaal = gegeven(v.START)

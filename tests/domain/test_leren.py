@@ -120,8 +120,13 @@ def test_een_les_is_gevalideerd_als_alle_partners_die_meedoen_het_zeggen() -> No
     assert len(partners) > 1
     for wie in partners[:-1]:
         verhaal = verhaal.als(_valideer(wie)).dan("LesGevalideerd")
-    verhaal = verhaal.als(manager("ValideerLes", les="L1", partner=partners[-1], klopt=True))
+    namens = manager("ValideerLes", les="L1", partner=partners[-1], klopt=True)
+    verhaal.als(namens).geweigerd("kanaal", "hoe u dat hoorde")
+    verhaal = verhaal.als(manager(**{**namens.inhoud, "kanaal": "telefoon"}))
     verhaal.dan("LesGevalideerd", "LesstatusGewijzigd")
+    assert verhaal.stand.lessen["L1"].namens[partners[-1]].kanaal == "telefoon"
+    assert "niet zelf vastgelegd, gehoord per telefoon" in vertel(_feit(verhaal, "LesGevalideerd"))
+    assert not verhaal.als(_valideer(partners[-1])).dan("LesGevalideerd").stand.lessen["L1"].namens
     assert verhaal.stand.lessen["L1"].status == "gevalideerd"
     terug = verhaal.als(_valideer(partners[0], klopt=False, toelichting="het was anders"))
     terug.dan("LesGevalideerd", "LesstatusGewijzigd")
@@ -239,7 +244,7 @@ def test_een_antwoord_gaat_terug_naar_de_opgave_van_de_les() -> None:
 
 
 def test_het_eerste_gebruik_elders_maakt_een_vastgestelde_les_een_toegepaste() -> None:
-    vast = _met_les().gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld"))
+    vast = _met_les().gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"))
     verhaal = vast.als(systeem("MeldHergebruik", **MELD, antwoord="toegepast"))
     verhaal.dan("LesHergebruikt", "LesstatusGewijzigd")
     tweede = {**MELD, "in_opgave": "FL-2025-10"}
@@ -272,9 +277,10 @@ def test_kan_noemt_het_antwoord_dat_wacht_en_de_controle_die_weer_komt() -> None
     (vraag,) = (m for m in mogelijkheden(wacht.stand, manager.door, wacht.nu) if m.opdracht == "BeantwoordLesaanbod")
     assert vraag.formulier["antwoord"] == "<toegepast|niet_van_toepassing|niet_toegepast>"
     assert "BeantwoordLesaanbod" not in kan(wacht.gegeven(_antwoord(AANBOD["les"])))
-    les = _met_les().gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld"))
-    nee = les.later(days=175).gegeven(manager("ControleerLes", les="L1", in_praktijk_gebracht="nee"))
-    assert "ControleerLes" in kan(les) & kan(nee)
+    les = _met_les().gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"))
+    assert "ControleerLes" not in kan(les)
+    nee = les.later(days=175).gegeven(manager("ControleerLes", les="L1", in_praktijk_gebracht="nee")).later(days=175)
+    assert "ControleerLes" in kan(les.later(days=175)) & kan(nee)
     assert "ControleerLes" not in kan(nee.gegeven(manager("ControleerLes", les="L1", in_praktijk_gebracht="ja")))
 
 
@@ -283,8 +289,12 @@ def test_kan_noemt_het_antwoord_dat_wacht_en_de_controle_die_weer_komt() -> None
 
 def test_een_les_zonder_aanbeveling_of_actie_is_niet_vast_te_stellen() -> None:
     kaal = v.in_f2().gegeven(manager("LegLesVast", titel="alleen een notitie"))
-    kaal.als(manager("WijzigLesstatus", les="L1", status="vastgesteld")).geweigerd("S3-26", ontbreekt="aanbeveling")
-    _met_les().als(manager("WijzigLesstatus", les="L1", status="vastgesteld")).dan_ook("LesstatusGewijzigd")
+    kaal.als(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast")).geweigerd(
+        "S3-26", ontbreekt="aanbeveling"
+    )
+    _met_les().als(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast")).dan_ook(
+        "LesstatusGewijzigd"
+    )
 
 
 @pytest.mark.parametrize("status", ["toegepast", "concept"])
@@ -293,12 +303,46 @@ def test_een_les_gaat_vooruit(status: str) -> None:
 
 
 def test_wat_nog_geen_praktijk_is_wordt_na_een_half_jaar_weer_gevraagd() -> None:
-    verhaal = _met_les().gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld"))
+    verhaal = _met_les().gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"))
     for antwoord in ("nee", "deels"):
         verhaal = verhaal.later(days=175).als(manager("ControleerLes", les="L1", in_praktijk_gebracht=antwoord))
         verhaal.dan_ook("LesGecontroleerd", "TermijnGehaald", "TermijnGestart")
         assert verhaal.stand.termijnen["L1/T22"].einde == verhaal.vandaag + timedelta(weeks=26)
     verhaal.als(manager("WijzigLesstatus", les="L1", status="vervallen")).dan_ook("TermijnVervallen")
-    klaar = verhaal.als(manager("ControleerLes", les="L1", in_praktijk_gebracht="ja"))
+    verhaal.als(manager("ControleerLes", les="L1", in_praktijk_gebracht="ja")).geweigerd("S0-28", "na een half jaar")
+    klaar = verhaal.later(days=175).als(manager("ControleerLes", les="L1", in_praktijk_gebracht="ja"))
     klaar.dan("LesGecontroleerd", "TermijnGehaald")
     assert not any(t.loopt for t in klaar.stand.termijnen.values() if t.code == "T22")
+
+
+def test_zonder_het_woord_van_elke_partner_zegt_wie_vaststelt_waarom() -> None:
+    """S0-28: the reason stands with the fact, and with the lesson."""
+    for status in ("gevalideerd", "vastgesteld"):
+        stel = manager("WijzigLesstatus", les="L1", status=status)
+        _met_les().gegeven(_valideer(v.DRONTEN)).als(stel).geweigerd("toelichting", "Niet elke partner", v.ZEEWOLDE)
+        toch = _met_les().als(manager(**stel.inhoud, toelichting="de netbeheerder is opgeheven"))
+        assert "opgeheven" in vertel(toch.dan_ook("LesstatusGewijzigd").laatste[0])
+        assert "opgeheven" in toch.stand.lessen["L1"].status_waarom
+    allen = _met_les().gegeven(*(_valideer(p.id) for p in _met_les().stand.partners.values() if p.doet_mee))
+    allen.als(manager("WijzigLesstatus", les="L1", status="vastgesteld")).dan("LesstatusGewijzigd", "TermijnGestart")
+
+
+def test_een_les_die_niet_in_gebruik_is_wordt_niet_gecontroleerd() -> None:
+    _met_les().als(manager("ControleerLes", les="L1", in_praktijk_gebracht="ja")).geweigerd("status", "in gebruik")
+
+
+@pytest.mark.parametrize("was", ["gevalideerd", "vastgesteld"])
+def test_wie_elders_terugkomt_op_een_les_maakt_haar_weer_wat_zij_was(was: str) -> None:
+    """Only what use elsewhere made, and only when nobody else uses her."""
+    les = _met_les().gegeven(manager("WijzigLesstatus", les="L1", status=was, toelichting="er is haast"))
+    een = les.gegeven(systeem("MeldHergebruik", **MELD, antwoord="toegepast"))
+    ander = {**MELD, "in_opgave": "FL-2025-10"}
+    terug = systeem("MeldHergebruik", **{**MELD, "bron": 9}, antwoord="niet_toegepast")
+    nog = een.gegeven(systeem("MeldHergebruik", **ander, antwoord="toegepast")).als(terug).dan("LesHergebruikt")
+    assert nog.stand.lessen["L1"].status == "toegepast"
+    weer = een.als(terug).dan_ook("LesHergebruikt", "LesstatusGewijzigd")
+    assert weer.stand.lessen["L1"].status == was
+    assert any(t.loopt for t in weer.stand.termijnen.values() if t.code == "T22") == (was == "vastgesteld")
+    zelf = les.gegeven(manager("WijzigLesstatus", les="L1", status="toegepast"))
+    zelf = zelf.gegeven(systeem("MeldHergebruik", **MELD, antwoord="toegepast"))
+    assert zelf.als(terug).dan("LesHergebruikt").stand.lessen["L1"].status == "toegepast"

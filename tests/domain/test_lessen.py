@@ -13,7 +13,9 @@ SLUIT = manager("SluitAf", uitkomst="opschalen", reden="het werkt")
 
 
 def _afgesloten_met_vastgestelde_les() -> v.Verhaal:
-    return v.in_f6().gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld"), SLUIT)
+    return v.in_f6().gegeven(
+        manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"), SLUIT
+    )
 
 
 def test_een_les_met_een_actie_wordt_een_afspraak_die_gevolgd_wordt() -> None:
@@ -25,10 +27,10 @@ def test_een_les_met_een_actie_wordt_een_afspraak_die_gevolgd_wordt() -> None:
 
 
 def test_vaststellen_start_de_controle_na_een_half_jaar_en_vervallen_stopt_haar() -> None:
-    vast = v.in_f6().als(manager("WijzigLesstatus", les="L1", status="vastgesteld"))
+    vast = v.in_f6().als(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"))
     vast.dan("LesstatusGewijzigd", "TermijnGestart")
     assert vast.stand.termijnen["L1/T22"].einde == vast.vandaag + timedelta(weeks=26)
-    vast.als(manager("WijzigLesstatus", les="L1", status="vastgesteld")).geweigerd("status")
+    vast.als(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast")).geweigerd("status")
     vast.als(manager("WijzigLesstatus", les="L1", status="vervallen")).dan("LesstatusGewijzigd", "TermijnVervallen")
 
 
@@ -37,7 +39,8 @@ def test_na_het_afsluiten_blijft_het_leven_open_tot_de_controle_is_beantwoord() 
     assert dicht.stand.leven.toestand == "afgerond"
     assert not kern.is_afgerond(dicht.stand)
     assert "L1/T22" in {t.id for t in dicht.stand.termijnen.values() if t.loopt}
-    klaar = dicht.alles_nagekomen().als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="ja"))
+    dicht.als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="ja")).geweigerd("S0-28", "na een half jaar")
+    klaar = dicht.alles_nagekomen().later(weeks=23).als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="ja"))
     klaar.dan("LesGecontroleerd", "TermijnGehaald")
     assert kern.is_afgerond(klaar.stand)
 
@@ -60,7 +63,7 @@ def test_onder_een_ouder_reglement_wordt_maar_een_keer_gevraagd() -> None:
     oud = v.Verhaal(stand=kern.begin(Begin(opgave="FL-2025-01", reglement="r2026_3"))).gegeven(
         v.START, manager("LegLesVast", titel="alleen een notitie")
     )
-    vast = oud.gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld"))
+    vast = oud.gegeven(manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"))
     vast.als(evaluator("ControleerLes", les="L1", in_praktijk_gebracht="nee")).dan("LesGecontroleerd", "TermijnGehaald")
     oud.als(manager("WijzigLesstatus", les="L1", status="toegepast")).dan("LesstatusGewijzigd")
 

@@ -7,7 +7,7 @@ from domain.beeld.leren.casussen import Keuze, casussen
 from domain.beeld.leren.hergebruik import gebruik, telling
 from domain.beeld.leren.lesstaat import lesstaten
 from domain.stand import Stand
-from domain.taal.leren import Aanbod
+from domain.taal.lesaanbod import Aanbod
 
 
 def _opgave(id_: str, *aanbod: tuple[str, str, str | None]) -> Stand:
@@ -77,7 +77,7 @@ def test_de_staat_van_een_les_noemt_wie_nog_niets_zei_en_wanneer_weer_wordt_gevr
     assert v.ZEEWOLDE in staat.nog_te_horen
     assert (staat.actie_af, staat.controle_voor) == (False, None)
     vast = verhaal.gegeven(
-        manager("WijzigLesstatus", les="L1", status="vastgesteld"),
+        manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="er is haast"),
         manager("RondAfspraakAf", afspraak="L1.actie", resultaat="gedaan"),
     )
     (staat,) = lesstaten(vast.stand)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import verhaal as v
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from verhaal import DRONTEN, Verhaal, gegeven, griffier, jurist, manager, partner
 
@@ -602,7 +602,6 @@ def staat_stil(p: Proef, keren: list[tuple[int, int]], *, op_tijd: bool = False)
 
 
 @given(dag=DAGEN, soort=SOORTEN, keren=STIL)
-@settings(deadline=None)
 def test_stilstaan_schuift_het_einde_met_precies_die_dagen(
     dag: date, soort: tuple[str, str], keren: list[tuple[int, int]]
 ) -> None:
@@ -617,7 +616,6 @@ def test_stilstaan_schuift_het_einde_met_precies_die_dagen(
 
 
 @given(dag=DAGEN, soort=SOORTEN, erna=st.integers(0, 3), lang=st.integers(1, 60))
-@settings(deadline=None)
 def test_wie_geen_dag_meer_over_had_eindigt_op_de_dag_van_hervatten(
     dag: date, soort: tuple[str, str], erna: int, lang: int
 ) -> None:
@@ -631,7 +629,6 @@ def test_wie_geen_dag_meer_over_had_eindigt_op_de_dag_van_hervatten(
 
 
 @given(dag=DAGEN, aantal=st.integers(1, 60), keren=STIL, vrij=st.lists(st.integers(1, 130), max_size=4, unique=True))
-@settings(deadline=None)
 def test_een_termijn_in_werkdagen_houdt_precies_zijn_werkdagen(
     dag: date, aantal: int, keren: list[tuple[int, int]], vrij: list[int]
 ) -> None:
@@ -660,7 +657,6 @@ def vul_aan(p: Proef, dagen: list[date]) -> Proef:
     erna=st.lists(st.integers(0, 12), max_size=6),
     verlengd=st.booleans(),
 )
-@settings(deadline=None)
 def test_een_wettelijke_termijn_eindigt_nooit_op_een_dag_die_geen_werkdag_is(
     dag: date, soort: tuple[str, str], keren: list[tuple[int, int]], erna: list[int], verlengd: bool
 ) -> None:
@@ -682,7 +678,6 @@ def test_een_wettelijke_termijn_eindigt_nooit_op_een_dag_die_geen_werkdag_is(
     keren=STIL,
     vrij=st.lists(st.integers(-5, 130), min_size=1, max_size=4, unique=True),
 )
-@settings(deadline=None)
 def test_een_dag_erbij_laat_een_lopende_termijn_nooit_eerder_eindigen(
     dag: date, soort: tuple[str, str], keren: list[tuple[int, int]], vrij: list[int]
 ) -> None:

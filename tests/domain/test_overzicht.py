@@ -12,7 +12,7 @@ from domain import kern
 from domain.beeld import overzicht
 from domain.beeld.mogelijk import Mogelijkheid, mogelijkheden
 from domain.beeld.vlaggen import vlaggen
-from domain.bevoegdheid import TABEL
+from domain.bevoegdheidstabel import TABEL
 from domain.stand import Begin
 
 

@@ -24,7 +24,7 @@ def test_beelden_liggen_over_elkaar() -> None:
     )
     vel = zie(verhaal, beeld)
     assert rooster(vel, "Trefwoorden").rijen[0] == (
-        *("Netcongestie", "2 van 2"),
+        *("Netcongestie", "2 van 2 partners met trefwoorden"),
         *("gemeente Dronten, gemeente Zeewolde", "-"),
     )
     assert rij(vel, "Trefwoorden", "tempo")[3] == "gemeente Zeewolde"
@@ -156,4 +156,5 @@ def test_elk_blad_over_een_partner_noemt_zijn_titel() -> None:
     """The first line of a sheet says which one it is, also when its first field is the partner itself."""
     verhaal = leven(bij(DRONTEN, "complementaire_rol", rol="kent het gebied"))
     rijen = rooster(alles_over(verhaal.stand, DRONTEN), "Bladen").rijen
-    assert rijen == (("Complementaire rol", "Rol", "kent het gebied"),)
+    hoe = ("", "Niet door de partner zelf", "vastgelegd door de opgavemanager, aan tafel")
+    assert rijen == (("Complementaire rol", "Rol", "kent het gebied"), hoe)

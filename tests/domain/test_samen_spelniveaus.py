@@ -22,7 +22,7 @@ def stand(*scores: Spelscore, doel: int | None = None) -> Stand:
     return leven().stand.met(spelscores=scores, speldoelen=doelen)
 
 
-EIGEN, ANDER = score(DRONTEN, DRONTEN, 2, 3, 3), score(ZEEWOLDE, DRONTEN, 2, 1, 3)
+EIGEN, ANDER = score(DRONTEN, DRONTEN, 2, 3, 3), score("provincie", DRONTEN, 2, 1, 3)
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_met_beide_kanten_liggen_ze_naast_elkaar() -> None:
 
 def test_de_laatste_score_van_iemand_telt() -> None:
     """Who scores again in the same measurement replaces the earlier view."""
-    vel = spelniveaus(stand(EIGEN, ANDER, score(ZEEWOLDE, DRONTEN, 2, 3, 3)))
+    vel = spelniveaus(stand(EIGEN, ANDER, score("provincie", DRONTEN, 2, 3, 3)))
     assert rij(vel, "Meting 1", "gemeente Dronten")[2] == "3 | 3"
 
 
 def test_kloven_tussen_lagen_en_tussen_partners() -> None:
     """S4-09: a difference of the limit counts, one below it doesn't."""
-    beide = (score(DRONTEN, DRONTEN, 1, 3, 2), score(ZEEWOLDE, DRONTEN, 1, 3, 2))
-    ander = (score(ZEEWOLDE, ZEEWOLDE, 3, 3, 3), score(DRONTEN, ZEEWOLDE, 3, 3, 3))
+    beide = (score(DRONTEN, DRONTEN, 1, 3, 2), score("provincie", DRONTEN, 1, 3, 2))
+    ander = (score(ZEEWOLDE, ZEEWOLDE, 3, 3, 3), score("provincie", ZEEWOLDE, 3, 3, 3))
     gevonden = [(k.over, k.laag, k.verschil) for k in kloven(stand(*beide, *ander), 1)]
     assert REGLEMENT.samen.kloof == 2
     assert gevonden == [(DRONTEN, None, 2), (DRONTEN, "volksvertegenwoordiging", 2)]
@@ -78,9 +78,18 @@ def test_wie_niet_deelde_telt_niet_als_kloof() -> None:
 
 def test_doel_en_tweede_meting_staan_naast_de_eerste() -> None:
     """S4-11: first measurement, target, last measurement, per layer."""
-    tweede = (score(DRONTEN, DRONTEN, 3, 3, 4, meting=2), score(ZEEWOLDE, DRONTEN, 3, 3, 3, meting=2))
+    tweede = (score(DRONTEN, DRONTEN, 3, 3, 4, meting=2), score("provincie", DRONTEN, 3, 3, 3, meting=2))
     vel = spelniveaus(stand(EIGEN, ANDER, *tweede, doel=3))
     naast = rooster(vel, "Metingen naast elkaar")
     assert naast.rijen[0] == ("gemeente Dronten", "Volksvertegenwoordiging", "2", "3", "3")
     assert rooster(vel, "Waar we samen").rijen == (("3", "samen hoger", "2-3-2026", "2"),)
     assert "gemeente Zeewolde (het eigen beeld en dat van anderen)" in let_op(vel)
+
+
+def test_wie_zelf_nog_moet_scoren_ziet_de_beelden_van_anderen_niet() -> None:
+    """The page is read at the province: it stays closed until the province said how it sees this partner."""
+    zonder = spelniveaus(stand(EIGEN, score(ZEEWOLDE, DRONTEN, 2, 1, 3)))
+    assert rij(zonder, "Meting 1", "gemeente Dronten")[1:] == (*("nog niet gedeeld",) * 3, "dat van de provincie")
+    assert zonder_verborgen(stand(EIGEN, score(ZEEWOLDE, DRONTEN, 2, 1, 3))).spelscores == ()
+    gesloten = spelniveaus(stand(EIGEN, score(ZEEWOLDE, DRONTEN, 2, 1, 3), score(DRONTEN, DRONTEN, 3, 3, 3, meting=2)))
+    assert rij(gesloten, "Meting 1", "gemeente Dronten")[2] == "3 | 1"

@@ -73,7 +73,9 @@ def test_een_doel_vraagt_een_tweede_meting_van_ieder_die_zichzelf_scoorde() -> N
     (bericht,) = (g for f in verhaal.laatste for g in gevolgen(f))
     assert isinstance(bericht, Bericht)
     assert bericht.aan == ("opgavemanager", "partners")
-    verhaal = verhaal.als(zelf(DRONTEN, 3)).dan("SpelniveauGescoord")
+    nog = verhaal.als(scoor(partner(ZEEWOLDE), ZEEWOLDE, ZEEWOLDE)).dan("SpelniveauGescoord")
+    assert nog.het("SpelniveauGescoord").meting == 1
+    verhaal = verhaal.later(date(2025, 12, 1)).als(zelf(DRONTEN, 3)).dan("SpelniveauGescoord")
     assert verhaal.het("SpelniveauGescoord").meting == 2
     verhaal = verhaal.als(scoor(manager, "provincie", DRONTEN, 3)).dan("SpelniveauGescoord")
     verhaal = verhaal.als(zelf("provincie", 3)).dan("SpelniveauGescoord", "TermijnGehaald")
@@ -82,7 +84,8 @@ def test_een_doel_vraagt_een_tweede_meting_van_ieder_die_zichzelf_scoorde() -> N
 
 def test_op_wie_vertrok_wacht_de_tweede_meting_niet() -> None:
     weg = manager("LaatPartnerUittreden", partner=DRONTEN, reden="ander werk")
-    gemeten().gegeven(DOEL, weg).als(zelf("provincie", 3)).dan("SpelniveauGescoord", "TermijnGehaald")
+    later = gemeten().gegeven(DOEL, weg).later(date(2025, 12, 1))
+    later.als(zelf("provincie", 3)).dan("SpelniveauGescoord", "TermijnGehaald")
 
 
 def test_een_doel_heeft_een_meting_voor_zich_en_een_dag_na_vandaag() -> None:
@@ -94,6 +97,37 @@ def test_een_doel_heeft_een_meting_voor_zich_en_een_dag_na_vandaag() -> None:
 def test_een_nieuw_doel_komt_in_de_plaats_van_een_dat_nog_niet_gemeten_is() -> None:
     nieuw = manager("StelSpeldoel", doel=4, afspraak="een stap verder", meten_op="2026-06-01")
     verhaal = gemeten().gegeven(DOEL).als(nieuw).dan("SpeldoelGesteld", "TermijnVervallen", "TermijnGestart")
-    assert verhaal.stand.speldoelen[-1].meting == 3
+    assert [d.meting for d in verhaal.stand.speldoelen] == [2, 2]
     assert verhaal.stand.termijnen["speldoel.1/H09"].status == "vervallen"
+    eerder = verhaal.later(date(2025, 12, 2)).als(zelf(DRONTEN, 3)).dan("SpelniveauGescoord")
+    assert eerder.het("SpelniveauGescoord").meting == 1
+    verhaal = verhaal.later(date(2026, 6, 1))
     verhaal.gegeven(zelf(DRONTEN, 3)).als(zelf("provincie", 3)).dan("SpelniveauGescoord", "TermijnGehaald")
+
+
+def test_een_score_die_gedeeld_is_wordt_niet_meer_vervangen() -> None:
+    """S4-10: who changes its view after seeing the other's, changes what was seen; the next measurement is for that."""
+    verhaal = gemeten().gegeven(scoor(partner(DRONTEN), DRONTEN, "provincie", 1))
+    verhaal.als(scoor(partner(DRONTEN), DRONTEN, "provincie", 4)).geweigerd("S4-10", "al gedeeld")
+    verhaal.als(zelf("provincie", 4)).geweigerd("S4-10", "bij de volgende meting")
+    verhaal.als(scoor(partner(ZEEWOLDE), ZEEWOLDE, "provincie", 4)).dan("SpelniveauGescoord")
+    tweede = verhaal.gegeven(DOEL).later(date(2025, 12, 1))
+    tweede.als(scoor(partner(DRONTEN), DRONTEN, "provincie", 4)).dan("SpelniveauGescoord")
+
+
+def test_de_provincie_opent_de_volgende_meting_voor_haar_dag_en_niemand_anders() -> None:
+    """A target alone opens nothing; without one there is no next measurement."""
+    open_ = {
+        "van": "provincie",
+        "over": "provincie",
+        "opent_meting": True,
+        "niveaus": zelf(DRONTEN, 3).inhoud["niveaus"],
+    }
+    gemeten().als(manager("ScoorSpelniveau", **open_)).geweigerd("S4-11", "Stel eerst een doel")
+    verhaal = gemeten().gegeven(DOEL)
+    van_dronten = {**open_, "van": DRONTEN, "over": DRONTEN}
+    verhaal.als(partner(DRONTEN)("ScoorSpelniveau", **van_dronten)).geweigerd("S4-11", "de provincie")
+    verhaal = verhaal.als(manager("ScoorSpelniveau", **open_)).dan("SpelniveauGescoord")
+    verhaal.als(manager("ScoorSpelniveau", **open_)).geweigerd("S4-11")
+    verhaal = verhaal.als(zelf(DRONTEN, 3)).dan("SpelniveauGescoord", "TermijnGehaald")
+    assert verhaal.het("SpelniveauGescoord").meting == 2

@@ -29,9 +29,10 @@ from domain import kern
 from domain.basis import Afzender
 from domain.bundel import Bundel
 from domain.feit import Feit
-from domain.gevolg import Overbrengen
+from domain.gevolg import Bericht, Overbrengen
 from domain.gevolgen import gevolgen
 from domain.overbrengen import opdrachten
+from domain.regels import splitsing_geld
 from domain.regels import splitsing_verdeling as verdeling
 from domain.stand import Begin, Stand
 from domain.zinnen import vertel
@@ -58,10 +59,12 @@ def vol() -> Verhaal:
     )
 
 
-def alles(stand: Stand, waarheen: str = "blijft", **anders: Any) -> list[dict[str, Any]]:
+def alles(
+    stand: Stand, waarheen: str = "blijft", hoe: verdeling.Hoe = "splitsing", **anders: Any
+) -> list[dict[str, Any]]:
     """A whole division: everything the same way, but what is named otherwise by `soort_id` stays or goes as told."""
     regels = []
-    for deel in verdeling.te_verdelen(stand):
+    for deel in verdeling.te_verdelen(stand, hoe):
         kan = waarheen if waarheen in deel.mag else deel.mag[-1] if waarheen == "gaat_mee" else "blijft"
         regel = {"soort": deel.soort, "id": deel.id, "waarheen": kan}
         if kan in deel.met_reden:
@@ -75,7 +78,8 @@ def splits(stand: Stand, **anders: Any) -> Any:
 
 
 def voeg_samen(stand: Stand, waarheen: str = "gaat_mee", **anders: Any) -> Any:
-    return manager("VoegSamen", gaat_op_in=HEER, reden="samen sterker", verdeling=alles(stand, waarheen, **anders))
+    regels = alles(stand, waarheen, "samenvoeging", **anders)
+    return manager("VoegSamen", gaat_op_in=HEER, reden="samen sterker", verdeling=regels)
 
 
 def mee(soort: str, id_: str, **meer: Any) -> dict[str, Any]:
@@ -113,8 +117,9 @@ def test_van_elk_onderdeel_moet_iemand_zeggen_waar_het_heen_gaat() -> None:
     v = vol().als(manager("Splits", nieuw=NIEUW, titel="Oost", reden="te groot"))
     v.geweigerd("verdeling", "elk onderdeel")
     mist = "\n".join(v.neen.ontbreekt)
-    soorten = ("kader inhoud.1", "kader kaderpunt:k1", "besluit B1", f"partner {DRONTEN}", "verzoek V1", "termijn ")
+    soorten = ("kader inhoud.1", "kader kaderpunt:k1", "besluit B1", f"partner {DRONTEN}", "verzoek V1")
     assert all(wat in mist for wat in (*soorten, "geld provincie", "les L1"))
+    assert "termijn" not in mist, "it can only stay: there is nothing to choose"
 
 
 def test_wat_er_niet_is_kan_niet_worden_verdeeld() -> None:
@@ -169,6 +174,7 @@ def test_een_kader_waarover_besloten_is_gaat_alleen_met_reden_mee() -> None:
 def test_een_termijn_blijft_bij_haar_verzoek_of_stap() -> None:
     v = vol()
     termijn = next(d for d in verdeling.te_verdelen(v.stand) if d.soort == "termijn")
+    assert not termijn.moet
     v.als(splits(v.stand, **mee("termijn", termijn.id))).geweigerd("verdeling termijn", "blijft bij")
 
 
@@ -185,6 +191,11 @@ def test_een_partner_gaat_mee_met_zijn_verzoek_en_is_hier_uitgetreden() -> None:
     assert not v.stand.partners[ZEEWOLDE].doet_mee
     assert ander.stand.partners[ZEEWOLDE].doet_mee
     assert [(q.aan, q.status, q.vraag) for q in ander.stand.verzoeken.values()] == [(ZEEWOLDE, "open", "Wat vindt u?")]
+    assert (v.stand.verzoeken["V2"].gaat_naar, v.stand.verzoeken["V1"].gaat_naar) == (NIEUW, "")
+    assert f"loopt door in {NIEUW}" in vertel(feit_van(v, "VerzoekIngetrokken"))
+    assert f"gaat mee naar {NIEUW}" in vertel(feit_van(v, "PartnerUitgetreden"))
+    onderwerpen = {g.onderwerp for f in v.laatste for g in gevolgen(f) if isinstance(g, Bericht)}
+    assert {f"De vraag loopt door in {NIEUW}", f"{ZEEWOLDE} gaat mee naar {NIEUW}"} <= onderwerpen
     assert ander.stand.verzoeken["V1"].uiterlijk == v.stand.verzoeken["V2"].uiterlijk
     assert ander.stand.termijnen["V1/T17"].loopt
 
@@ -222,7 +233,7 @@ def test_geld_gaat_mee_tot_wat_vrij_is() -> None:
     v.als(splits(v.stand, **mee("geld", DRONTEN))).geweigerd("verdeling partner", ontbreekt=f"geld van {DRONTEN}")
     v = v.als(splits(v.stand, **mee("geld", "provincie", bedrag=20_00)))
     assert [(p.geldsoort, p.bedrag) for p in v.stand.geld][-1] == ("overgeheveld", 20_00)
-    assert dict(verdeling.vrij_geld(v.stand, "provincie")) == {"krediet": 50_00, "toegezegd": 0}
+    assert dict(splitsing_geld.vrij_geld(v.stand, "provincie")) == {"krediet": 50_00, "toegezegd": 0}
     ander = nieuw_leven(v, feit_van(v, "OpgaveGesplitst"))
     assert [(p.geldsoort, p.bedrag, p.referentie) for p in ander.stand.geld] == [("krediet", 20_00, "van FL-2025-01")]
 
@@ -402,7 +413,7 @@ def mislukt(gever: Verhaal, ander: str, feit: Feit) -> Verhaal:
 
 
 def opnieuw(stand: Stand, erft: str = ANDER, **anders: Any) -> Any:
-    regels = alles(stand, "gaat_mee", **anders)
+    regels = alles(stand, "gaat_mee", "samenvoeging", **anders)
     return manager("VoegSamen", gaat_op_in=erft, reden="de eerste is voorbij", verdeling=regels)
 
 
@@ -448,7 +459,8 @@ def test_wat_nog_onderweg_is_wordt_niet_aan_een_ander_gegeven() -> None:
 def test_een_opgave_kan_opgaan_in_wat_er_eerder_van_is_afgesplitst() -> None:
     v = vol()
     v = v.als(splits(v.stand))
-    v = v.als(manager("VoegSamen", gaat_op_in=NIEUW, reden="toch samen", verdeling=alles(v.stand)))
+    regels = alles(v.stand, "blijft", "samenvoeging")
+    v = v.als(manager("VoegSamen", gaat_op_in=NIEUW, reden="toch samen", verdeling=regels))
     assert v.stand.leven.vervolg == NIEUW
 
 
@@ -457,7 +469,7 @@ def in_gebruik() -> Verhaal:
     uit = {"tekst": "geluid", "concreetheid": "nader_uit_te_werken", "uiterlijk": "2025-09-01"}
     return vol().gegeven(
         manager("LegLesVast", titel="geef ruimte", aanbeveling="doe het", openbaar=True),
-        manager("WijzigLesstatus", les="L2", status="vastgesteld"),
+        manager("WijzigLesstatus", les="L2", status="vastgesteld", toelichting="ieder was erbij"),
         blad("kaderpunt", nr="k2", **uit),
     )
 
@@ -507,7 +519,7 @@ def test_wat_bij_splitsen_nooit_aankwam_komt_terug() -> None:
     kaders = {**mee("kader", "inhoud.1", reden="x"), **mee("kader", "kaderpunt:k2", reden="x")}
     gesplitst = v.gegeven(splits(v.stand, **weg, **kaders))
     terug = mislukt(gesplitst, NIEUW, feit_van(gesplitst, "OpgaveGesplitst"))
-    assert verdeling.vrij_geld(terug.stand, "provincie") == verdeling.vrij_geld(v.stand, "provincie")
+    assert splitsing_geld.vrij_geld(terug.stand, "provincie") == splitsing_geld.vrij_geld(v.stand, "provincie")
     assert [p.id for p in terug.stand.partners.values() if p.doet_mee] == list(v.stand.partners)
     assert sorted(q.aan for q in terug.stand.verzoeken.values() if q.status == "open") == [DRONTEN, ZEEWOLDE]
     assert set(terug.stand.bladen["kaders"].inhoud) == set(v.stand.bladen["kaders"].inhoud)
@@ -532,7 +544,7 @@ def test_wat_meer_is_dan_kan_reizen_gaat_niet_mee() -> None:
 @pytest.mark.parametrize("hoe", ["splitsing", "samenvoeging"])
 def test_hoe_er_ook_wordt_verdeeld_niets_gaat_verloren_of_verdubbelt(zaad: int, hoe: str) -> None:
     """Any division that is allowed: money adds up over both lives, and each thing is exactly where it was said."""
-    v, worp = in_gebruik(), Random(zaad)
+    v, worp = met_afspraken(), Random(zaad)
     gezegd = _willekeurig(v.stand, worp)
     ander = {"nieuw": NIEUW, "titel": "Oost"} if hoe == "splitsing" else {"gaat_op_in": HEER}
     na = v.gegeven(manager("Splits" if hoe == "splitsing" else "VoegSamen", **ander, reden="x", verdeling=gezegd))
@@ -549,6 +561,15 @@ def test_hoe_er_ook_wordt_verdeeld_niets_gaat_verloren_of_verdubbelt(zaad: int, 
     assert not [s for s in daar.stand.stappen.values() if s.status == "besloten"]
 
 
+def met_afspraken() -> Verhaal:
+    """In use, with open promises of the province and of a partner."""
+    return in_gebruik().gegeven(
+        manager("RondAfspraakAf", afspraak="ontvangstbevestiging", resultaat="verstuurd"),
+        manager("MaakAfspraak", tekst="meet het net", wie="opgavemanager"),
+        manager("MaakAfspraak", tekst="lever cijfers", wie=ZEEWOLDE, uiterlijk="2025-09-01"),
+    )
+
+
 def _leeg(v: Verhaal) -> Verhaal:
     """An opgave without partners or anything else to divide."""
     leeg = Verhaal(stand=kern.begin(Begin(opgave=HEER, reglement="r2026_4")), nu=v.nu)
@@ -556,7 +577,7 @@ def _leeg(v: Verhaal) -> Verhaal:
 
 
 def _vrij(stand: Stand, bron: str) -> int:
-    return sum(bedrag for _, bedrag in verdeling.vrij_geld(stand, bron))
+    return sum(bedrag for _, bedrag in splitsing_geld.vrij_geld(stand, bron))
 
 
 def _willekeurig(stand: Stand, worp: Random) -> list[dict[str, Any]]:
@@ -570,12 +591,21 @@ def _willekeurig(stand: Stand, worp: Random) -> list[dict[str, Any]]:
             "reden": "x",
         }
     for (soort, id_), regel in regels.items():
-        van = stand.verzoeken[id_].aan if soort == "verzoek" else id_ if soort == "geld" else ""
+        van = _van_wie(stand, soort, id_)
         partner_ = regels.get(("partner", van))
         if partner_ is not None:
             weg = {"blijft": "blijft", "gaat_mee": "gaat_mee", "beide": worp.choice(("blijft", "gaat_mee"))}
             regel["waarheen"] = weg[partner_["waarheen"]]
     return list(regels.values())
+
+
+def _van_wie(stand: Stand, soort: str, id_: str) -> str:
+    """The partner with which this goes."""
+    if soort == "verzoek":
+        return stand.verzoeken[id_].aan
+    if soort == "afspraak":
+        return stand.afspraken[id_].wie
+    return id_ if soort == "geld" else ""
 
 
 def _is_hier(stand: Stand, was: Stand, soort: str, id_: str) -> bool:
@@ -592,6 +622,9 @@ def _is_hier(stand: Stand, was: Stand, soort: str, id_: str) -> bool:
         case "verzoek":
             aan = was.verzoeken[id_].aan
             return [q.aan for q in stand.verzoeken.values() if q.status == "open"].count(aan) == 1
+        case "afspraak":
+            tekst = was.afspraken[id_].tekst
+            return [a.tekst for a in stand.afspraken.values() if not a.afgerond_op].count(tekst) == 1
         case "geld":
             return _vrij(stand, id_) > 0
         case "besluit":

@@ -8,16 +8,8 @@ from hypothesis import strategies as st
 
 from domain.basis import Weigering
 from domain.orgaan import Orgaankalender, Reces, Vergaderadvies
-from domain.vergaderplan import (
-    adviseer,
-    eerstvolgende,
-    extra_aanvragers,
-    in_reces,
-    stukken_op,
-    tegenstrijdig,
-    uittreksel,
-    vergaderdagen,
-)
+from domain.vergaderkalender import eerstvolgende, in_reces, stukken_op, tegenstrijdig, uittreksel, vergaderdagen
+from domain.vergaderplan import adviseer, extra_aanvragers
 
 ZOMER = Reces(naam="Zomerreces", van=date(2026, 7, 6), tot=date(2026, 8, 28))
 PS = Orgaankalender(

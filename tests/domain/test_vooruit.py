@@ -79,7 +79,7 @@ def test_ook_onder_een_ouder_reglement_is_te_zien_wat_er_komt() -> None:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 40), st.integers(0, 40), levens())
 def test_wat_is_aangekondigd_is_wat_er_gebeurt(begin: int, lengte: int, leven: list[Any]) -> None:
     """Of the running terms, for the next four weeks: the same reminders, to the same roles, at the same moments."""

@@ -279,8 +279,15 @@ PARTNERS = (
 BEGONNEN = (START, *PARTNERS)
 
 
+VAN_PARTNERS = ("beeld", "belangen", "draagvlak", "doelstellingen", "complementaire_rol")
+"""Sheets with a partner's own words; on that of expectations the province has a side of its own."""
+
+
 def blad(naam: str, **velden: Any) -> Zet:
-    return manager("LegBladVast", inhoud={"blad": naam, **velden})
+    """A sheet by the manager; one with a partner's words as it was heard at the table."""
+    gehoord = naam in VAN_PARTNERS or bool(velden.keys() & {"van_ons", "van_henzelf"})
+    hoe = {"kanaal": "tafel"} if gehoord else {}
+    return manager("LegBladVast", inhoud={"blad": naam, **velden}, **hoe)
 
 
 def flevo(moment: str) -> Zet:

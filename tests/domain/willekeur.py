@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from verhaal import REGLEMENT, overbrenger, spreker
 
 from domain.basis import Afzender, Functie
-from domain.bevoegdheid import TABEL
+from domain.bevoegdheidstabel import TABEL
 from domain.opdracht import OPDRACHTEN
 from domain.stand import Stand
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.basis import Afzender
 from tests.gouden.zeggen import moet, moet_weigeren
-from tests.workflows.omgeving import GRIFFIER, Huis, Leven, ochtend
+from tests.workflows.omgeving import GRIFFIER, SECRETARIAAT, Huis, Leven, ochtend
 
 PARTNER = Afzender(functie="partner", subject="u-5", namens="gemeente-a", zekerheid="oidc")
 VAN_DE_AGENDA = Afzender(
@@ -42,7 +42,9 @@ async def agenda(huis: Huis, leven: Leven) -> None:
     }
     await moet(leven, "StelDocumentVast", **koers)
     await moet(leven, "VraagVaststelling", overheden=["provincie", "gemeente-a"], uiterlijk=date(2026, 10, 30))
-    await moet(leven, "LegVaststellingVast", overheid="provincie", orgaan="PS", besluit="vastgesteld", door=GRIFFIER)
+    van_ps = {"overheid": "provincie", "orgaan": "PS", "besluit": "vastgesteld"}
+    await moet(leven, "LegVaststellingVast", **van_ps, door=GRIFFIER)
+    await moet(leven, "LegVaststellingVast", **van_ps, door=SECRETARIAAT)
     belofte = {"tekst": "een gezamenlijk loket", "wie": "gemeente-a", "uiterlijk": "2026-11-30"}
     wie: dict[str, Any] = {"deelnemers": ["provincie", "gemeente-a"], "onderschreven_door": ["provincie"]}
     await moet(leven, "HoudConferentie", conferentie="C1", titel="samen", afspraken=[belofte], **wie)
@@ -52,7 +54,8 @@ async def agenda(huis: Huis, leven: Leven) -> None:
     await moet_weigeren(leven, "Herijk", conclusie="te vroeg")
     await moet(leven, "BereidHerijkingVoor", stuk=RAPPORT, opgaven=2)
     await moet(leven, "Herijk", conclusie="verder zo")
-    await moet(leven, "SluitAgenda", reden="er komt een nieuwe")
+    await moet_weigeren(leven, "SluitAgenda", reden="er komt een nieuwe")
+    await moet(leven, "SluitAgenda", reden="er komt een nieuwe", toch=True)
     await moet(leven, "RondAfspraakAf", afspraak="C1.A1", resultaat="het loket is open")
     await leven.handvat.result()
 

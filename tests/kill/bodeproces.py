@@ -8,7 +8,7 @@ import threading
 
 from activities.bode import Bode
 from domain.feit import Bewijs
-from register.overbrengen import EERSTE, Overbrenging
+from register.overbrengrij import EERSTE, Overbrenging
 from register.verbinding import open_register
 from runtime.instellingen import Instellingen
 from runtime.temporal import verbind

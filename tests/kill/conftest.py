@@ -1,6 +1,7 @@
-"""Finds the helpers that these tests share with the tests of the shell."""
+"""Finds the helpers that these tests share with the tests of the shell, and the databases."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "workflows"))
+TESTS = Path(__file__).parents[1]
+sys.path[:0] = [str(TESTS / "workflows"), str(TESTS)]

@@ -20,6 +20,7 @@ from domain.feit import Feit
 from domain.opdracht import Opdracht
 from domain.regels.splitsing_verdeling import te_verdelen
 from register import lezen, overbrengen
+from register.overbrengrij import EERSTE, Overbrenging
 from workflows.namen import BEZORGING_ID
 from workflows.staat import Start
 
@@ -112,9 +113,9 @@ async def _sterft_halverwege(stad_: Stad, logboek: Path) -> None:
     assert (_start(stad_).status, _start(stad_).pogingen) == ("klaar", 1)
 
 
-def _start(stad_: Stad) -> overbrengen.Overbrenging:
+def _start(stad_: Stad) -> Overbrenging:
     """The row that begins the new opgave."""
-    return next(rij for rij in overbrengen.rijen(stad_.huis.register, GEVER) if rij.soort == overbrengen.EERSTE)
+    return next(rij for rij in overbrengen.rijen(stad_.huis.register, GEVER) if rij.soort == EERSTE)
 
 
 async def _draag_tot_bevestigd(stad_: Stad, leven: Leven) -> None:

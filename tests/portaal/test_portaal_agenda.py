@@ -51,6 +51,19 @@ def test_een_partner_leest_de_agenda_in_gewone_woorden(portaal: Portaalwereld) -
     assert blad.tekst.count("Versie 1:") == 1
 
 
+def test_een_afgedane_afspraak_staat_niet_meer_open(portaal: Portaalwereld) -> None:
+    """What was done is told apart, with its day."""
+    agenda(portaal)
+    for afspraak, tekst in (("AFA", "Meet het net"), ("AFB", "Lever de cijfers")):
+        zeg(portaal, "MaakAfspraak", afspraak=afspraak, tekst=tekst, wie=DRONTEN, uiterlijk="2026-12-01")
+    zeg(portaal, "RondAfspraakAf", afspraak="AFA", resultaat="gemeten")
+    tekst = portaal.binnen(portaal.link("", doel="dossier")).get("/partner/dossier").tekst
+    open_, klaar = tekst.index("Afspraken met u"), tekst.index("Afgedaan")
+    assert "Lever de cijfers (uiterlijk" in tekst[open_:klaar]
+    assert "Meet het net" not in tekst[open_:klaar]
+    assert "Meet het net (afgedaan op" in tekst[klaar:]
+
+
 def test_de_link_zegt_dat_het_om_een_agenda_gaat(portaal: Portaalwereld) -> None:
     token = agenda(portaal).link("", doel="dossier")
     assert "regionale agenda waar" in portaal.bezoeker().get(f"/a/{token}").tekst

@@ -6,6 +6,7 @@ import pytest
 from portaalwereld import NETBEHEER, VRAAG, Portaalwereld
 from test_cli_hulp import ID
 
+from domain.regels.splitsing_verdeling import te_verdelen
 from register import lezen
 from runtime.temporal import Onbereikbaar
 from starter.portaal.partner import bewijs
@@ -174,6 +175,21 @@ def test_ingetrokken_verzoek(portaal: Portaalwereld) -> None:
     pagina = bezoeker.volg(bezoeker.get("/partner"))
     assert pagina.kop == "De provincie heeft deze vraag ingetrokken"
     assert "<textarea" not in pagina.tekst
+
+
+def test_een_verzoek_dat_verhuisde_loopt_ergens_anders_door(portaal: Portaalwereld) -> None:
+    """The old link says in which opgave the question goes on, and not that no answer is needed."""
+    verzoek = portaal.vraag()
+    token = portaal.link(verzoek)
+    delen = te_verdelen(portaal.stand)
+    mee = {"verzoek": "gaat_mee", "partner": "beide"}
+    verdeling = [{"soort": d.soort, "id": d.id, "waarheen": mee.get(d.soort, "blijft")} for d in delen if d.moet]
+    portaal.wereld.tik("Splits", nieuw="FL-2026-77", titel="Oost", reden="te groot", verdeling=verdeling)
+    bezoeker = portaal.binnen(token)
+    pagina = bezoeker.volg(bezoeker.get("/partner"))
+    assert pagina.kop == "Deze vraag loopt door in een andere opgave"
+    assert "FL-2026-77" in pagina.tekst
+    assert "hoeft niet" not in pagina.tekst
 
 
 def test_al_per_brief_beantwoord(portaal: Portaalwereld) -> None:

@@ -96,7 +96,7 @@ def test_een_verwachting_laat_staan_wat_de_provincie_zei(portaal: Portaalwereld)
     """The partner fills in its own two fields; those of the province stay, also when the form sends them."""
     van_ons = {"wij_bieden": ["een projectleider"], "wij_rekenen_op": ["cijfers"], "resultaat": "afgesproken"}
     blad = {"blad": "verwachting", "partner": DRONTEN, "van_ons": ["oud"], **van_ons}
-    portaal.wereld.tik("LegBladVast", inhoud=blad)
+    portaal.wereld.tik("LegBladVast", inhoud=blad, kanaal="tafel")
     bezoeker = bezoek(portaal)
     assert "projectleider" not in bezoeker.get("/partner/verwachting").tekst
     leg_vast(bezoeker, "verwachting", van_ons="nieuw", van_henzelf="", wij_bieden="niets", resultaat="anders")
@@ -167,7 +167,8 @@ def test_een_intake_die_op_deze_overheid_wacht(portaal: Portaalwereld) -> None:
     oordeel = portaal.stand.intakes["IT1"].oordelen[DRONTEN]
     assert (oordeel.oordeel, oordeel.voorwaarden) == ("ja_mits", ("geen kabels", "recycling"))
     assert "geen kabels\nrecycling" in bezoeker.get(f"/partner/{naam}").tekst
-    portaal.wereld.tik("GeefIntakeoordeel", intake="IT1", overheid="gemeente-zeewolde", oordeel="ja", toelichting="x")
+    gehoord = {"oordeel": "ja", "toelichting": "x", "kanaal": "telefoon"}
+    portaal.wereld.tik("GeefIntakeoordeel", intake="IT1", overheid="gemeente-zeewolde", **gehoord)
     getypt = bezoek(portaal).vul_in(naam, **waarden)
     portaal.wereld.tik("BeantwoordIntake", intake="IT1", oordeel="ja_mits", antwoord="Ja, mits.")
     later = bezoek(portaal)
@@ -223,7 +224,8 @@ def test_een_geheim_komt_niet_in_een_formulier(portaal: Portaalwereld) -> None:
     """What the manager typed of a step at rest stands neither in a prefilled sheet nor in the shared dossier."""
     geheim, tik = "aankoop van het perceel aan de Kust", portaal.wereld.tik
     tik("OpenBesluit", code="A8", orgaan="PS", onderwerp=geheim)
-    tik("LegBladVast", inhoud={"blad": "belangen", "partner": DRONTEN, "publiek_belang": geheim, "eigen_belang": "x"})
+    belangen = {"blad": "belangen", "partner": DRONTEN, "publiek_belang": geheim, "eigen_belang": "x"}
+    tik("LegBladVast", inhoud=belangen, kanaal="tafel")
     ambitie = {"blad": "gezamenlijke_ambitie", "tekst": f"Samen: {geheim}.", "ondertekend_door": [DRONTEN]}
     tik("LegBladVast", inhoud=ambitie)
     assert geheim in bezoek(portaal).get("/partner/belangen").tekst
@@ -244,7 +246,8 @@ def test_het_dossier_is_voor_alle_partners_hetzelfde(portaal: Portaalwereld) -> 
     tik("LegBladVast", inhoud=ambitie)
     tik("LegBladVast", inhoud={"blad": "werkwijze", "afspraak": "Eerst bellen.", "samen_met": [NETBEHEER]})
     tik("LegBladVast", inhoud={"blad": "een_overheid", "als_een_overheid": True, "overheden": [DRONTEN]})
-    tik("LegBladVast", inhoud={"blad": "complementaire_rol", "partner": NETBEHEER, "rol": "Wij leggen kabels."})
+    rol = {"blad": "complementaire_rol", "partner": NETBEHEER, "rol": "Wij leggen kabels."}
+    tik("LegBladVast", inhoud=rol, kanaal="telefoon")
     portaal.vraag(aan=NETBEHEER)
     een, ander = (bezoek(portaal, wie).get("/partner/dossier").tekst for wie in (DRONTEN, NETBEHEER))
     delen = ("Stroom voor iedereen.", "Eerst bellen.", "één overheid: gemeente Dronten", "Wij leggen kabels.")

@@ -69,7 +69,7 @@ def agenda() -> v.Verhaal:
         *(zet(WATER), zet(WARMTE, horizon="straks"), zet(WONEN)),
         v.manager("LegRaakvlakVast", opgave=WATER, andere=WARMTE, omschrijving="zelfde grond"),
         v.manager("VraagVaststelling", overheden=["gemeente-dronten"], uiterlijk="2025-09-01"),
-        v.manager("LegVaststellingVast", overheid="gemeente-dronten", orgaan="raad", besluit="vastgesteld"),
+        v.partner(v.DRONTEN)("LegVaststellingVast", overheid=v.DRONTEN, orgaan="raad", besluit="vastgesteld"),
         conferentie,
     )
     return begin.later(date(2025, 7, 7)).gegeven(
@@ -131,6 +131,7 @@ def _geleerd() -> Iterator[v.Zet]:
         "succes": True,
     }
     yield v.manager("LegLesVast", les="L1", titel="bel elkaar eerst", actie="bellijst", aanbeveling="bel elkaar")
+    yield v.manager("WijzigLesstatus", les="L1", status="vastgesteld", toelichting="besproken aan tafel")
     yield v.manager("LegBronverhaalVast", verhaal="V1", inhoud=verhaal)
     yield v.manager("LegGesprekVast", doelgroep="partners", gelegenheid="werkbezoek", opbrengst="meer bellen")
     actie = {"leersoort": "governancestijl", "tekst": "training netwerk", "voor": "bestuurders"}

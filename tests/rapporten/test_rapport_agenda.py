@@ -8,7 +8,8 @@ import rapportwereld as w
 import verhaal as v
 
 from rapporten import agenda_cijfers, agenda_rapport
-from rapporten.agenda_cijfers import WIJZIGINGEN, Agendacijfers
+from rapporten.agenda_cijfers import Agendacijfers
+from rapporten.agenda_wijzigingen import WIJZIGINGEN
 from rapporten.leven import grenzen, halfjaar_van, volgende
 
 
@@ -23,13 +24,12 @@ def test_wat_er_veranderde_is_wat_de_feiten_zeggen(halfjaar: str) -> None:
     """Of both half years: the same kinds, days and reasons, no more and no fewer."""
     van, tot = grenzen(halfjaar)
     feiten = [f for f in w.agenda().alles if f.inhoud.soort in WIJZIGINGEN and van <= f.gebeurd_op <= tot]
-    gezegd = [(x.op, x.opgave, x.wat, x.reden) for x in _cijfers(halfjaar).wijzigingen]
+    gezegd = [(x.op, x.opgave, x.wat, x.door) for x in _cijfers(halfjaar).wijzigingen]
     soorten = Counter(f.inhoud.soort for f in feiten)
-    assert soorten == (
-        {"OpAgendaGezet": 3} if halfjaar == "2025-1" else {"OpAgendaVerplaatst": 1, "OpgaveGeparkeerd": 1}
-    )
+    eerste = {"OpAgendaGezet": 3, "RaakvlakVastgelegd": 1}
+    assert soorten == (eerste if halfjaar == "2025-1" else {"OpAgendaVerplaatst": 1, "OpgaveGeparkeerd": 1})
     assert gezegd == [
-        (f.gebeurd_op, f.inhoud.opgave, WIJZIGINGEN[f.inhoud.soort], f.inhoud.reden)
+        (f.gebeurd_op, f.inhoud.opgave, WIJZIGINGEN[f.inhoud.soort], f.door.functie)
         for f in feiten
         if hasattr(f.inhoud, "opgave")
     ]

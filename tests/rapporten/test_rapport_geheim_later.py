@@ -42,6 +42,7 @@ def verhaal() -> v.Verhaal:
         v.manager("OpenBesluit", code="agenda", orgaan="GS", onderwerp="grond"),
         v.manager("LegVoor", stap="B2", toelichting=GEHEIM, vergadering_op="2025-09-09"),
         v.manager("LegLesVast", les="L9", titel="wacht", aanbeveling=f"Let op bij  {GEHEIM.upper()}.", **LES),
+        v.manager("WijzigLesstatus", les="L9", status="gevalideerd", toelichting="aan tafel besproken"),
         v.manager("LegLesVast", les="LB", titel="besloten titel van een les", openbaar=False, **LES),
     )
 

@@ -6,7 +6,7 @@ import rapportwereld as w
 import verhaal as v
 
 from domain.beeld.leren.hergebruik import gebruik, telling
-from rapporten import agenda_cijfers, agenda_rapport, leer_cijfers, verbonden
+from rapporten import agenda_cijfers, agenda_rapport, agenda_wijzigingen, leer_cijfers, verbonden
 from rapporten.fasetijden import fasetijden
 from rapporten.leven import grenzen
 from rapporten.verantwoording_cijfers import besluiten
@@ -59,7 +59,7 @@ def test_de_halve_jaren_samen_zijn_alle_minuten_en_alle_wijzigingen() -> None:
         minuten.append((cijfers.minuten_inhoud, cijfers.minuten_structuur))
         wijzigingen += len(cijfers.wijzigingen)
     assert minuten == [(60, 30), (10, 90), (7, 11)]
-    assert wijzigingen == sum(f.inhoud.soort in agenda_cijfers.WIJZIGINGEN for f in agenda.alles)
+    assert wijzigingen == sum(f.inhoud.soort in agenda_wijzigingen.WIJZIGINGEN for f in agenda.alles)
 
 
 def test_het_rapport_zegt_hoeveel_opgaven_op_de_agenda_zelf_al_voorbij_zijn() -> None:
@@ -110,5 +110,5 @@ def test_een_vervallen_les_is_niet_nooit_getoond() -> None:
         v.manager("LegLesVast", les="L2", titel="vergeet dit", actie="niets"),
         v.manager("WijzigLesstatus", les="L2", status="vervallen", toelichting="het klopte niet"),
     )
-    assert leer_cijfers.hergebruik([w.gezeefd(leven)]).nooit_getoond == 1
+    assert dict(leer_cijfers.hergebruik([w.gezeefd(leven)]).per_oordeel)["nooit_getoond"] == 1
     assert dict(telling(gebruik([leven.stand])).per_oordeel)["nooit_getoond"] == 1

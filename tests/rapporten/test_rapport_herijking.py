@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from activities.herijking import Herijkingmaker, moet_voorbereid
 from domain.bundel import Bundel
-from domain.taal.agenda import BereidHerijkingVoor
-from register import overbrengen
+from domain.taal.agenda_herijking import BereidHerijkingVoor
+from register import niet_overgebracht, overbrengen
 from register.documenten import document, documenten
 from register.tabellen_samen import OVERBRENGING
 from register.verbinding import Register, open_register
@@ -41,7 +41,7 @@ def _moment(dag: date) -> datetime:
 
 def _rijen(register: Register) -> list[dict[str, object]]:
     with register.lees() as verbinding:
-        vraag = select(OVERBRENGING).where(OVERBRENGING.c.soort == "BereidHerijkingVoor")
+        vraag = select(OVERBRENGING).where(OVERBRENGING.c.soort == "BereidHerijkingVoor").order_by("sleutel")
         return [dict(rij) for rij in verbinding.execute(vraag).mappings()]
 
 
@@ -67,7 +67,7 @@ def test_de_agenda_hoort_welk_rapport_het_is(register: Register) -> None:
     assert gevonden is not None
     assert (gevonden[0].sha256, gevonden[0].mediatype) == (opdracht.stuk.sha256, "application/pdf")
     assert w.is_toegankelijke_pdf(Pdf(gevonden[1]))
-    assert opdracht.opgaven == 3
+    assert (opdracht.opgaven, opdracht.nummer) == (3, 1)
     bezorgbaar = overbrengen.aan_de_beurt(register, datetime.now(UTC))
     assert rij["sleutel"] in [een.sleutel for een in bezorgbaar if een.naar == w.AGENDA]
 
@@ -82,6 +82,26 @@ def test_de_opdracht_wordt_aangenomen_en_daarna_is_er_niets_meer_te_doen(registe
     na = verhaal.gegeven(v.Zet(bode.door.met(zekerheid="sleutel"), inhoud))
     assert na.het("HerijkingVoorbereid").nummer == 1
     assert not moet_voorbereid(na.stand, na.vandaag)
+
+
+@pytest.mark.parametrize("einde", ["geweigerd", "vervallen"])
+def test_na_een_opdracht_die_niet_aankwam_komt_er_een_nieuw_rapport(
+    register: Register, einde: niet_overgebracht.Einde
+) -> None:
+    """With a key of its own, a day later, and beside the first one; once that is on its way no third."""
+    maker, op = Herijkingmaker(register), _moment(_einde(w.agenda()) - timedelta(weeks=4))
+    maker.maak(op)
+    rij = next(r for r in overbrengen.rijen(register, w.AGENDA) if r.soort == "BereidHerijkingVoor")
+    assert niet_overgebracht.mislukt(register, rij, einde, "nee", op)
+    assert maker.maak(op + timedelta(hours=23)) == ()
+    assert maker.maak(op + timedelta(days=1)) == (w.AGENDA,)
+    assert maker.maak(op + timedelta(days=9)) == ()
+    assert [str(r["sleutel"]) for r in _rijen(register)] == [rij.sleutel, f"{rij.sleutel}:2"]
+    opdracht = BereidHerijkingVoor.model_validate(json.loads(str(_rijen(register)[1]["inhoud"])))
+    gevonden = document(register, opdracht.stuk.referentie)
+    assert gevonden is not None
+    assert gevonden[0].sha256 == opdracht.stuk.sha256
+    assert len(documenten(register, w.AGENDA)) == 4
 
 
 def test_een_agenda_in_rust_krijgt_geen_rapport() -> None:

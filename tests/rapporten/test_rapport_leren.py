@@ -1,11 +1,13 @@
 """The yearly learning report: its numbers are those of the facts, and everything asked of it is in it."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import rapportwereld as w
 import verhaal as v
 
+from domain.beeld.leren.hergebruik import gebruik, telling
 from rapporten import leer_cijfers, leerverslag
 from rapporten.leven import Gezeefd
 
@@ -26,7 +28,7 @@ def _levens() -> list[Gezeefd]:
     )
     water = w.water().gegeven(
         *(v.manager("LegLesVast", les=f"L{nr}", titel=f"les {nr}", actie="doen") for nr in (2, 3)),
-        v.manager("WijzigLesstatus", les="L2", status="gevalideerd"),
+        v.manager("WijzigLesstatus", les="L2", status="gevalideerd", toelichting="besproken aan tafel"),
         v.manager("ControleerLes", les="L1", in_praktijk_gebracht="deels"),
     )
     return [w.gezeefd(water), w.gezeefd(warmte)]
@@ -51,10 +53,38 @@ def test_een_ander_jaar_telt_niet_mee() -> None:
     assert (cijfers.verhalen, cijfers.gesprekken, cijfers.leeracties) == ({}, {}, ())
 
 
-def test_elke_les_is_nooit_getoond_getoond_of_toegepast() -> None:
-    """One of each, and together every public lesson."""
-    h = leer_cijfers.hergebruik(_levens())
-    assert (h.nooit_getoond, h.getoond, h.toegepast) == (1, 1, 1)
+def test_elke_les_valt_in_een_soort_en_samen_zijn_zij_alle_lessen() -> None:
+    """Counted again from the facts: one applied, one waiting for an answer, one never shown; the sum is stated."""
+    levens = _levens()
+    h = leer_cijfers.hergebruik(levens)
+    alle = {f"{leven.id}/{f.les.id}" for leven in levens for _, f in leven.inhoud("LesVastgelegd") if f.les.openbaar}
+    getoond = {les.les for leven in levens for _, f in leven.inhoud("LessenAangeboden") for les in f.lessen}
+    gebruikt = {f.les for leven in levens for _, f in leven.inhoud("LesaanbodBeantwoord") if f.antwoord == "toegepast"}
+    per = dict(h.per_oordeel)
+    assert h.lessen == sum(per.values()) == len(alle) == 3
+    assert (per["nooit_getoond"], per["toegepast"]) == (len(alle - getoond), len(gebruikt)) == (1, 1)
+    assert per["wacht_op_antwoord"] == len(getoond - gebruikt) == 1
+    html, _ = w.gelezen(leerverslag.document(leer_cijfers.cijfers(levens, 2025, date(2025, 12, 1)), levens))
+    assert "Openbare lessen tot nu toe: 3. Elders toegepast: 1." in html
+
+
+def test_het_leerverslag_en_de_opdrachtregel_tellen_hetzelfde() -> None:
+    """Also of a lesson that moved to a new opgave at a split: the copy takes the place of the one that was dropped."""
+    water = w.water().gegeven(v.manager("WijzigLesstatus", les="L1", status="vervallen", toelichting="gaat mee"))
+    les = water.stand.lessen["L1"].met(id="L7", status="concept", afkomstig_van=f"{w.WATER}/L1")
+    warmte = w.gezeefd(w.warmte())
+    warmte = replace(warmte, stand=warmte.stand.met(lessen={"L7": les}))
+    levens = [w.gezeefd(water), warmte]
+    h = leer_cijfers.hergebruik(levens)
+    assert h == telling(gebruik([water.stand, warmte.stand]))
+    assert (h.lessen, dict(h.per_oordeel)["nooit_getoond"]) == (1, 1)
+
+
+def test_een_verhaal_op_de_agenda_telt_mee() -> None:
+    """Stories are told on an agenda as well; it is no opgave, so it is not counted as one."""
+    verhaal = w.agenda().gegeven(v.manager("LegGesprekVast", doelgroep="bestuur", gelegenheid="x", opbrengst="y"))
+    c = leer_cijfers.cijfers([w.gezeefd(verhaal)], 2025, date(2025, 12, 1))
+    assert (c.opgaven, c.gesprekken) == (0, {"bestuur": 1})
 
 
 def test_een_overgeslagen_reflectie_blijft_zichtbaar() -> None:

@@ -1,12 +1,15 @@
 """The public pages: static, the same every time, readable by everybody."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
+from typing import Literal
 
 import rapportwereld as w
 import verhaal as v
 
+from domain.taal.splitsing import Afstamming
 from rapporten import statuspagina
 from rapporten.leven import Gezeefd
 
@@ -121,3 +124,21 @@ def test_na_afloop_komt_er_niets_meer() -> None:
     assert "gestopt voor het einde" in tekst
     assert "Er zijn nog geen dagen bekend." in tekst
     assert "geen geld" not in tekst
+
+
+def test_een_opgegane_opgave_zegt_waar_het_werk_verder_gaat() -> None:
+    """On its page, linked when that page is there, and in the list of the agenda; so does what was split off."""
+    opgegaan = w.water().stand.met(afstamming=(_link("samenvoeging", w.WARMTE), _link("splitsing", "FL-OOST")))
+    stand = opgegaan.met(leven=opgegaan.leven.met(toestand="afgerond", vervolg=w.WARMTE))
+    levens = _levens()
+    levens[w.WATER] = replace(levens[w.WATER], stand=stand)
+    site = statuspagina.site(w.gezeefd(w.agenda()), levens)
+    tekst = site[f"{w.WATER}.html"].decode()
+    assert f'opgegaan in <a href="{w.WARMTE}.html">' in tekst
+    assert "Uit deze opgave is FL-OOST afgesplitst" in tekst
+    assert f"opgegaan in {w.WARMTE}" in site["index.html"].decode()
+    assert "Daar gaat het werk verder" in statuspagina.pagina(levens[w.WATER]).decode()
+
+
+def _link(hoe: Literal["splitsing", "samenvoeging"], opgave: str) -> Afstamming:
+    return Afstamming(opgave=opgave, hoe=hoe, richting="naar", bron=9, op=date(2026, 1, 5), aangekomen=3)

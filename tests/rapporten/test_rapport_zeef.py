@@ -10,6 +10,7 @@ import rapportwereld as w
 import verhaal as v
 
 from documenten.boek import maak_boek_html, maak_boek_pdf
+from domain.beeld.strepen import WEG
 from rapporten import (
     agenda_cijfers,
     agenda_rapport,
@@ -20,7 +21,6 @@ from rapporten import (
     verbonden,
 )
 from rapporten.leven import Gezeefd
-from rapporten.zeef import WEG
 
 TOKEN = "zeergeheim"
 GROND, NEUTRAAL = "Woo 5.1 lid 2 b", "grondzaak 7"
@@ -63,7 +63,7 @@ def _intern() -> Iterator[v.Zet]:
     yield v.manager("LegGesprekVast", doelgroep="bestuur", gelegenheid=plant(25), opbrengst=plant(26))
     teksten = ("context", "wat_gebeurde", "oorzaak", "aanbeveling", "actie", "geldt_wanneer")
     yield v.manager("LegLesVast", les="LG", titel=plant(27), openbaar=False, **dict.fromkeys(teksten, plant(28)))
-    yield v.manager("ControleerLes", les="LG", in_praktijk_gebracht="nee", toelichting=plant(29))
+    yield v.manager("WijzigLesstatus", les="LG", status="vastgesteld", toelichting=plant(29))
     verhaal = {"titel": plant(30), "verteller_functie": "boer", "context": plant(31), "praktijk": plant(32)}
     inhoud = verhaal | {"waardering": "gemengd", "succes": True, "openbaar": False}
     yield v.manager("LegBronverhaalVast", verhaal="VG", inhoud=inhoud)
@@ -74,6 +74,8 @@ def _later_herhaald() -> Iterator[v.Zet]:
     yield v.blad("dilemma", nr="9", omschrijving=f"gaat {plant(1)} door", type="anders", hoe_gehanteerd="gewacht")
     yield v.manager("LegLesVast", les="L9", titel="wacht op elkaar", aanbeveling=f"let op bij {plant(9)}", actie="ja")
     yield v.blad("uitnodiging", nr="9", waar=plant(12), wat_welkom="samen iets doen")
+    anders = f"Ga naar {plant(12).upper()}, of {plant(9).replace(' ', chr(10) + '  ')}."
+    yield v.blad("uitnodiging", nr="10", waar="elders", wat_welkom=anders)
 
 
 def _leg_op(stap: str) -> v.Zet:

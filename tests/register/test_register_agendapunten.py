@@ -11,7 +11,7 @@ from domain.reglement.register import nieuwste
 from domain.stand import Begin
 from register import agendapunten, lezen, organen
 from register.verbinding import Register
-from register.vergaderdruk import druk
+from register.vergaderdruk import druk, met_later
 
 REGIO = "AGENDA-FLEVOLAND"
 PUNT = {"thema": "water", "reden": "past bij de koers", "periode": "2024-1"}
@@ -80,3 +80,20 @@ def test_een_vergadering_telt_wat_er_ligt_en_wat_nog_komt(register: Register) ->
     februari = next(v for v in druk(register, "PS", date(2024, 1, 8)).vergaderingen if v.op == dagen[1])
     assert (februari.aantal, februari.capaciteit, februari.te_veel) == (2, 1, 1)
     assert druk(register, "GS", date(2024, 1, 8)).vergaderingen == ()
+
+
+def test_wat_later_komt_telt_mee_ook_voorbij_het_jaar_en_zonder_vergadering(register: Register) -> None:
+    """A known meeting gets it, also one further away than a year; on another day it stands apart."""
+    wie = Afzender(functie="griffier", subject="s-1", zekerheid="oidc")
+    dagen = (date(2024, 2, 14), date(2025, 3, 12))
+    kalender = Orgaankalender(orgaan="PS", vergaderingen=dagen, bekend_tot=date(2025, 12, 31), bron="x", capaciteit=1)
+    organen.zet(register, (kalender,), wie, datetime(2024, 1, 8, tzinfo=UTC))
+    kaal = druk(register, "PS", date(2024, 1, 8))
+    assert [v.op for v in kaal.vergaderingen] == [dagen[0]]
+    beeld = met_later(kaal, {dagen[0]: ("A",), dagen[1]: ("A", "B"), date(2026, 5, 6): ("B",)})
+    assert [(v.op, v.later, v.aantal, v.te_veel) for v in beeld.vergaderingen] == [
+        (dagen[0], ("A",), 1, 0),
+        (dagen[1], ("A", "B"), 2, 1),
+    ]
+    assert beeld.later_buiten == ((date(2026, 5, 6), ("B",)),)
+    assert met_later(kaal, {}) == kaal

@@ -1,15 +1,22 @@
 """Lead times in the register: written with the facts, once, and read back as medians."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from proefleven import Proefleven, leg_vast
 from sqlalchemy import select
 
 from domain.basis import Afzender
+from domain.bundel import Bundel
 from domain.orgaan import Orgaankalender
 from register import doorlooptijden, organen
 from register.tabellen_samen import DOORLOOPTIJD
 from register.verbinding import Register
+
+sys.path.append(str(Path(__file__).parents[1] / "domain"))  # whole lives, which the tests of the rules have
+
+from verhaal import in_f6, manager
 
 
 def rijen(register: Register) -> list[tuple[str, str, str, str, int]]:
@@ -61,3 +68,13 @@ def test_een_vraag_draagt_de_vergaderkalenders_die_bekend_zijn(register: Registe
     vraag = doorlooptijden.vraag(register, date(2024, 3, 1), "CONVENANT")
     assert dict(vraag.kalenders) == {"PS": ps}
     assert (vraag.vandaag, vraag.vorm, vraag.gezien.spreidingen) == (date(2024, 3, 1), "CONVENANT", ())
+
+
+def test_de_laatste_fase_telt_vanaf_het_afsluiten_en_blijft_als_er_daarna_iets_gebeurt(register: Register) -> None:
+    """Closed after 30 days in F6; a promise kept weeks later leaves that as it was."""
+    dicht = in_f6("stoppen").later(days=30).gegeven(manager("SluitAf", uitkomst="stoppen", reden="klaar"))
+    open_ = next(a.id for a in dicht.stand.afspraken.values() if a.afgerond_op is None)
+    later = dicht.later(days=40).gegeven(manager("RondAfspraakAf", afspraak=open_, resultaat="gedaan"))
+    for verhaal in (dicht, later):
+        leg_vast(register, Bundel(begin=verhaal.stand.begin, feiten=verhaal.alles))
+        assert [dagen for _, soort, code, _, dagen in rijen(register) if (soort, code) == ("fase", "F6")] == [30]

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from domain import kern
 from domain.stand import Begin, Stand
-from domain.taal.leren import Aanbod, Lesaanbod
+from domain.taal.lesaanbod import Aanbod, Lesaanbod
 from domain.taal.lessen import Les
 from domain.taal.vormen import Kandidaat, Vormtraject
 from register import lesaanbod
@@ -21,9 +21,10 @@ NU = datetime(2026, 3, 10, 9, tzinfo=UTC)
 
 
 def _stand(opgave: str, *lessen: dict[str, Any]) -> Stand:
-    """An opgave with these lessons, public unless said."""
+    """An opgave with these lessons, public and validated unless said."""
     begin = kern.begin(Begin(opgave=opgave, reglement="r2026_4"))
-    eigen = (Les.model_validate({"type": "proces", "openbaar": True, **les}) for les in lessen)
+    vast = {"type": "proces", "openbaar": True, "status": "gevalideerd"}
+    eigen = (Les.model_validate({**vast, **les}) for les in lessen)
     return begin.met(lessen={les.id: les for les in eigen})
 
 
@@ -53,6 +54,7 @@ def bibliotheek(register: Register) -> Register:
         {"id": "L5", "titel": "weg", "thema": "energie", "status": "vervallen"},
         {"id": "L6", "titel": "kies licht", "thema": "wonen", "organiseervorm": "CONVENANT", "aanbeveling": "licht"},
         {"id": "L7", "titel": "warmte van water", "thema": "energie"},
+        {"id": "L8", "titel": "warmte van water", "thema": "energie", "status": "concept"},
     )
     _vul(register, _stand("FL-1", *lessen))
     return register
@@ -103,6 +105,7 @@ def test_een_partner_gemeen_weegt_mee_maar_is_alleen_niet_genoeg(bibliotheek: Re
         proef = _begin(opgave, thema=thema, titel="School")
         proef.geef("VoegPartnerToe", **dronten)
         proef.geef("LegLesVast", titel="samen", aanbeveling="doe het samen")
+        proef.geef("WijzigLesstatus", les="L1", status="gevalideerd", toelichting="besproken")
         leg_vast(bibliotheek, proef.alles())
     nieuw = _begin("FL-5", titel="Iets")
     nieuw.geef("VoegPartnerToe", **dronten)

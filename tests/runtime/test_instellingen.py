@@ -89,7 +89,7 @@ def test_lege_variabele_is_geen_waarde(monkeypatch: pytest.MonkeyPatch) -> None:
     assert gelezen.smtp.gebruiker is gelezen.smtp.wachtwoord is gelezen.metrics_adres is None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_elk_bestand_geeft_instellingen_of_een_zin(inhoud: bytes) -> None:
     """Whatever is in the file: settings or a Dutch sentence, never a traceback."""

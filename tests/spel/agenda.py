@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from levens import Beurt, Kijk, Opzet
-from verhaal import DRONTEN, PARTNERS, ZEEWOLDE, Zet, griffier, manager, partner
+from verhaal import DRONTEN, PARTNERS, ZEEWOLDE, Zet, griffier, manager, partner, secretariaat
 
 AGENDA = "AGENDA-FLEVOLAND"
 EERSTE, LAATSTE = date(2024, 1, 8), date(2027, 12, 31)
@@ -39,8 +39,10 @@ def begin(kijk: Kijk) -> Iterator[Zet]:
 
 
 def vastgesteld(kijk: Kijk) -> Iterator[Zet]:
-    """Two adopt it; one does not answer in time."""
-    yield griffier("LegVaststellingVast", overheid="provincie", orgaan="PS", besluit="vastgesteld")
+    """Two adopt it, and a second person confirms what PS decided; one does not answer in time."""
+    van_ps = {"overheid": "provincie", "orgaan": "PS", "besluit": "vastgesteld"}
+    yield griffier("LegVaststellingVast", **van_ps)
+    yield secretariaat("LegVaststellingVast", **van_ps)
     yield partner(DRONTEN)("LegVaststellingVast", overheid=DRONTEN, orgaan="raad", besluit="gewijzigd_vastgesteld")
 
 

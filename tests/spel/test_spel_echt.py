@@ -14,6 +14,7 @@ from test_seeds import rijen
 from register import lezen
 
 
+@pytest.mark.lang
 async def test_een_regio_leeft_vier_jaar_en_alles_telt_op(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is lost, also where the agenda goes on in a new run; every report adds up; every row of the sources happens.
 

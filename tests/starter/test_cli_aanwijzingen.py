@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from test_cli_hulp import ID, Wereld, begonnen, leeg_register, wereld
 
-from domain.taal.agenda import VraagVaststelling
+from domain.taal.agenda_vaststelling import VraagVaststelling
 from domain.taal.agendaplek import Agendaplek
-from domain.taal.bladen_opgave import Checklistpunt
-from domain.taal.leren import Aanbod
+from domain.taal.bladen_leren import Checklistpunt
+from domain.taal.lesaanbod import Aanbod
 from domain.taal.verbonden import LegVerbondenPartijVast
 from starter.cli.plakken import geefregel, met_regel
 from starter.cli.regelnaam import regelnaam
@@ -177,6 +177,12 @@ def test_wat_op_een_agenda_kan_heeft_de_korte_vorm(regio: Wereld) -> None:
 def test_wat_een_les_veranderde_staat_op_het_scherm_van_de_agenda(regio: Wereld) -> None:
     """A question on a checklist and the length of a term, each with the lesson and in words."""
     wijzig = ("geef", REGIO, "WijzigWerkwijze", "--les", f"{ID}/L1", "--reden", "x")
+    niets = regio(*wijzig, "--wijziging", "W1", "--fase", "F2", "--vraag", "Is er een loket?")
+    assert (niets.code, f"{ID}/L1 is niet bekend" in niets.fout) == (2, True)
+    eigen = ("--titel", "x", "--thema", "water", "--van", "gemeente", "--betekenis", "droge voeten")
+    assert regio("nieuw", "--id", ID, *eigen).code == 0
+    les = ("--titel", "Loket", "--type", "relatie", "--aanbeveling", "een loket", "--eigenaar", "opgavemanager")
+    assert regio("geef", ID, "LegLesVast", *les, "--actie", "open het").code == 0
     assert regio(*wijzig, "--wijziging", "W1", "--fase", "F2", "--vraag", "Is er een loket?").code == 0
     assert regio(*wijzig, "--wijziging", "W2", "--termijn", "T18", "--duur", "3wd").code == 0
     scherm = " ".join(regio("agenda", "toon", REGIO).uit.split())

@@ -1,6 +1,7 @@
 """`opgave agenda`: begin one, put opgaven on it, look at it as a list, screen, board, calendar and meetings."""
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ __all__ = ["leeg_register", "wereld"]
 REGIO = "AGENDA-FLEVOLAND"
 WATER, LATER = "FL-2026-02", "FL-2026-03"
 REDEN = ("--reden", "past bij de koers")
+VER = "2027-06-16"
+"""A meeting of PS far enough away for the path of the opgave to reach it."""
 KALENDER = """
 kalender:
   - orgaan: PS
@@ -51,12 +54,12 @@ def plat(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
-def zeg(wereld: Wereld, soort: str, agenda: str = REGIO, als: str = "opgavemanager", **velden: Any) -> None:
+def zeg(
+    wereld: Wereld, soort: str, agenda: str = REGIO, als: str = "opgavemanager", uid: int = 1000, **velden: Any
+) -> None:
     """One accepted command to the agenda."""
     omgeving = NepOmgeving(wereld)
-    bewijs = omgeving.wacht_op(
-        wereld.geef(agenda, maak_opdracht({"soort": soort, **velden}, afzender(als, None, 1000)))
-    )
+    bewijs = omgeving.wacht_op(wereld.geef(agenda, maak_opdracht({"soort": soort, **velden}, afzender(als, None, uid))))
     omgeving.sluit()
     assert not bewijs.geweigerd, bewijs
 
@@ -218,12 +221,15 @@ def test_wie_welke_versie_vaststelde(regio: Wereld) -> None:
     """Each overheid for itself: who was asked, and what it decided."""
     zeg(regio, "VoegPartnerToe", partner="gemeente-dronten", naam="gemeente Dronten", type="gemeente")
     zeg(regio, "VraagVaststelling", overheden=["gemeente-dronten", "provincie"], uiterlijk="2026-06-30")
-    zeg(regio, "LegVaststellingVast", overheid="gemeente-dronten", orgaan="de raad", besluit="gewijzigd_vastgesteld")
+    besluit = {"overheid": "gemeente-dronten", "orgaan": "de raad", "besluit": "gewijzigd_vastgesteld"}
+    zeg(regio, "LegVaststellingVast", **besluit, kanaal="tafel")
+    assert "nog niet bevestigd" in plat(regio("agenda", "vaststelling", REGIO).uit)
+    zeg(regio, "LegVaststellingVast", als="griffier", uid=1001, **besluit)
     rijen = {r["overheid"]: r for r in data(regio("agenda", "vaststelling", REGIO, "--json"))["besluiten"]}
     assert rijen["gemeente-dronten"]["besluit"] == "gewijzigd_vastgesteld"
     assert rijen["provincie"]["besluit"] is None
     uit = plat(regio("agenda", "vaststelling", REGIO).uit)
-    assert "gewijzigd vastgesteld door de raad" in uit
+    assert "gewijzigd vastgesteld (per tafel) door de raad" in uit
     assert "nog niet besloten" in uit
 
 
@@ -238,6 +244,9 @@ def test_het_bord_heeft_een_kolom_per_fase(regio: Wereld, tmp_path: Path) -> Non
     pagina = (tmp_path / "bord.html").read_text(encoding="utf-8")
     assert "Energiehub Oostrand" in pagina
     assert "<script" not in pagina
+    assert [k.partition(" ")[0] for k in re.findall(r"<h3[^>]*>(.*?) <span", pagina)][:6] == [
+        f"F{n}" for n in range(1, 7)
+    ]
     bord = data(regio("agenda", "bord", REGIO, "--json"))
     assert {k["code"]: len(k["kaarten"]) for k in bord["fasen"]} == {
         **{f"F{n}": int(n == 3) for n in range(1, 7)},
@@ -246,6 +255,24 @@ def test_het_bord_heeft_een_kolom_per_fase(regio: Wereld, tmp_path: Path) -> Non
     }
     assert [p["opgave"] for p in bord["geparkeerd"]] == [LATER]
     assert regio("agenda", "bord", REGIO, "--uit", str(tmp_path)).code == 2
+
+
+def test_de_bladzijde_van_het_bord_zegt_alles_van_elke_opgave(regio: Wereld, tmp_path: Path) -> None:
+    """Each column with its count, also an empty one; each card with its place, who is up, its state and what it touches."""
+    regio.tik("Pauzeer", reden="wacht op geld", tot="2026-09-01")
+    pad = tmp_path / "bord.html"
+    goed(regio("agenda", "bord", REGIO, "--uit", str(pad)))
+    pagina = pad.read_text(encoding="utf-8")
+    koppen = [plat(re.sub("<[^>]+>", "", kop)) for kop in re.findall(r"<h3.*?</h3>", pagina)]
+    assert koppen[1:3] == ["F2 verkenning en kaderstelling (0)", "F3 organiseervorm (1)"]
+    assert koppen[6:] == ["Nog niet begonnen (1)", "Geparkeerd (1)", "Afgevoerd (0)", "Afgelopen (0)"]
+    kaart = next(k for k in re.findall(r"<li class=.*?</li>", pagina, re.DOTALL) if ID in k and "Energiehub" in k)
+    woorden = plat(re.sub("<[^>]+>", " ", kaart))
+    for deel in ("Energiehub Oostrand", "Gepauzeerd", "2026-1, horizon nu", "uitgewerkt", "Aan zet", f"Raakt {WATER}"):
+        assert deel in woorden, (deel, woorden)
+    assert "<table" not in pagina
+    goed(regio("agenda", "bord", REGIO, "--uit", str(tmp_path / "bord.pdf")))
+    assert (tmp_path / "bord.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_de_kalender_is_een_bestand_dat_elke_agenda_leest(regio: Wereld, tmp_path: Path) -> None:
@@ -261,6 +288,9 @@ def test_de_kalender_is_een_bestand_dat_elke_agenda_leest(regio: Wereld, tmp_pat
     assert f"{REGIO}.einde@opgavenmotor" in een
     soorten = {p["soort"] for p in data(regio("agenda", "kalender", REGIO, "--json"))}
     assert soorten == {"vergadering", "reces", "termijn", "pilot", "herijking", "afspraak", "agenda"}
+    verwacht = [p for p in data(regio("agenda", "kalender", REGIO, "--verwacht", "--json")) if p["voorlopig"]]
+    assert verwacht
+    assert {p["soort"] for p in verwacht} == {"fase"}
     regio.nu += timedelta(hours=5)
     goed(regio("agenda", "kalender", REGIO, "--uit", str(pad)))
     assert _gelezen(pad) == een
@@ -326,6 +356,48 @@ def test_de_capaciteit_waarschuwt_als_er_te_veel_komt(regio: Wereld, tmp_path: P
     assert "komen er 2 en passen er 1" in plat(uit.fout)
 
 
+def test_vooruit_telt_wat_later_wordt_verwacht_en_niets_twee_keer(regio: Wereld, tmp_path: Path) -> None:
+    """What lies there now counts as planned only; what the forecast adds makes the meeting too full, and that is said."""
+    pad = tmp_path / "kalender.yaml"
+    ver = KALENDER.replace("bekend_tot: 2026-12-31", "bekend_tot: 2027-12-31", 1).replace("2026-06-24]", f"{VER}]")
+    pad.write_text(ver, encoding="utf-8")
+    goed(regio("orgaan", "lees", str(pad), "--als", "griffier"))
+    regio.tik("OpenBesluit", code="kader", orgaan="PS", onderwerp="Kader")
+    regio.tik("LegVoor", stap="B1", vergadering_op=VER)
+    rijen = data(regio("agenda", "verwachting", REGIO, "--json"))["rijen"]
+    voor_ps = {r["id"]: r["waarschijnlijk"] for r in rijen if r["soort"] == "stap" and r["wie"] == "PS"}
+    assert voor_ps == {"B1": VER, "V1.A8": VER}
+    ps = _ps(regio, "--vooruit")
+    juni = next(v for v in ps["vergaderingen"] if v["op"] == VER)
+    assert (juni["gepland"], juni["verwacht"], juni["later"]) == ([ID], [], [ID])
+    assert (juni["te_veel"], juni["van_de_agenda"], ps["later_buiten_kalender"]) == (1, 2, [])
+    uit = goed(regio("agenda", "capaciteit", REGIO, "--vooruit"))
+    assert "komen er waarschijnlijk 2 (1 later) en passen er 1" in plat(uit.fout)
+    assert max(map(len, uit.uit.splitlines())) <= 100
+    assert next(v for v in _ps(regio, "--vooruit", wie="alle")["vergaderingen"] if v["op"] == VER)["later"] == [ID]
+
+
+def test_zonder_vooruit_blijft_de_capaciteit_zoals_zij_was(regio: Wereld, tmp_path: Path) -> None:
+    met_kalender(regio, tmp_path)
+    ps = _ps(regio)
+    assert {"later", "later_buiten_kalender"}.isdisjoint({*ps, *ps["vergaderingen"][0]})
+    assert "Later" not in goed(regio("agenda", "capaciteit", REGIO)).uit.split()
+
+
+def test_wat_later_komt_dan_de_kalender_gaat_staat_er_ook(regio: Wereld, tmp_path: Path) -> None:
+    """No meeting is made up: they are counted apart, with the days between which they come."""
+    met_kalender(regio, tmp_path)
+    buiten = _ps(regio, "--vooruit")["later_buiten_kalender"]
+    assert [b["opgaven"] for b in buiten] == [[ID]]
+    assert buiten[0]["op"] > "2026-12-31"
+    assert "1 later verwacht" in plat(regio("agenda", "capaciteit", REGIO, "--vooruit").uit)
+
+
+def _ps(wereld: Wereld, *opties: str, wie: str = REGIO) -> Any:
+    """What PS get, as JSON."""
+    return next(b for b in data(wereld("agenda", "capaciteit", wie, *opties, "--json")) if b["orgaan"] == "PS")
+
+
 def test_zonder_kalender_zegt_de_capaciteit_dat_zij_niets_weet(regio: Wereld) -> None:
     uit = regio("agenda", "capaciteit", "alle")
     assert uit.code == 0
@@ -343,12 +415,40 @@ def test_hoeveel_er_past_reist_niet_mee_met_een_voorstel(regio: Wereld, tmp_path
     assert data(regio("orgaan", "toon", "PS", "--json"))[0]["capaciteit"] == 1
 
 
+def test_een_opgave_staat_op_een_agenda_tegelijk(regio: Wereld) -> None:
+    """The agenda can't know; the register does: the refusal names the other agenda."""
+    ander = ("--titel", "Tweede", "--gebied", "Flevoland", "--periode", "2026-2029", "--id", "AGENDA-TWEE")
+    goed(regio("agenda", "nieuw", *ander))
+    zet = ("agenda", "zet", "AGENDA-TWEE", ID, "--periode", "2026-2", *REDEN)
+    nee = regio(*zet)
+    assert (nee.code, f"{ID} staat al op {REGIO}" in nee.fout) == (2, True)
+    goed(regio("agenda", "voer-af", REGIO, ID, *REDEN))
+    goed(regio(*zet))
+
+
+def test_een_agenda_begint_op_de_eerste_dag_van_haar_periode(regio: Wereld) -> None:
+    """So that what was decided since can be recorded with its own day; a period that is over says what to do."""
+    goed(regio("agenda", "nieuw", "--titel", "x", "--gebied", "y", "--periode", "2025-2028", "--id", "AGENDA-B"))
+    eerste = next(o for o in reversed(regio.verstuurd) if o.inhoud.soort == "StartAgenda")
+    assert str(eerste.gebeurd_op) == "2025-01-01"
+    oud = ("agenda", "nieuw", "--titel", "x", "--gebied", "y", "--periode", "1990-1991", "--id", "AGENDA-C")
+    nee = regio(*oud)
+    assert (nee.code, "eindigde op 31 december 1991" in nee.fout, "--op 1990-01-01" in nee.fout) == (2, True, True)
+    leeg = regio("agenda", "nieuw", "--titel", "", "--gebied", "y", "--periode", "2026-2029")
+    assert (leeg.code, "--titel: dit is leeg" in leeg.fout) == (2, True)
+
+
+def test_een_raakvlak_leggen_en_verbreken_gaat_niet_tegelijk(regio: Wereld) -> None:
+    beide = regio("agenda", "raakvlak", REGIO, ID, "FL-2", "--omschrijving", "a", "--verbreek", "b")
+    assert (beide.code, "gaan niet samen" in beide.fout) == (2, True)
+
+
 def test_de_herijking_wordt_geweigerd_zonder_rapport_en_lukt_ermee(regio: Wereld) -> None:
     """The refusal says what is missing; afterwards the agenda is the next version."""
     uit = regio("agenda", "herijk", REGIO, "--conclusie", "De koers blijft.")
     assert (uit.code, "Geweigerd" in uit.fout) == (1, True)
     stuk = {"titel": "Rapport", "referentie": "R-1"}
-    zeg(regio, "BereidHerijkingVoor", stuk=stuk, opgaven=2)
+    zeg(regio, "BereidHerijkingVoor", stuk=stuk)
     goed(regio("agenda", "herijk", REGIO, "--conclusie", "De koers blijft."))
     assert "versie 2" in regio("agenda", "toon", REGIO).uit
 

@@ -181,7 +181,7 @@ def test_wie_omvalt_na_de_regel_heeft_niets_verstrekt_en_nooit_andersom(
 
     monkeypatch.setattr("starter.uitgeven.plaats", vol)
     uit = verstrek(wereld, auditor[1], tmp_path / "geheim.age", *JURIST)
-    assert (uit.code, "geen ruimte" in uit.fout, stond) == (2, True, [1])
+    assert (uit.code, "de schijf is vol" in uit.fout, stond) == (2, True, [1])
     assert [uitkomst for *_, uitkomst in regels(wereld)] == ["gelukt", "mislukt"]
     assert not list(tmp_path.glob("geheim.age*"))
 

@@ -72,7 +72,7 @@ def test_een_waarnemer_wordt_buiten_zijn_periode_geweigerd(leven: Wereld) -> Non
     uit = leven(*noteer, "--op", "2026-03-11")
     assert uit.code == 1
     assert "vervult u de functie griffier niet" in uit.fout
-    assert "van 2026-03-12 tot nader order (PW 104d)" in uit.fout
+    assert "van 12-3-2026 tot nader order (PW 104d)" in uit.fout
 
 
 def test_toon_begint_met_wat_er_op_een_aangevochten_besluit_rust(leven: Wereld) -> None:

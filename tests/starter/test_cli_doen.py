@@ -144,6 +144,8 @@ def test_weigering_zegt_waarom(wereld: Wereld) -> None:
         ("geef FL-2026-01 StartPilot --pilot P1 --pilot P2", "staat er twee keer"),
         ("geef FL-2026-01", "Noem de opgave en de opdracht"),
         ("geef FL-2026-01 LegBladVast --inhoud.tekst x", "--inhoud.blad: noem dit erbij"),
+        ("geef FL-2026-01 LegBladVast --inhoud.blad nonsens", "dit blad bestaat niet. Alle bladen ziet u met: opgave"),
+        ("geef FL-2026-01 LegBladVast --inhoud.blad governancestijl", "bestaat niet. Bedoelt u 'stijl_passend'?"),
         ("geef FL-2026-01 StelPilotplanOp --titel x --plan x --plan.eind x", "niet allebei"),
         ("geef FL-2026-01 StelPilotplanOp --titel x --plan [", "geen geldige YAML"),
         ("geef FL-2026-01 ZetInWerking --traject V1 --per 31-2-2026", "--per: deze datum bestaat niet"),
@@ -501,7 +503,7 @@ _WOORDEN = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_WOORDEN | st.text(max_size=12), max_size=8))
 def test_wat_men_ook_typt(wereld: Wereld, woorden: list[str]) -> None:
     """Whatever is typed: done, refused or wrong input; never a traceback."""
@@ -514,7 +516,7 @@ def test_wat_men_ook_typt(wereld: Wereld, woorden: list[str]) -> None:
     assert "Traceback" not in uit.alles
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(OPDRACHTEN)), st.data())
 def test_wat_men_ook_geeft(wereld: Wereld, soort: str, data: st.DataObject) -> None:
     """Any command with any text in its fields: done, refused or wrong input."""

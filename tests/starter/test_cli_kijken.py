@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from test_cli_hulp import ID, Wereld, begonnen, halverwege, leeg_register, wereld
 
-from domain.bevoegdheid import TABEL
+from domain.bevoegdheidstabel import TABEL
 from domain.feit import Feit
 from domain.opdracht import OPDRACHTEN
 from domain.taal.leven import OpdrachtGeweigerd

@@ -83,7 +83,7 @@ def _json(wereld: Wereld, *regel: str) -> Any:
 @pytest.mark.parametrize(
     "regel",
     [
-        ("zoek", "meetgegevens"),
+        ("zoek", "meetgegevens", "--ook-concept"),
         ("toon", f"{ID}/L1"),
         ("aanbod", ANDER),
         ("hergebruik",),
@@ -103,6 +103,10 @@ def test_zoeken_vindt_met_verbuigingen_en_filters_en_verzwijgt_wat_niet_openbaar
     def gevonden(*regel: str) -> list[str]:
         return [les["les"] for les in _json(geleerd, "zoek", *regel)]
 
+    assert gevonden("meetgegevens") == []  # its partners were not heard yet
+    assert gevonden("meetgegevens", "--ook-concept") == gevonden("meetgegevens", "--status", "concept") == ["L1"]
+    _geef(geleerd, ID, "WijzigLesstatus", les="L1", status="gevalideerd", toelichting="aan tafel besproken")
+    assert gevonden("meetgegevens", "--status", "concept") == []
     assert gevonden("meetgegeven convenanten") == ["L1"]
     assert gevonden("meetgegevens", "--thema", BEGIN["thema"].upper()) == ["L1"]
     assert gevonden("meetgegevens", "--thema", "water") == []
@@ -132,6 +136,7 @@ def test_een_onbekende_keuze_noemt_wat_kan(geleerd: Wereld) -> None:
         ("zoek", "--voor", "../x"),
         ("zoek", "--thema", "\udcff"),
         ("zoek", "--partner", "a\x00b"),
+        ("zoek", "--partner", "x" * 1_000),
     ],
 )
 def test_wat_geen_opgave_of_tekst_is_wordt_gezegd(geleerd: Wereld, regel: tuple[str, ...]) -> None:

@@ -314,7 +314,7 @@ def test_een_fout_bestand_is_invoer_en_zegt_waarom(bestand: Callable[[str], str]
 
 
 @given(st.permutations(list(OP_CODE)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_de_volgorde_van_de_velden_doet_er_niet_toe(volgorde: list[str]) -> None:
     """The same answers in another order are the same answers."""
     assert lees_antwoorden({naam: OP_CODE[naam] for naam in volgorde}) == lees_antwoorden(OP_CODE)
@@ -327,7 +327,7 @@ _NAMEN = st.sampled_from([*(v.veld for v in VRAGEN), *(v.code for v in VRAGEN), 
 
 
 @given(st.dictionaries(_NAMEN, _IETS | st.lists(_IETS, max_size=3) | st.dictionaries(_NAMEN, _IETS, max_size=3)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_wat_er_ook_staat_het_zijn_antwoorden_of_een_nette_weigering(velden: dict[str, Any]) -> None:
     try:
         lees_antwoorden(velden)
@@ -336,7 +336,7 @@ def test_wat_er_ook_staat_het_zijn_antwoorden_of_een_nette_weigering(velden: dic
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_elk_bestand_geeft_antwoorden_of_een_nette_weigering(tmp_path: Path, tekst: str) -> None:
     pad = tmp_path / "iets.yaml"
     pad.write_text(tekst, encoding="utf-8", errors="replace")

@@ -25,7 +25,8 @@ DRONTEN = "gemeente-dronten"
 
 
 def blad(wereld: Wereld, soort: str, **velden: Any) -> None:
-    wereld.tik("LegBladVast", inhoud={"blad": soort, **velden})
+    hoe = {"kanaal": "tafel"} if soort in ("verwachting", "belangen") else {}
+    wereld.tik("LegBladVast", inhoud={"blad": soort, **velden}, **hoe)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import yaml
 from test_cli_hulp import ID, Wereld, begonnen, leeg_register, wereld
 
 from domain.stand import Begin
+from domain.taal.splitsing import MEESTE_DELEN
 from register import overbrengen
 from starter.cli.wie import afzender
 from starter.invoer import maak_opdracht
@@ -28,6 +29,10 @@ def _formulier(wereld: Wereld, opdracht: str = "splits") -> dict[str, Any]:
     assert (uit.code, uit.fout) == (0, "")
     gelezen: dict[str, Any] = yaml.safe_load(uit.uit)
     return gelezen
+
+
+def _ingevuld(formulier: dict[str, Any], waarheen: str = "gaat_mee") -> dict[str, Any]:
+    return formulier | {"verdeling": [regel | {"waarheen": waarheen} for regel in formulier["verdeling"]]}
 
 
 def _bestand(map_: Path, formulier: dict[str, Any]) -> str:
@@ -79,17 +84,51 @@ def test_een_id_die_al_bestaat_kan_niet_nieuw_zijn(wereld: Wereld, tmp_path: Pat
     assert (uit.code, "bestaat al" in uit.fout) == (2, True)
 
 
+def test_het_formulier_van_samenvoegen_kiest_niets_voor(wereld: Wereld, tmp_path: Path) -> None:
+    """An opgave that ends keeps nothing because nobody said otherwise; also its promises are asked for."""
+    _gevuld(wereld)
+    _opnieuw_beginnen(wereld, NIEUW)
+    uit = wereld("voeg-samen", ID, "--formulier")
+    assert "--- les. blijft: zij wordt nog bij deze opgave gecontroleerd" in uit.uit
+    formulier = yaml.safe_load(uit.uit)
+    assert {regel["waarheen"] for regel in formulier["verdeling"]} == {None}
+    assert "afspraak" in {regel["soort"] for regel in formulier["verdeling"]}
+    bestand = _bestand(tmp_path, formulier)
+    leeg = wereld("voeg-samen", ID, "--in", NIEUW, "--reden", "x", "--verdeling", bestand)
+    assert (leeg.code, "les L1" in leeg.fout) == (2, True)
+
+
+def test_wat_niet_te_verdelen_is_krijgt_geen_formulier(wereld: Wereld, tmp_path: Path) -> None:
+    """An ended opgave, one that ended to go into, and one that is not there are refused before the form is printed."""
+    _gevuld(wereld)
+    _opnieuw_beginnen(wereld, NIEUW)
+    bestand = _bestand(tmp_path, _ingevuld(_formulier(wereld, "voeg-samen")))
+    assert wereld("voeg-samen", ID, "--in", NIEUW, "--reden", "x", "--verdeling", bestand).code == 0
+    for regel in (("splits", ID), ("voeg-samen", ID), ("voeg-samen", NIEUW, "--in", ID)):
+        uit = wereld(*regel, "--formulier")
+        assert (uit.code, uit.uit, "afgerond" in uit.fout) == (2, "", True), regel
+    assert "bestaat niet" in wereld("voeg-samen", NIEUW, "--in", "FL-2026-99", "--formulier").fout
+
+
 def test_samenvoegen_kan_alleen_met_een_opgave_die_er_is(wereld: Wereld, tmp_path: Path) -> None:
     _gevuld(wereld)
-    bestand = _bestand(tmp_path, _formulier(wereld, "voeg-samen"))
+    bestand = _bestand(tmp_path, _ingevuld(_formulier(wereld, "voeg-samen")))
     uit = wereld("voeg-samen", ID, "--in", NIEUW, "--reden", "x", "--verdeling", bestand)
     assert (uit.code, "bestaat niet" in uit.fout) == (2, True)
+
+
+def test_te_veel_onderdelen_worden_met_het_getal_geweigerd(wereld: Wereld, tmp_path: Path) -> None:
+    _gevuld(wereld)
+    regels = [{"soort": "les", "id": f"L{nr}", "waarheen": "blijft"} for nr in range(MEESTE_DELEN + 1)]
+    bestand = _bestand(tmp_path, {"verdeling": regels})
+    uit = wereld("splits", ID, "--nieuw", NIEUW, "--titel", "Oost", "--reden", "x", "--verdeling", bestand)
+    assert (uit.code, str(MEESTE_DELEN) in uit.fout) == (2, True), uit.fout
 
 
 def test_het_scherm_toont_de_afstamming_en_of_alles_aankwam(wereld: Wereld, tmp_path: Path) -> None:
     _gevuld(wereld)
     _opnieuw_beginnen(wereld, NIEUW)
-    bestand = _bestand(tmp_path, _formulier(wereld, "voeg-samen"))
+    bestand = _bestand(tmp_path, _ingevuld(_formulier(wereld, "voeg-samen")))
     uit = wereld("voeg-samen", ID, "--in", NIEUW, "--reden", "samen sterker", "--verdeling", bestand)
     assert uit.code == 0, uit.alles
     scherm = " ".join(wereld("toon", ID).uit.split())

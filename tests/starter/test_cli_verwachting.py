@@ -38,6 +38,15 @@ def test_de_verwachting_noemt_elke_stap_met_twee_dagen_en_de_grond(begonnen: Wer
     assert "ambtelijk concept" in plat(begonnen("verwachting", ID, "--haltes").uit)
 
 
+def test_de_tabel_noemt_de_code_waarmee_een_stap_kan_worden_aangehouden(begonnen: Wereld) -> None:
+    """Only when asked for; each code in it is one that `--houd-aan` or `--later` knows."""
+    assert "kader.1" not in begonnen("verwachting", ID).uit
+    assert "--codes" in begonnen("verwachting", ID).uit
+    regels = begonnen("verwachting", ID, "--codes").uit.splitlines()
+    assert any("kader.1" in regel and "kaders" in regel for regel in regels)
+    assert begonnen("verwachting", ID, "--houd-aan", "kader.1").code == 0
+
+
 def test_json_heeft_dezelfde_rijen(begonnen: Wereld) -> None:
     beeld = data(begonnen("verwachting", ID, "--json"))
     assert beeld["opgave"] == ID
@@ -84,10 +93,12 @@ def test_tekening_tabel_en_pdf_in_een_map(begonnen: Wereld, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("regel", "code", "zin"),
     [
-        (("--houd-aan", "VT9.A1"), 1, "komt in deze verwachting niet meer voor"),
-        (("--later", "gemeente-elders=4w"), 1, "komt in deze verwachting niet meer voor"),
+        (("--houd-aan", "VT9.A1"), 2, "komt in deze verwachting niet meer voor"),
+        (("--later", "gemeente-elders=4w"), 2, "komt in deze verwachting niet meer voor"),
         (("--later", "vier weken"), 2, "waterschap=4w"),
         (("--later", "PS=veel"), 2, "duur"),
+        (("--later", "PS=9999j"), 2, "tien jaar"),
+        (("--houd-aan", "kader.1", "--tot", "2999-01-01"), 2, "tien jaar"),
         (("--tot", "2027-01-01"), 2, "horen bij --houd-aan"),
         (("--houd-aan", "kader.1", "--tot", "2020-01-01"), 2, "verleden"),
         (("--houd-aan", "kader.1", "--later", "PS=1w"), 2, "niet allebei"),

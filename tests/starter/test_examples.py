@@ -323,6 +323,7 @@ async def test_a_folder_that_is_no_dossier_is_left_alone(tmp_path: Path) -> None
     assert os.listdir(tmp_path) == ["FL-2024-01"]
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("bestand", BEIDE, ids=lambda b: b.stem)
 async def test_the_real_life_is_the_dry_life(bestand: Path, tmp_path: Path) -> None:
     """On the real workflow, activities and mail: the same facts on the same days, and all evidence agrees."""

@@ -153,7 +153,7 @@ def test_bestand(tmp_path: Path) -> None:
     assert fout_van(lees_bestand, Path("a\0b"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
 def test_elk_bestand_is_goed_of_een_zin(rauw: bytes) -> None:
     """Any bytes: a mapping, or one clear refusal."""
@@ -164,7 +164,7 @@ def test_elk_bestand_is_goed_of_een_zin(rauw: bytes) -> None:
             assert isinstance(lees_bestand(Path(bestand.name)), dict)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="ab:-[]{}&*!?|>%@`'\"#,\n \t<0123456789.", max_size=60))
 def test_elke_yaml_is_goed_of_een_zin(tekst: str) -> None:
     """Anything that looks like YAML: a value, or one clear refusal."""
@@ -172,7 +172,7 @@ def test_elke_yaml_is_goed_of_een_zin(tekst: str) -> None:
         controleer(lees_yaml(tekst))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.sampled_from(sorted(OPDRACHTEN)).flatmap(
         lambda soort: st.fixed_dictionaries(

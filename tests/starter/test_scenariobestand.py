@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from domain.opdracht import Bevestig
 from domain.reglement.register import nieuwste
-from domain.taal.bladen import LegBladVast, ToetsFlevo
+from domain.taal.bladen import LegBladVast
+from domain.taal.bladen_toets import ToetsFlevo
 from domain.taal.geld import BoekGeld
 from starter.scenariobestand import MAX_BYTES, ScenarioFout, lees_bytes, lees_scenario
 from starter.scenariodroog import speel_droog

@@ -47,7 +47,13 @@ def opdrachten() -> Iterable[dict[str, Any]]:
     for opgave in OPGAVEN[10:]:
         yield {"soort": "HaalTerug", "opgave": opgave, "periode": "2028-1", "reden": "wel geld"}
     yield {"soort": "VraagVaststelling", "overheden": [GEMEENTE, "provincie"], "uiterlijk": "2999-12-31"}
-    yield {"soort": "LegVaststellingVast", "overheid": GEMEENTE, "orgaan": "raad", "besluit": "vastgesteld"}
+    yield {
+        "soort": "LegVaststellingVast",
+        "overheid": GEMEENTE,
+        "orgaan": "raad",
+        "besluit": "vastgesteld",
+        "kanaal": "tafel",
+    }
     afspraak = {"tekst": "Stuur de kaart", "wie": GEMEENTE, "uiterlijk": "2999-12-31"}
     deelnemers = {"deelnemers": ["GS", GEMEENTE], "onderschreven_door": ["GS"], "afspraken": [afspraak]}
     yield {"soort": "HoudConferentie", "conferentie": "C1", "titel": "Najaar", **deelnemers}
@@ -101,7 +107,7 @@ async def test_een_gesloten_agenda_eindigt_en_ligt_vanzelf_in_het_archief(tmp_pa
     """It ends when what was promised is kept; the sweep of the archive knows its kind of run."""
     async with dorp(tmp_path) as huis, worker(huis.client, huis.instellingen, maak_sleutel=True):
         leven = await _agenda(huis)
-        await leven.geef("SluitAgenda", reden="de periode is om")
+        await leven.geef("SluitAgenda", reden="de periode is om", toch=True)
         bewijs = await houd_vol(leven.handvat.result)
         assert bewijs.seq == huis.feiten(leven)[-1].seq
         assert huis.feiten(leven)[-2].inhoud.soort == "AgendaGesloten"

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from omgeving import dorp, wacht_tot
 from temporalio.api.enums.v1 import EventType
 
@@ -15,6 +16,7 @@ from worker import worker
 from workflows.namen import BEZORGING, BEZORGING_ID
 
 
+@pytest.mark.lang
 async def test_wat_zijn_moment_had_gaat_vanzelf_en_een_worker_die_stopt_laat_het_meteen_los(tmp_path: Path) -> None:
     """Two workers, one after the other: the same workflow, and a history of a handful of events."""
     async with dorp(tmp_path) as huis:

@@ -52,7 +52,6 @@ zet = st.one_of(opdracht, st.tuples(st.just("wacht"), st.integers(1, 12)))
 VASTE_WORP = settings(
     max_examples=4,
     derandomize=True,
-    deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),
@@ -121,6 +120,7 @@ def test_vouwen_naspelen_en_leven_zijn_bij_elk_feit_een(wereld: Wereld, zetten: 
     asyncio.run(_op_reis(wereld, zetten))
 
 
+@pytest.mark.lang
 @VASTE_WORP
 @given(st.lists(opdracht, min_size=8, max_size=14), st.sampled_from((30, 45, 60)))
 def test_ook_over_runs_heen_zijn_zij_een(wereld: Wereld, zetten: list[tuple[str, int]], vol_na: int) -> None:

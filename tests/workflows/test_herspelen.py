@@ -180,6 +180,7 @@ def _op_tijd(verleden: Verleden) -> bool:
     return namen.count("timer_fired") == 1 and len(voor) == namen.count("update_accepted") - 1
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("scene", [volgorde, tijdstip])
 async def test_de_schil_doorstaat_samengevoegde_taken(tmp_path: Path, scene) -> None:
     """Recorded receipts, replay with the production plugin, fold and live state are equal, whatever was merged."""

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from omgeving import Huis, dorp, wacht_tot
 from temporalio.client import ScheduleActionStartWorkflow
 
@@ -17,6 +18,7 @@ from workflows.namen import ONDERHOUD
 FLEVO = {"blad": "toets_flevo", "moment": "F1", "scores": [2, 1, 3, 2, 1, 2]}
 
 
+@pytest.mark.lang
 async def test_een_opgave_wordt_vanzelf_ingepakt_na_elke_fase_en_aan_het_einde(tmp_path: Path) -> None:
     """Nobody asks for it; each pack is whole and tells why it was made. The mail goes on."""
     async with dorp(tmp_path) as huis, worker(huis.client, huis.instellingen, maak_sleutel=True):

@@ -136,6 +136,7 @@ The question V5 came back and was sent once more, on the 9th, under the date and
 """
 
 
+@pytest.mark.lang
 async def test_een_jaar_partners_geeft_precies_deze_post(tmp_path: Path, server: Mailserver) -> None:
     """Every message that was to be sent was sent, on its day, to its function, once; and nothing else."""
     async with postleven(tmp_path, server) as spel:

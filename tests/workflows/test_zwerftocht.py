@@ -5,6 +5,7 @@ import os
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from omgeving import Huis, dorp
 from zwerver import Uitkomst, leef
 
@@ -15,6 +16,7 @@ EERSTE = int(os.environ.get("OPGAVE_ZWERF_ZAAD", "1000"))
 TEGELIJK = 6
 
 
+@pytest.mark.lang
 async def test_zwerftocht(tmp_path: Path) -> None:
     """Every random life ends, with replay green and fold, receipts, register and live state equal."""
     async with dorp(tmp_path) as huis:

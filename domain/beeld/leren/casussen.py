@@ -5,7 +5,8 @@ from datetime import date
 
 from domain.basis import Kenmerk, Model
 from domain.stand import Stand
-from domain.taal.bladen import Kernwaarde, ProvincieRol
+from domain.taal.bladen_rollen import ProvincieRol
+from domain.taal.bladen_waarden import Kernwaarde
 from domain.taal.leren import Bronverhaal, Waardering
 
 

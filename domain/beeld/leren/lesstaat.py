@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.basis import Model
 from domain.stand import Stand
-from domain.taal.leren import Toepassing
+from domain.taal.lesaanbod import Toepassing
 from domain.taal.lessen import Les
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from domain.beeld.samen.lezen import bladen, deelnemers, gelijk, naam, nog_niet
+from domain.beeld.samen.lezen import bladen, deelnemers, gelijk, naam, niet_zelf, nog_niet
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen import GedeeldBeeld
-from domain.taal.bladen_partner import Beeld
+from domain.taal.bladen_partner import Beeld, GedeeldBeeld
+from domain.woorden import tel
 
 
 def beeld(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:
@@ -19,7 +19,7 @@ def beeld(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:
         rijen=tuple((naam(stand, b.partner), b.opgave, b.samenwerking, ", ".join(b.kern) or "-") for b in beelden),
         leeg="Nog geen partner gaf zijn beeld.",
     )
-    roosters = (per_partner, _over_elkaar(stand, beelden), _gedeeld(stand))
+    roosters = (per_partner, *niet_zelf(stand, Beeld), _over_elkaar(stand, beelden), _gedeeld(stand))
     return Vel(naam="beeld", titel="Gezamenlijk beeld", roosters=roosters, let_op=tuple(_let_op(stand, beelden)))
 
 
@@ -37,7 +37,7 @@ def _over_elkaar(stand: Stand, beelden: Sequence[Beeld]) -> Rooster:
     rijen = [
         (
             next(iter(wie.values())),
-            f"{len(wie)} van {len(met_woorden)}",
+            f"{len(wie)} van {tel(len(met_woorden), 'partner', 'partners')} met trefwoorden",
             _namen(stand, wie),
             _zonder(stand, wie, beelden),
         )
@@ -74,7 +74,7 @@ def _let_op(stand: Stand, beelden: Sequence[Beeld]) -> list[str]:
     if stil := nog_niet(stand, (b.partner for b in beelden)):
         regels.append(f"Gaf nog geen beeld: {', '.join(stil)}.")
     eigen = [b for b in beelden if b.kern and all(len(_woorden(beelden)[gelijk(w)]) == 1 for w in b.kern)]
-    if len(beelden) > 1 and eigen:
+    if sum(bool(b.kern) for b in beelden) > 1 and eigen:
         regels.append(f"Deelt geen enkel trefwoord met een ander: {', '.join(naam(stand, b.partner) for b in eigen)}.")
     if nee := [naam(stand, b.partner) for b in bladen(stand, GedeeldBeeld) if b.status != "ja"]:
         regels.append(f"Deelt het beeld van de werkwijze niet of deels: {', '.join(nee)}.")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from domain.beeld.samen.lezen import blad, bladen, naam, nog_niet
+from domain.beeld.samen.lezen import blad, bladen, naam, niet_zelf, nog_niet
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen import Inhoud
+from domain.taal.bladen_inhoud import Inhoud
 from domain.taal.bladen_partner import Belangen, ComplementaireRol, Doelstellingen
 
 
@@ -26,6 +26,7 @@ def belangen(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:
             rijen=tuple((naam(stand, b.partner), b.rol) for b in bladen(stand, ComplementaireRol)),
         ),
         _doelen(stand),
+        *niet_zelf(stand, Belangen, ComplementaireRol, Doelstellingen),
     )
     stil = nog_niet(stand, (b.partner for b in kaart))
     spanning = tuple(naam(stand, b.partner) for b in kaart if b.spanning)

@@ -8,9 +8,12 @@ from typing import Any, Literal, get_args, get_origin
 from domain.basis import Fase, Model
 from domain.beeld.samen.bladwoorden import LABELS, TITELS
 from domain.beeld.samen.lezen import dag, naam
+from domain.namenswoorden import door_ander
 from domain.stand import Stand
 from domain.taal.bladen import Blad
 from domain.woorden import euro, gewoon
+
+NIET_ZELF = "Niet door de partner zelf"
 
 
 class Leesblad(Model):
@@ -25,9 +28,14 @@ class Leesblad(Model):
 def lees(stand: Stand, blad: Blad) -> Leesblad:
     """Read one sheet; ids of partners become their names."""
     sleutel = blad.sleutel()
-    return Leesblad(
-        soort=blad.blad, titel=TITELS[blad.blad], sleutel=sleutel, regels=tuple(_regels(stand, blad, zonder=("blad",)))
-    )
+    regels = (*_regels(stand, blad, zonder=("blad",)), *_herkomst(stand, sleutel))
+    return Leesblad(soort=blad.blad, titel=TITELS[blad.blad], sleutel=sleutel, regels=regels)
+
+
+def _herkomst(stand: Stand, sleutel: str) -> Iterable[tuple[str, str]]:
+    """How it came here, when someone else recorded it for the partner it is of."""
+    if sleutel in stand.blad_namens:
+        yield NIET_ZELF, door_ander(stand.blad_namens[sleutel])
 
 
 def _regels(stand: Stand, model: Model, zonder: tuple[str, ...] = ()) -> Iterable[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.basis import Fase
-from domain.beeld.samen.lezen import bladen, deelnemers, naam, regels
+from domain.beeld.samen.lezen import bladen, deelnemers, naam, niet_zelf, regels
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
@@ -33,4 +33,5 @@ def draagvlak(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:
         *((f"Geen of weinig draagvlak in {nu}: {', '.join(laag)}.",) if laag else ()),
         *((f"Nog niet gevraagd in {nu}: {', '.join(stil)}.",) if stil else ()),
     )
-    return Vel(naam="draagvlak", titel="Draagvlak", roosters=(kaart, woorden), let_op=let_op)
+    roosters = (kaart, woorden, *niet_zelf(stand, Draagvlak))
+    return Vel(naam="draagvlak", titel="Draagvlak", roosters=roosters, let_op=let_op)

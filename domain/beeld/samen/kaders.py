@@ -6,8 +6,14 @@ from domain.beeld.samen.lezen import blad, bladen, dag, keren
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen import Kaders
-from domain.taal.bladen_opgave import Instrumentmix, Kaderpunt, Uitnodiging, VoorafEnLosgelaten, WettelijkeKerntaken
+from domain.taal.bladen_kaders import (
+    Instrumentmix,
+    Kaderpunt,
+    Kaders,
+    Uitnodiging,
+    VoorafEnLosgelaten,
+    WettelijkeKerntaken,
+)
 from domain.woorden import gewoon
 
 

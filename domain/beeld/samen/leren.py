@@ -10,8 +10,7 @@ from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.regels.termijnen import REFLECTIE
 from domain.stand import Stand
-from domain.taal.bladen import Reflectie
-from domain.taal.bladen_opgave import Leervraag
+from domain.taal.bladen_leren import Leervraag, Reflectie
 from domain.taal.leren import Leeractie, Verhaal
 from domain.woorden import gewoon
 

@@ -5,11 +5,16 @@ from datetime import date
 from typing import TypeVar
 
 from domain.basis import Model
+from domain.beeld.samen.bladwoorden import TITELS
+from domain.beeld.samen.vel import Rooster
 from domain.feit import Feit
+from domain.kalender import datum_in_cijfers
+from domain.namenswoorden import door_ander
 from domain.reglement.register import nieuwste, reglement
 from domain.reglement.samenwerkregels import Samenwerkregels
 from domain.stand import Stand
 from domain.taal.bladen import BladVastgelegd
+from domain.taal.bladvorm import Partnerblad
 from domain.taal.partners import Deelnemer
 from domain.taal.termijnen import Termijn
 from domain.woorden import gewoon, orgaan
@@ -31,6 +36,14 @@ def keren(feiten: Sequence[Feit], soort: type[B]) -> tuple[tuple[date, B], ...]:
     """Every time a sheet of this kind was filled in, with the day, in order."""
     ingevuld = ((f.gebeurd_op, f.inhoud.inhoud) for f in feiten if isinstance(f.inhoud, BladVastgelegd))
     return tuple((op, b) for op, b in ingevuld if isinstance(b, soort))
+
+
+def niet_zelf(stand: Stand, *soorten: type[Partnerblad]) -> tuple[Rooster, ...]:
+    """Which of these sheets someone else recorded for the partner they are of, and how it came; nothing when none."""
+    alle = (b for soort in soorten for b in bladen(stand, soort) if b.sleutel() in stand.blad_namens)
+    rijen = tuple((naam(stand, b.partner), TITELS[b.blad], door_ander(stand.blad_namens[b.sleutel()])) for b in alle)
+    kolommen = ("Partner", "Blad", "Hoe het hier kwam")
+    return (Rooster(titel="Niet door de partner zelf vastgelegd", kolommen=kolommen, rijen=rijen),) if rijen else ()
 
 
 def naam(stand: Stand, wie: str) -> str:
@@ -70,7 +83,7 @@ def gelijk(tekst: str) -> str:
 
 def dag(op: date | None) -> str:
     """A day in short, a dash when there is none."""
-    return f"{op.day}-{op.month}-{op.year}" if op else "-"
+    return datum_in_cijfers(op) if op else "-"
 
 
 def over(stand: Stand, betreft: str, code: str = "") -> tuple[Termijn, ...]:

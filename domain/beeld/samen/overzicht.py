@@ -20,7 +20,7 @@ def overzicht(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:
     gelezen = [lees(stand, b) for _, b in sorted(stand.bladen.items())]
     er = {b.soort for b in gelezen}
     themas = (_thema(naam_, soorten, gelezen) for naam_, soorten in THEMAS if er & set(soorten))
-    mist = {} if is_agenda(stand.opgave) else _mist(er)
+    mist = {} if is_agenda(stand.opgave) else _mist(er | _elders(stand))
     leeg = (_leeg(mist),) if mist else ()
     telling = "; ".join(f"{thema} {len(soorten)}" for thema, soorten in mist.items())
     return Vel(
@@ -29,6 +29,11 @@ def overzicht(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:
         roosters=(_leven(stand), *themas, _successen(stand), *leeg),
         let_op=(f"Nog niet ingevulde bladen: {telling}.",) if mist else (),
     )
+
+
+def _elders(stand: Stand) -> Set[str]:
+    """What was said at the beginning need not be said on a sheet again: its gate is satisfied with it."""
+    return {"betekenis"} if stand.leven.betekenis_voor_flevolander else set()
 
 
 def _mist(er: Set[str]) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from domain.beeld.samen.lezen import blad, bladen, namen
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen_opgave import Aanhaken, Participatie
+from domain.taal.bladen_participatie import Aanhaken, Participatie
 
 
 def participatie(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:

@@ -6,7 +6,7 @@ from domain.beeld.samen.lezen import blad, bladen, namen, regels
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen_opgave import EenOverheid, Relatie
+from domain.taal.bladen_samenwerken import EenOverheid, Relatie
 
 
 def relaties(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:

@@ -7,8 +7,7 @@ from domain.beeld.samen.lezen import blad, bladen, keren, naam
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen import DubbeleRol, Rolkeuze, RolNaAfloop, Stijl
-from domain.taal.bladen_opgave import RolOverTijd, StijlPassend
+from domain.taal.bladen_rollen import DubbeleRol, Rolkeuze, RolNaAfloop, RolOverTijd, Stijl, StijlPassend
 from domain.woorden import gewoon
 
 BOTSEND = ("bemiddeling", "financiering")

@@ -6,6 +6,8 @@ from domain.basis import Kenmerk, Model
 from domain.beeld.samen.lezen import dag, deelnemers, naam, regels
 from domain.beeld.samen.vel import Cel, Matrix, Rooster, Vel
 from domain.feit import Feit
+from domain.kalender import lokale_datum
+from domain.regels.spelniveaus import PROVINCIE, meting
 from domain.stand import Stand
 from domain.taal.spelniveaus import LAGEN, Laag, Niveaus
 
@@ -26,7 +28,7 @@ class Laagbeeld(Model):
 
 
 class Partijbeeld(Model):
-    """How a party stands in one measurement. `lagen` is None until both sides gave a view; `wacht_op`: whose."""
+    """How a party stands in one measurement. `lagen` is None until it may be shown; `wacht_op`: on whose view."""
 
     over: Kenmerk
     meting: int
@@ -48,29 +50,38 @@ def metingen(stand: Stand) -> tuple[int, ...]:
     return tuple(sorted({s.meting for s in stand.spelscores}))
 
 
-def partijbeelden(stand: Stand, meting: int) -> tuple[Partijbeeld, ...]:
+def partijbeelden(stand: Stand, nr: int) -> tuple[Partijbeeld, ...]:
     """Every party that takes part or was scored, the province first."""
-    gescoord = (s.over for s in stand.spelscores if s.meting == meting)
-    partijen = dict.fromkeys(("provincie", *(p.id for p in deelnemers(stand)), *gescoord))
-    return tuple(_beeld(stand, meting, partij) for partij in partijen)
+    gescoord = (s.over for s in stand.spelscores if s.meting == nr)
+    partijen = dict.fromkeys((PROVINCIE, *(p.id for p in deelnemers(stand)), *gescoord))
+    return tuple(_beeld(stand, nr, partij) for partij in partijen)
 
 
-def _beeld(stand: Stand, meting: int, over: Kenmerk) -> Partijbeeld:
-    scores = [s for s in stand.spelscores if s.meting == meting and s.over == over]
+def _beeld(stand: Stand, nr: int, over: Kenmerk) -> Partijbeeld:
+    scores = [s for s in stand.spelscores if s.meting == nr and s.over == over]
     eigen = next((s.niveaus for s in reversed(scores) if s.van == over), None)
     anderen = [*{s.van: s.niveaus for s in scores if s.van != over}.values()]
-    if eigen is not None and anderen:
-        return Partijbeeld(over=over, meting=meting, lagen={laag: _laag(laag, eigen, anderen) for laag in LAGEN})
-    mist = ("het eigen beeld",) if eigen is None else ()
-    return Partijbeeld(
-        over=over, meting=meting, wacht_op=" en ".join((*mist, *(() if anderen else ("dat van anderen",))))
-    )
+    mist = [w for w, er in (("het eigen beeld", eigen), ("dat van anderen", anderen)) if not er]
+    if not mist and _scoort_nog(stand, nr, over):
+        mist = ["dat van de provincie"]
+    if eigen is None or mist:
+        return Partijbeeld(over=over, meting=nr, wacht_op=" en ".join(mist))
+    return Partijbeeld(over=over, meting=nr, lagen={laag: _laag(laag, eigen, anderen) for laag in LAGEN})
+
+
+def _scoort_nog(stand: Stand, nr: int, over: Kenmerk) -> bool:
+    """Whether the province, who reads these pages, still has to give its own view; those of others come after it."""
+    if stand.laatste_op is None or nr != meting(stand, lokale_datum(stand.laatste_op)):
+        return False
+    partner = stand.partners.get(over)
+    al = any((s.meting, s.over, s.van) == (nr, over, PROVINCIE) for s in stand.spelscores)
+    return partner is not None and partner.doet_mee and not al
 
 
 def zonder_verborgen(stand: Stand) -> Stand:
     """The state as people may see it: a view is left out until both sides gave theirs (S4-10)."""
-    gedeeld = {(b.meting, b.over) for m in metingen(stand) for b in partijbeelden(stand, m) if b.lagen}
-    return stand.met(spelscores=tuple(s for s in stand.spelscores if (s.meting, s.over) in gedeeld))
+    te_zien = {(b.meting, b.over) for m in metingen(stand) for b in partijbeelden(stand, m) if b.lagen}
+    return stand.met(spelscores=tuple(s for s in stand.spelscores if (s.meting, s.over) in te_zien))
 
 
 def _laag(laag: Laag, eigen: Niveaus, anderen: Iterable[Niveaus]) -> Laagbeeld:
@@ -78,9 +89,9 @@ def _laag(laag: Laag, eigen: Niveaus, anderen: Iterable[Niveaus]) -> Laagbeeld:
     return Laagbeeld(eigen=getattr(eigen, laag), laagste=min(van_anderen), hoogste=max(van_anderen))
 
 
-def kloven(stand: Stand, meting: int) -> tuple[Kloof, ...]:
+def kloven(stand: Stand, nr: int) -> tuple[Kloof, ...]:
     """The gaps: between the layers of a party, between its own view and that of others, and between parties."""
-    gedeeld = {b.over: b.lagen for b in partijbeelden(stand, meting) if b.lagen}
+    gedeeld = {b.over: b.lagen for b in partijbeelden(stand, nr) if b.lagen}
     alle = (*_binnen(gedeeld), *_eigen_en_anderen(gedeeld), *_tussen(stand, gedeeld))
     return tuple(k for k in alle if k.verschil >= regels(stand).kloof)
 
@@ -185,24 +196,24 @@ def _schaal(stand: Stand) -> Rooster:
     return Rooster(titel="De schaal", kolommen=("Waarde", "Naam"), rijen=tuple((str(n), label) for n, label in schaal))
 
 
-def _let_op(stand: Stand, meting: int, gaten: int) -> Iterable[str]:
-    if wachtend := [f"{naam(stand, b.over)} ({b.wacht_op})" for b in partijbeelden(stand, meting) if b.wacht_op]:
+def _let_op(stand: Stand, nr: int, gaten: int) -> Iterable[str]:
+    if wachtend := [f"{naam(stand, b.over)} ({b.wacht_op})" for b in partijbeelden(stand, nr) if b.wacht_op]:
         yield f"Nog niet te delen, er ontbreekt iets bij: {', '.join(wachtend)}."
     if gaten:
         yield f"Er {'is een kloof' if gaten == 1 else f'zijn {gaten} kloven'} om te bespreken."
 
 
-def _matrix(stand: Stand, meting: int) -> Matrix | None:
+def _matrix(stand: Stand, nr: int) -> Matrix | None:
     """The picture; None while nothing was shared."""
-    beelden = partijbeelden(stand, meting)
+    beelden = partijbeelden(stand, nr)
     if not any(b.lagen for b in beelden):
         return None
-    gemerkt = {(k.over, k.laag) for k in kloven(stand, meting) if k.tussen == "eigen beeld en dat van anderen"}
+    gemerkt = {(k.over, k.laag) for k in kloven(stand, nr) if k.tussen == "eigen beeld en dat van anderen"}
     rijen = tuple(
         (naam(stand, b.over), tuple(Cel(tekst=t, kloof=(b.over, laag) in gemerkt) for laag, t in _velden(b)))
         for b in beelden
     )
-    titel = f"Spelniveaus, meting {meting}"
+    titel = f"Spelniveaus, meting {nr}"
     return Matrix(titel=titel, kolommen=tuple(LAAGNAMEN.values()), rijen=rijen, uitleg=MATRIXUITLEG)
 
 

@@ -8,7 +8,7 @@ from domain.beeld.samen.lezen import bladen, dag
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen_opgave import Overlegtijd, Regieafspraken
+from domain.taal.bladen_structuur import Overlegtijd, Regieafspraken
 from domain.taal.tafels import TafelBijeengekomen
 
 TE_VEEL = 50

@@ -3,7 +3,7 @@
 from domain.basis import Kenmerk
 from domain.reglement.register import reglement
 from domain.stand import Stand
-from domain.taal.bladen_opgave import StukCheck
+from domain.taal.bladen_toets import StukCheck
 
 BESTUUR = ("GS", "PS")
 NIET_INGEVULD = "niet ingevuld"

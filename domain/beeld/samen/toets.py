@@ -8,7 +8,8 @@ from domain.beeld.samen.lezen import blad, bladen, regels
 from domain.beeld.samen.vel import Radar, Reeks, Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen import Kernwaarden, ToetsFlevo
+from domain.taal.bladen_toets import ToetsFlevo
+from domain.taal.bladen_waarden import Kernwaarden
 
 MOMENTEN = ("F1", "F3", "F5")
 HOOGSTE = 3

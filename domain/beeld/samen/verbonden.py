@@ -6,7 +6,7 @@ from domain.beeld.samen.lezen import blad, bleef_liggen, dag, lopend, namen, ove
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen_opgave import NotaVerbondenPartijen
+from domain.taal.bladen_structuur import NotaVerbondenPartijen
 from domain.taal.verbonden import Verbinding
 from domain.woorden import euro, gewoon
 

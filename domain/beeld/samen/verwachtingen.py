@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain.basis import Kenmerk, Model
-from domain.beeld.samen.lezen import bladen, gelijk, naam, nog_niet
+from domain.beeld.samen.lezen import bladen, gelijk, naam, niet_zelf, nog_niet
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
@@ -49,7 +49,8 @@ def verwachtingen(stand: Stand, feiten: Sequence[Feit] = ()) -> Vel:
         *((f"{len(mis)} keer verwacht de een iets wat de ander niet toezegde. Bespreek dit.",) if mis else ()),
         *((f"Sprak nog geen verwachting uit: {', '.join(stil)}.",) if stil else ()),
     )
-    return Vel(naam="verwachtingen", titel="Verwachtingen", roosters=(verschillen, _alles(stand, alle)), let_op=let_op)
+    roosters = (verschillen, _alles(stand, alle), *niet_zelf(stand, Verwachting))
+    return Vel(naam="verwachtingen", titel="Verwachtingen", roosters=roosters, let_op=let_op)
 
 
 def _alles(stand: Stand, alle: Iterable[Verwachting]) -> Rooster:

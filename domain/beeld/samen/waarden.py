@@ -6,7 +6,7 @@ from domain.beeld.samen.lezen import blad, bladen
 from domain.beeld.samen.vel import Rooster, Vel
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen_opgave import BeschermdeWaarde, Dilemma, Procesafspraken, Resultaatafspraak
+from domain.taal.bladen_waarden import BeschermdeWaarde, Dilemma, Procesafspraken, Resultaatafspraak
 from domain.woorden import gewoon
 
 

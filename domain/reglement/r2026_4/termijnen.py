@@ -17,11 +17,17 @@ def _huis(code: str, naam: str, grond: str, duur: str | None = None) -> Termijns
         ladder="huis",
         opschorten="huisregel",
         verlengen="huisregel",
+        werkdag=True,
     )
 
 
+def _op_een_werkdag(soort: Termijnsoort) -> Termijnsoort:
+    """The agenda begins with this edition, so nobody has a herijking that was counted to a Sunday."""
+    return soort.met(werkdag=True) if soort.code == "T20" else soort
+
+
 TERMIJNEN = (
-    *DERDE.termijnen,
+    *(_op_een_werkdag(soort) for soort in DERDE.termijnen),
     _huis("H08", "kader nader uitwerken", "S2-09"),
     _huis("H09", "spelniveau opnieuw meten", "S4-11"),
     _huis("H10", "bijeenkomst van een tafel", "S1-14", "26w"),

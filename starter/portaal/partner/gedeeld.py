@@ -7,13 +7,14 @@ from datetime import date
 from domain.beeld.samen.lezen import blad, bladen, naam
 from domain.feit import Feit
 from domain.stand import Stand
-from domain.taal.bladen import GezamenlijkeAmbitie
-from domain.taal.bladen_opgave import EenOverheid, Procesafspraken, Werkwijze
 from domain.taal.bladen_partner import ComplementaireRol
+from domain.taal.bladen_samenwerken import EenOverheid, GezamenlijkeAmbitie, Werkwijze
+from domain.taal.bladen_waarden import Procesafspraken
 from rapporten.komt import komende_dagen
 from rapporten.leven import Gezeefd
 from rapporten.zeef import zeef
 from register import lezen
+from register.afkomst import van_voorouders
 from starter.portaal.partner.bezoek import Bezoek
 
 
@@ -44,7 +45,8 @@ def gezeefd(bezoek: Bezoek, stand: Stand, feiten: tuple[Feit, ...]) -> Gezeefd:
     """The life without what rests under geheimhouding; for a partner that left as it was on that day."""
     zelf = stand.partners.get(bezoek.link.organisatie)
     tot = zelf.uitgetreden_op if zelf else None
-    return zeef(stand, tuple(f for f in feiten if f.seq <= stand.seq), tot or date.max)
+    eerder = van_voorouders(bezoek.huis.register, stand)
+    return zeef(stand, tuple(f for f in feiten if f.seq <= stand.seq), tot or date.max, eerder)
 
 
 def gedeeld(bezoek: Bezoek, stand: Stand) -> Gedeeld:

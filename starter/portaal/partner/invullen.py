@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from domain.feit import Bewijs
+from domain.leesbaar import leesbaar
 from domain.opdracht import Opdracht
 from domain.woorden import datum
 from register.links import noteer
@@ -195,6 +196,8 @@ def _blad(
     status: int = 200,
 ) -> Response:
     velden = {"formulier": formulier, "waarden": waarden, "fouten": fouten or {}, "regels": regels}
+    if weigering is not None:
+        weigering = weigering.met(reden=leesbaar(weigering.reden, bezoek.stand))
     velden |= {"weigering": weigering, "titel": formulier.titel, **bezoek.vast}
     return bezoek.huis.blad("partner/formulier.html.j2", status, **velden)
 

@@ -1,12 +1,13 @@
 """What waits for the judgement of a partner: a joint intake, a lesson, and the adoption of the regionale agenda."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from domain.beeld.agendabord import in_woorden
-from domain.regels.agenda_vaststelling import sleutel
-from domain.regels.intakes import OORDEEL
-from domain.taal.agenda import Overheidsbesluit
+from domain.regels.agenda_vaststelling import sleutel, vanaf
+from domain.regels.intakes_antwoord import OORDEEL
+from domain.taal.agenda_vaststelling import Overheidsbesluit
 from domain.taal.intakes import Intake
 from domain.taal.lessen import Les
 from domain.woorden import datum
@@ -113,7 +114,7 @@ def _besluit(blik: Blik, gevraagd: Overheidsbesluit) -> Formulier:
     velden = (
         Veld("orgaan", "Welk orgaan besloot", "tekst", "Bijvoorbeeld: de gemeenteraad.", langste=200),
         Veld("besluit", "Wat het orgaan besloot", "keuze", keuzes=_BESLUITEN),
-        Veld("op", "Datum van het besluit", "datum"),
+        Veld("op", "Datum van het besluit", "datum", vroegst=_vanaf(blik), laatst=blik.bezoek.vandaag),
         Veld("toelichting", "Toelichting", uitleg="Bij wijzigingen: welke. Bij nee: waarom.", verplicht=False),
         Veld("titel", "Titel van het besluit", "tekst", verplicht=False, langste=200),
         Veld("referentie", "Kenmerk of webadres van dat stuk", "tekst", verplicht=False, langste=200),
@@ -135,9 +136,15 @@ def _besluit(blik: Blik, gevraagd: Overheidsbesluit) -> Formulier:
     )
 
 
+def _vanaf(blik: Blik) -> date | None:
+    """The first day on which this overheid can have decided."""
+    return vanaf(blik.open, blik.open.agenda) if blik.open.agenda else None
+
+
 def _gevraagd(gevraagd: Overheidsbesluit) -> Iterator[tuple[str, str]]:
     yield "Versie", str(gevraagd.versie)
-    yield "Uiterlijk", datum(gevraagd.uiterlijk)
+    if gevraagd.uiterlijk:
+        yield "Uiterlijk", datum(gevraagd.uiterlijk)
     if gevraagd.gemeld:
         yield "Al gemeld", in_woorden(gevraagd)
 

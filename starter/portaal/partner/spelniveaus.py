@@ -34,8 +34,8 @@ def vragen(blik: Blik) -> Iterator[Vraag]:
 def _score(blik: Blik, over: str) -> Spelscore | None:
     """What this partner itself said in the measurement that is on; of others it sees nothing."""
     stand = blik.bezoek.stand
-    eigen = (s for s in stand.spelscores if (s.van, s.over, s.meting) == (blik.wie, over, meting(stand)))
-    return next(eigen, None)
+    zoek = (blik.wie, over, meting(stand, blik.bezoek.vandaag))
+    return next((s for s in stand.spelscores if (s.van, s.over, s.meting) == zoek), None)
 
 
 def _formulier(blik: Blik, over: str, score: Spelscore | None) -> Formulier:
@@ -52,6 +52,7 @@ def _formulier(blik: Blik, over: str, score: Spelscore | None) -> Formulier:
         gegevens=(*blik.gegevens, ("Uw beeld van", "uw eigen organisatie" if zelf else wie)),
         uitleg=_KIES if zelf else (*_KIES, "Dit invullen hoeft niet."),
         begin=_begin(score),
+        daarna=("U kunt dit veranderen tot beide beelden er zijn. Daarna scoort u opnieuw bij de volgende meting.",),
         ziet=_ZELF if zelf else _ANDER,
     )
 

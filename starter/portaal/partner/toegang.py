@@ -16,6 +16,7 @@ from starter.portaal.huis import Huis, Melding
 from starter.portaal.invoer import lees
 from starter.portaal.partner.bezoek import LOG, haal, ingetrokken, stand_van
 from starter.portaal.partner.invullen import te_vaak, toets_eigen
+from starter.portaal.partner.oordelen import VASTSTELLING
 
 _WAT = {
     "verzoek": "een vraag aan uw organisatie",
@@ -48,9 +49,15 @@ async def open_(huis: Huis, request: Request) -> Response:
     sleutel = await asyncio.to_thread(sessies.begin, huis.register, link, huis.nu())
     await asyncio.to_thread(links.noteer, huis.register, link.id, "geopend")
     LOG.info("link geopend", bron=link.subject, soort=link.doel)
-    antwoord = RedirectResponse("/partner", 303)
+    antwoord = RedirectResponse(_begin(link), 303)
     cookie.zet(antwoord, sleutel)
     return antwoord
+
+
+def _begin(link: Link) -> str:
+    """Where a visit begins: at the adoption of the agenda when that was asked, otherwise at what the link is for."""
+    soort, _, rest = link.betreft.partition(".")
+    return f"/partner/{VASTSTELLING}-{rest.rpartition('.')[2]}" if soort == VASTSTELLING else "/partner"
 
 
 async def stop(huis: Huis, request: Request) -> Response:

@@ -47,6 +47,9 @@ def van(bezoek: Bezoek) -> Verzoek:
 async def toets(bezoek: Bezoek) -> Verzoek:
     """The request when something can still be said about it. Raises Melding that tells why not."""
     verzoek = van(bezoek)
+    if verzoek.gaat_naar:
+        uitleg = f"De opgave {verzoek.gaat_naar} stelt u dezelfde vraag. U krijgt daarvan een mail met een link."
+        raise Melding("Deze vraag loopt door in een andere opgave", uitleg, gegevens=gegevens(bezoek, verzoek))
     if verzoek.status == "ingetrokken":
         uitleg = "U hoeft niet meer te antwoorden."
         raise Melding("De provincie heeft deze vraag ingetrokken", uitleg, gegevens=gegevens(bezoek, verzoek))
