@@ -14,6 +14,8 @@ from domain.basis import is_agenda
 from domain.regels.splitsing_verdeling import Deel, te_verdelen
 from domain.regels.splitsing_verdeling import Hoe as Wijze
 from domain.stand import Stand
+from domain.taal.splitsing import Deelsoort
+from domain.woorden import tel
 from starter.cli import scherm
 from starter.cli.geven import bestaand, geef, geldig_id, stand_van
 from starter.cli.hoe import Hoe
@@ -90,15 +92,19 @@ def _toets_ander(ander: str) -> None:
 def _vast(delen: Iterable[Deel]) -> str:
     """A remark that counts what can only stay; empty when there is no such thing."""
     soorten = Counter(deel.soort for deel in delen if deel.mag == VAST)
-    wat = ", ".join(f"{aantal} {_MEERVOUD.get(soort, soort)}" for soort, aantal in soorten.items())
+    wat = ", ".join(tel(aantal, *_NAMEN[soort]) for soort, aantal in soorten.items())
     return f"# Hier valt niets te kiezen, dit blijft vanzelf: {wat}.\n" if wat else ""
 
 
-_MEERVOUD = {
-    "afspraak": "afspraak of afspraken",
-    "termijn": "termijn(en)",
-    "besluit": "besluit(en)",
-    "verzoek": "verzoek(en)",
+_NAMEN: dict[Deelsoort, tuple[str, str]] = {
+    "kader": ("kader", "kaders"),
+    "besluit": ("besluit", "besluiten"),
+    "partner": ("partner", "partners"),
+    "verzoek": ("verzoek", "verzoeken"),
+    "termijn": ("termijn", "termijnen"),
+    "geld": ("bedrag", "bedragen"),
+    "les": ("les", "lessen"),
+    "afspraak": ("afspraak", "afspraken"),
 }
 
 
